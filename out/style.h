@@ -1,0 +1,34 @@
+#pragma once
+// Shapes and colours: data/style.toml.
+
+#include <filesystem>
+#include <map>
+#include <string>
+
+#include "graph/ontology.h"
+
+namespace entente {
+
+struct NodeStyle {
+  std::string shape;   // a Graphviz shape
+  std::string fill;    // "#rrggbb"
+  std::string stroke;  // "#rrggbb"
+};
+
+struct EdgeStyle {
+  std::string color;  // "#rrggbb"
+  std::string dash;   // "solid", "dashed", "dotted"
+};
+
+struct Style {
+  std::map<std::string, NodeStyle, std::less<>> types;      // every type of the ontology
+  std::map<std::string, EdgeStyle, std::less<>> relations;  // every relation of the ontology
+  std::string font;
+  std::string text;       // "#rrggbb"
+  std::string secondary;  // second lines and captions
+};
+
+// Throws Error with file and line when a type or relation of `ontology` is missing, or one is unknown.
+Style load_style(const std::filesystem::path& data, const Ontology& ontology);
+
+}  // namespace entente
