@@ -1,8 +1,9 @@
 #pragma once
 // The graph: entities as vertices, facts as edges of a Boost graph. It only grows; entities are
-// merged before they come here, so a Vertex stays valid for the graph's life.
+// merged before they come here, so a Vertex stays valid for the graph's life. Moved, not copied.
 
 #include <boost/graph/adjacency_list.hpp>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -28,21 +29,22 @@ class KnowledgeGraph {
 
   std::optional<Vertex> find(std::string_view id) const;        // by Entity::id
   std::optional<Edge> find_fact(std::string_view id) const;     // by Fact::id
-  const Entity& operator[](Vertex v) const { return bgl_[v]; }
-  const Fact& operator[](Edge e) const { return bgl_[e]; }
+  const Entity& operator[](Vertex v) const { return (*bgl_)[v]; }
+  const Fact& operator[](Edge e) const { return (*bgl_)[e]; }
 
   // In order of id: the order in which everything is printed and drawn.
   const std::vector<Vertex>& vertices_by_id() const;
   const std::vector<Edge>& edges_by_id() const;
 
-  const Bgl& bgl() const { return bgl_; }  // for Boost.Graph algorithms
+  const Bgl& bgl() const { return *bgl_; }  // for Boost.Graph algorithms
 
   // What the graph was read from, without texts, sorted by id. Texts: Store::text.
   std::vector<Article> articles;
   const Article* article(std::string_view id) const;  // nullptr = none
 
  private:
-  Bgl bgl_;
+  // Owned through a pointer: Boost's adjacency_list has no move, and edge descriptors point into it.
+  std::unique_ptr<Bgl> bgl_ = std::make_unique<Bgl>();
   std::unordered_map<std::string, Vertex> vertex_of_;
   std::unordered_map<std::string, Edge> edge_of_;
   mutable std::vector<Vertex> vertices_by_id_;

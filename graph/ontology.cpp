@@ -1,0 +1,249 @@
+#include "graph/ontology.h"
+
+#include <toml++/toml.h>
+
+#include <algorithm>
+#include <initializer_list>
+#include <utility>
+
+#include "base/error.h"
+#include "base/files.h"
+
+namespace entente {
+namespace {
+
+// One TOML file while it is read; every complaint names its line.
+struct TomlFile {
+  std::string name;
+  toml::table root;
+};
+
+[[noreturn]] void refuse(const TomlFile& file, const toml::source_region& at,
+                         const std::string& message) {
+  throw Error(Fault::Input, Place{file.name, at.begin.line, at.begin.column}, message);
+}
+
+TomlFile read_toml(const std::filesystem::path& path) {
+  const std::string bytes = read_file(path);
+  try {
+    return TomlFile{path.string(), toml::parse(bytes, path.string())};
+  } catch (const toml::parse_error& error) {
+    const auto at = error.source().begin;
+    throw Error(Fault::Input, Place{path.string(), at.line, at.column},
+                std::string(error.description()));
+  }
+}
+
+std::string join(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
+  return text;
+}
+
+void check_keys(const TomlFile& file, const toml::table& table,
+                std::initializer_list<std::string_view> known) {
+  for (auto&& [key, node] : table) {
+    if (std::ranges::find(known, key.str()) != known.end()) continue;
+    refuse(file, key.source(),
+           "unknown key \"" + std::string(key.str()) +
+               "\"; known keys: " + join({known.begin(), known.end()}));
+  }
+}
+
+const toml::node& need(const TomlFile& file, const toml::table& table, std::string_view key) {
+  const toml::node* node = table.get(key);
+  if (node == nullptr) refuse(file, table.source(), "missing key \"" + std::string(key) + "\"");
+  return *node;
+}
+
+std::string text_of(const TomlFile& file, const toml::node& node, std::string_view what) {
+  const auto text = node.value_exact<std::string>();
+  if (!text || text->empty()) {
+    refuse(file, node.source(), std::string(what) + ": expected a text in quotes, not empty");
+  }
+  return *text;
+}
+
+std::string need_text(const TomlFile& file, const toml::table& table, std::string_view key) {
+  return text_of(file, need(file, table, key), key);
+}
+
+bool flag(const TomlFile& file, const toml::table& table, std::string_view key) {
+  const toml::node* node = table.get(key);
+  if (node == nullptr) return false;
+  const auto value = node->value_exact<bool>();
+  if (!value) refuse(file, node->source(), std::string(key) + ": expected true or false");
+  return *value;
+}
+
+const toml::array& list_of(const TomlFile& file, const toml::node& node, std::string_view key) {
+  const toml::array* list = node.as_array();
+  if (list == nullptr) refuse(file, node.source(), std::string(key) + ": expected a list [...]");
+  return *list;
+}
+
+// The tables of `[[key]]`; none where the key is absent.
+std::vector<const toml::table*> tables_of(const TomlFile& file, std::string_view key) {
+  std::vector<const toml::table*> tables;
+  const toml::node* node = file.root.get(key);
+  if (node == nullptr) return tables;
+  for (const toml::node& element : list_of(file, *node, key)) {
+    const toml::table* table = element.as_table();
+    if (table == nullptr) {
+      refuse(file, element.source(), "expected [[" + std::string(key) + "]]");
+    }
+    tables.push_back(table);
+  }
+  return tables;
+}
+
+std::vector<EntityType> read_types(const std::filesystem::path& path) {
+  const TomlFile file = read_toml(path);
+  check_keys(file, file.root, {"type"});
+  std::vector<EntityType> types;
+  for (const toml::table* table : tables_of(file, "type")) {
+    check_keys(file, *table, {"name", "label", "plural"});
+    EntityType type{need_text(file, *table, "name"), need_text(file, *table, "label"),
+                    need_text(file, *table, "plural")};
+    if (std::ranges::find(types, type.name, &EntityType::name) != types.end()) {
+      refuse(file, table->source(), "type \"" + type.name + "\" is there twice");
+    }
+    types.push_back(std::move(type));
+  }
+  if (types.empty()) throw Error(Fault::Input, Place{file.name}, "no [[type]] in it");
+  return types;
+}
+
+std::vector<std::string> read_ends(const TomlFile& file, std::string_view key,
+                                   const std::vector<EntityType>& types) {
+  const toml::array& list = list_of(file, need(file, file.root, key), key);
+  std::vector<std::string> ends;
+  for (const toml::node& node : list) {
+    ends.push_back(text_of(file, node, key));
+    if (std::ranges::find(types, ends.back(), &EntityType::name) != types.end()) continue;
+    std::vector<std::string> known;
+    for (const EntityType& type : types) known.push_back(type.name);
+    refuse(file, node.source(),
+           "unknown type \"" + ends.back() + "\"; known types: " + join(known));
+  }
+  if (ends.empty()) refuse(file, list.source(), std::string(key) + ": expected at least one type");
+  return ends;
+}
+
+std::vector<RelationPattern> read_patterns(const TomlFile& file) {
+  std::vector<RelationPattern> patterns;
+  for (const toml::node& node : list_of(file, need(file, file.root, "patterns"), "patterns")) {
+    patterns.push_back({text_of(file, node, "patterns"), node.source().begin.line});
+  }
+  return patterns;
+}
+
+std::string_view trim(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of(" \t");
+  if (begin == std::string_view::npos) return {};
+  return text.substr(begin, text.find_last_not_of(" \t") + 1 - begin);
+}
+
+// "Xi | visited | Hanoi", perhaps with more fields: the three must be there, the middle one is
+// `relation`.
+void check_example_fact(const TomlFile& file, const toml::node& node, std::string_view fact,
+                        std::string_view relation) {
+  const std::size_t first = fact.find('|');
+  const std::size_t second = first == fact.npos ? first : fact.find('|', first + 1);
+  if (second == fact.npos || trim(fact.substr(0, first)).empty() ||
+      trim(fact.substr(second + 1)).empty()) {
+    refuse(file, node.source(),
+           "expected \"subject | " + std::string(relation) + " | object\", found \"" +
+               std::string(fact) + "\"");
+  }
+  const std::string_view named = trim(fact.substr(first + 1, second - first - 1));
+  if (named == relation) return;
+  refuse(file, node.source(),
+         "example of another relation: \"" + std::string(named) + "\"; expected \"" +
+             std::string(relation) + "\"");
+}
+
+std::vector<RelationExample> read_examples(const TomlFile& file, std::string_view relation) {
+  std::vector<RelationExample> examples;
+  for (const toml::table* table : tables_of(file, "example")) {
+    check_keys(file, *table, {"text", "facts"});
+    RelationExample example{need_text(file, *table, "text"), {}, table->source().begin.line};
+    for (const toml::node& node : list_of(file, need(file, *table, "facts"), "facts")) {
+      example.facts.push_back(text_of(file, node, "facts"));
+      check_example_fact(file, node, example.facts.back(), relation);
+    }
+    examples.push_back(std::move(example));
+  }
+  return examples;
+}
+
+std::string read_phrase(const TomlFile& file) {
+  std::string phrase = need_text(file, file.root, "phrase");
+  for (const std::string_view end : {"{subject}", "{object}"}) {
+    if (phrase.find(end) != std::string::npos) continue;
+    refuse(file, need(file, file.root, "phrase").source(),
+           "phrase: expected {subject} and {object} in it, found \"" + phrase + "\"");
+  }
+  return phrase;
+}
+
+Relation read_relation(const std::filesystem::path& path, const std::vector<EntityType>& types) {
+  const TomlFile file = read_toml(path);
+  const toml::table& root = file.root;
+  check_keys(file, root,
+             {"label", "phrase", "symmetric", "state", "subject", "object", "plover", "patterns",
+              "example"});
+  Relation relation;
+  relation.name = path.stem().string();
+  relation.label = need_text(file, root, "label");
+  relation.phrase = read_phrase(file);
+  relation.symmetric = flag(file, root, "symmetric");
+  relation.state = flag(file, root, "state");
+  relation.subjects = read_ends(file, "subject", types);
+  relation.objects = read_ends(file, "object", types);
+  relation.plover = root["plover"].value_or(std::string());
+  relation.patterns = read_patterns(file);
+  relation.examples = read_examples(file, relation.name);
+  relation.file = file.name;
+  if (relation.symmetric && relation.subjects != relation.objects) {
+    refuse(file, need(file, root, "symmetric").source(),
+           "a symmetric relation needs the same types at both ends");
+  }
+  return relation;
+}
+
+std::vector<std::filesystem::path> relation_files(const std::filesystem::path& folder) {
+  std::error_code problem;
+  std::vector<std::filesystem::path> paths;
+  auto entry = std::filesystem::directory_iterator(folder, problem);
+  for (; !problem && entry != std::filesystem::directory_iterator(); entry.increment(problem)) {
+    if (entry->path().extension() == ".toml") paths.push_back(entry->path());
+  }
+  if (problem) throw Error(Fault::System, Place{folder.string()}, problem.message());
+  return paths;
+}
+
+}  // namespace
+
+const EntityType* Ontology::type(std::string_view name) const {
+  const auto found = std::ranges::find(types, name, &EntityType::name);
+  return found == types.end() ? nullptr : &*found;
+}
+
+const Relation* Ontology::relation(std::string_view name) const {
+  const auto found = std::ranges::lower_bound(
+      relations, name, {}, [](const Relation& r) -> std::string_view { return r.name; });
+  return found != relations.end() && found->name == name ? &*found : nullptr;
+}
+
+Ontology load_ontology(const std::filesystem::path& data) {
+  Ontology ontology;
+  ontology.types = read_types(data / "ontology.toml");
+  for (const std::filesystem::path& path : relation_files(data / "relations")) {
+    ontology.relations.push_back(read_relation(path, ontology.types));
+  }
+  std::ranges::sort(ontology.relations, {}, &Relation::name);
+  return ontology;
+}
+
+}  // namespace entente
