@@ -17,7 +17,10 @@ constexpr std::string_view kDash = "\u2013";
 constexpr std::array<std::string_view, 12> kMonths = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                                       "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 
-bool plausible(int year) { return year >= 1 && year <= 9999; }
+// std::chrono keeps only the low byte of a month or day, so 257 would pass as 1.
+bool plausible(int year, unsigned month = 1, unsigned day = 1) {
+  return year >= 1 && year <= 9999 && month <= 12 && day <= 31;
+}
 
 // `number` in decimal, filled up with zeros to `width`.
 std::string padded(unsigned number, std::size_t width) {
@@ -111,13 +114,13 @@ std::string interval_words(year_month_day first, year_month_day last) {
 std::optional<DateRange> day(int year, unsigned month, unsigned day_of_month) {
   const year_month_day date{std::chrono::year(year), std::chrono::month(month),
                             std::chrono::day(day_of_month)};
-  if (!plausible(year) || !date.ok()) return std::nullopt;
+  if (!plausible(year, month, day_of_month) || !date.ok()) return std::nullopt;
   return DateRange{sys_days(date), sys_days(date)};
 }
 
 std::optional<DateRange> month(int year, unsigned month) {
   const std::chrono::year_month value{std::chrono::year(year), std::chrono::month(month)};
-  if (!plausible(year) || !value.ok()) return std::nullopt;
+  if (!plausible(year, month) || !value.ok()) return std::nullopt;
   return DateRange{sys_days(value / 1), sys_days(value / std::chrono::last)};
 }
 
