@@ -9,16 +9,21 @@
 
 namespace entente {
 
-// Entities by any name: exact id; else the folded text (case, diacritics, a leading title such as "President" or "Mr." and "the"
-// do not count) equals a folded name or alias; else is a run of whole words of one; best matches first,
-// then by mentions (more first), then by id.
-std::vector<KnowledgeGraph::Vertex> find_entities(const KnowledgeGraph& graph, std::string_view text);
+// Entities by any name: exact id; else the folded text (case, diacritics, a leading title such as
+// "President" or "Mr." and "the" do not count) equals a folded name or alias; else is a run of
+// whole words of one; best matches first, then by mentions (more first), then by id.
+std::vector<KnowledgeGraph::Vertex> find_entities(const KnowledgeGraph& graph,
+                                                  std::string_view text);
 
-// The one entity that `text` names. More than one exact match, or none: Error{Fault::Usage} that lists the
-// candidates numbered with type, articles and id (for none: "no entity is called ...; did you mean ...?" by edit distance; NotFound below).
+// The one entity that `text` names: the only exact match, or where there is none, the only match by
+// whole words. More than one: Error{Fault::Usage} that lists the candidates, numbered, with type,
+// articles and id. None: NotFound, with the nearest names by edit distance.
 KnowledgeGraph::Vertex resolve_entity(const KnowledgeGraph& graph, std::string_view text);
 
-// "Nothing found": exit code 1, with a message.
+// `no entity is called "..."; did you mean "..."?`
+std::string no_such_entity(const KnowledgeGraph& graph, std::string_view text);
+
+// Thrown where a question has no answer: exit code 1, with a message.
 struct NotFound {
   std::string message;
 };

@@ -1,28 +1,48 @@
 #pragma once
-// The questions of the command line, each answered as a Table over a graph. docs: INTERFACE in doc/formats.md.
+// The questions of the command line, each answered as a Table over a graph: what programs get. The
+// columns are part of the contract (doc/formats.md). People get the same facts told by cli/story.h.
 
+#include <functional>
 #include <optional>
 #include <string>
-#include <vector>
+#include <string_view>
 
 #include "query/filter.h"
 #include "query/table.h"
 
 namespace entente {
 
-Table stats(const KnowledgeGraph& graph, const Filter& filter);  // what, name, count: by type, relation, status, year, outlet
+// what, name, count: totals, then by type, relation, status, year, outlet. Counts by status look
+// past the filter's own.
+Table stats(const KnowledgeGraph& graph, const Filter& filter);
+
+// Entities by any name, best first; with types in `filter`, of these only.
 Table find(const KnowledgeGraph& graph, std::string_view text, const Filter& filter);
-// Everything known of one entity: names, offices, relations, each with date, status, sources and one quoted sentence.
+
+// Everything known of one entity: names, offices, relations, each with date, status, sources and
+// one quoted sentence.
 Table show(const KnowledgeGraph& graph, KnowledgeGraph::Vertex entity, const Filter& filter);
-// Who met `a` (with how often, first and last date), or with `b` each meeting of the two (date, place, quote, article).
+
+// Who met `a` (with how often, first and last date), most often first; or with `b` each meeting of
+// the two (the columns of timeline). A filter with relations says itself what counts as a meeting.
 Table met(const KnowledgeGraph& graph, KnowledgeGraph::Vertex a,
           std::optional<KnowledgeGraph::Vertex> b, const Filter& filter);
+
+// Facts in order of time, undated ones last.
 Table timeline(const KnowledgeGraph& graph, std::optional<KnowledgeGraph::Vertex> entity,
                const Filter& filter);
+
+// Text of an article by its id, for the words that a link of coreference leads to.
+using TextOf = std::function<std::string(std::string_view article_id)>;
+
 // Every sentence behind the facts between a and b, or behind one fact: quote, article, rule, links.
 Table why(const KnowledgeGraph& graph, KnowledgeGraph::Vertex a, KnowledgeGraph::Vertex b,
-          const Filter& filter);
-Table why(const KnowledgeGraph& graph, KnowledgeGraph::Edge fact);
+          const Filter& filter, const TextOf& text_of);
+Table why(const KnowledgeGraph& graph, KnowledgeGraph::Edge fact, const TextOf& text_of);
+
+// `"the two leaders" = "Xi Jinping" (plural)`: a link in words, both ends from the article's text.
+std::string in_words(const Link& link, std::string_view text);
+
 Table articles(const KnowledgeGraph& graph);
 
 }  // namespace entente

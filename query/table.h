@@ -8,7 +8,8 @@
 
 namespace entente {
 
-using Cell = std::variant<std::monostate, std::int64_t, double, std::string, std::vector<std::string>>;
+using Cell =
+    std::variant<std::monostate, std::int64_t, double, std::string, std::vector<std::string>>;
 
 struct Table {
   std::vector<std::string> columns;     // lower_snake_case; also the JSON keys

@@ -1,0 +1,40 @@
+#include "query/rows.h"
+
+#include "query/facts.h"
+
+namespace entente {
+
+Cell date_cell(const std::optional<DateRange>& when) { return when ? Cell(to_iso(*when)) : Cell(); }
+
+Cell number_cell(std::size_t count) { return static_cast<std::int64_t>(count); }
+
+std::vector<std::string> details(const KnowledgeGraph& graph, const Fact& fact) {
+  std::vector<std::string> words;
+  for (const auto& [key, value] : fact.qualifiers) {
+    const std::optional<KnowledgeGraph::Vertex> entity = graph.find(value);
+    words.push_back(key + ": " + (entity ? graph[*entity].name : value));
+  }
+  return words;
+}
+
+std::vector<std::string> fact_columns() {
+  return {"date",   "subject", "relation", "object",  "details",
+          "status", "sources", "quote",    "article", "fact"};
+}
+
+std::vector<Cell> fact_row(const KnowledgeGraph& graph, KnowledgeGraph::Edge edge) {
+  const Fact& fact = graph[edge];
+  const Evidence& evidence = best_evidence(fact);
+  return {date_cell(fact.when),
+          graph[boost::source(edge, graph.bgl())].name,
+          fact.relation,
+          graph[boost::target(edge, graph.bgl())].name,
+          details(graph, fact),
+          std::string(to_string(fact.status)),
+          number_cell(sources(fact)),
+          evidence.quote,
+          evidence.article,
+          fact.id};
+}
+
+}  // namespace entente
