@@ -14,8 +14,9 @@ namespace entente {
 struct Abbreviations {
   std::set<std::string, std::less<>> before_name;  // "mr", "gen", "sen": never end a sentence
   std::set<std::string, std::less<>> other;        // "inc", "u.s", "jan": end one only before a clear start
+  std::set<std::string, std::less<>> before_number;  // "no", "fig": abbreviations only before a number
 };
-// Reads `data`/words/abbreviations.tsv (columns: form, kind; kind is "title" or "other").
+// Reads `data`/words/abbreviations.tsv (columns: form, kind; kind is "title", "other" or "number").
 Abbreviations load_abbreviations(const std::filesystem::path& data);
 
 // Fills `tokens`. Universal Dependencies style: "Lam's" -> Lam 's; "don't" -> do n't; hyphenated words stay one
