@@ -1,6 +1,7 @@
 #pragma once
 // When something happened, no more exactly than the text says.
-// Calendar: proleptic Gregorian; a day is a std::chrono::sys_days. Unknown is std::nullopt, never a default.
+// Calendar: proleptic Gregorian; a day is a std::chrono::sys_days. Unknown is std::nullopt, never a
+// default.
 
 #include <chrono>
 #include <optional>
@@ -27,13 +28,14 @@ std::optional<DateRange> year(int year);
 Precision precision(DateRange range);
 std::string_view to_string(Precision precision);  // "day", "month", "year", "interval"
 
-// "2024-08-19", "2024-08", "2024", or "2024-08-19/2024-08-21" by precision(). parse_iso reads the same
-// four forms (an interval's two halves may each be of any precision) and nothing else.
+// "2024-08-19", "2024-08", "2024", or "2024-08-19/2024-08-21" by precision(). parse_iso reads the
+// same four forms (an interval's two halves may each be of any precision) and nothing else.
 std::string to_iso(DateRange range);
 std::string to_iso(std::chrono::sys_days day);
 std::optional<DateRange> parse_iso(std::string_view text);
 
-// For people: "19 Aug 2024", "Aug 2024", "2024", "12-13 Dec 2023", "Aug-Nov 2024", "2022-24". En dashes.
+// For people: "19 Aug 2024", "Aug 2024", "2024", "12-13 Dec 2023", "Aug-Nov 2024", "2022-24". En
+// dashes.
 std::string to_words(DateRange range);
 
 inline bool contains(DateRange outer, DateRange inner) {

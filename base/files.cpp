@@ -111,7 +111,7 @@ void replace_file(const fs::path& path, std::string_view bytes, int mode) {
 std::string read_file(const fs::path& path) {
   const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (!file.ok()) fail(path, "cannot open", errno);
-  struct stat info {};
+  struct stat info = {};
   std::string bytes;
   if (::fstat(file.number(), &info) == 0 && S_ISREG(info.st_mode)) {
     bytes.reserve(static_cast<std::size_t>(info.st_size));
@@ -127,7 +127,7 @@ std::string read_file(const fs::path& path) {
 }
 
 void write_file(const fs::path& path, std::string_view bytes) {
-  struct stat info {};
+  struct stat info = {};
   if (::stat(path.c_str(), &info) != 0) return replace_file(path, bytes, -1);
   if (S_ISDIR(info.st_mode)) fail(path, "cannot write", EISDIR);
   if (!S_ISREG(info.st_mode)) return write_directly(path, bytes);
