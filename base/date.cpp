@@ -163,7 +163,7 @@ std::string to_iso(std::chrono::sys_days day) {
 }
 
 std::string to_iso(DateRange range) {
-  const std::string first = to_iso(range.first);
+  std::string first = to_iso(range.first);
   switch (precision(range)) {
     case Precision::Day:
       return first;
@@ -189,7 +189,7 @@ std::optional<DateRange> parse_iso(std::string_view text) {
 std::string to_words(DateRange range) {
   const year_month_day first(range.first);
   const year_month_day last(range.last);
-  const std::string first_year = std::to_string(year_number(first));
+  std::string first_year = std::to_string(year_number(first));
   switch (precision(range)) {
     case Precision::Day:
       return day_words(first) + ' ' + first_year;
