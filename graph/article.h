@@ -9,13 +9,14 @@
 namespace entente {
 
 struct Article {
-  std::string id;      // the file's name as given, or the record's url
-  std::string url;     // empty = not known
+  std::string id;   // the file's name as given, or the record's url
+  std::string url;  // empty = not known
   std::string title;
   std::string outlet;
   std::string author;
   std::optional<DateRange> published;
-  std::string published_from;  // where the date was found: "line 2", "article:published_time", "url"; empty = nowhere
+  std::string published_from;  // where the date was found: "line 2", "article:published_time",
+                               // "url"; empty = nowhere
   std::string text;            // UTF-8; all spans point into it
 };
 

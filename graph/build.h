@@ -1,6 +1,6 @@
 #pragma once
-// The fold: what many articles say, each by itself, becomes one graph. The only place that looks across
-// articles. The same set of articles gives the same graph whatever order they come in.
+// The fold: what many articles say, each by itself, becomes one graph. The only place that looks
+// across articles. The same set of articles gives the same graph whatever order they come in.
 
 #include <vector>
 

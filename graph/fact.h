@@ -16,7 +16,8 @@ enum class Status { Happened, Planned, Denied, Hypothetical };
 std::string_view to_string(Status status);  // "happened", ...
 std::optional<Status> parse_status(std::string_view text);
 
-// One step from words that do not name an entity to the words that do: "the two leaders" -> "Xi Jinping".
+// One step from words that do not name an entity to the words that do: "the two leaders" -> "Xi
+// Jinping".
 struct Link {
   Span from;         // the words in the sentence; bytes of the article's text
   Span to;           // the words that name the entity, earlier or later in the article
@@ -26,13 +27,13 @@ struct Link {
 };
 
 struct Evidence {
-  std::string article;      // Article::id
-  Span sentence;            // this and the three below: bytes of the article's stored text
-  Span trigger;             // the words that state the relation
-  Span subject;             // the words that stand for the subject ...
-  Span object;              // ... and the object; a name, or the start of a link that leads to one
-  std::string quote;        // the sentence, byte for byte
-  std::string rule;         // what fired: "visited/2" = pattern 2 (from 1) of data/relations/visited.toml
+  std::string article;  // Article::id
+  Span sentence;        // this and the three below: bytes of the article's stored text
+  Span trigger;         // the words that state the relation
+  Span subject;         // the words that stand for the subject ...
+  Span object;          // ... and the object; a name, or the start of a link that leads to one
+  std::string quote;    // the sentence, byte for byte
+  std::string rule;  // what fired: "visited/2" = pattern 2 (from 1) of data/relations/visited.toml
   std::string said_by;      // Entity::id of who is quoted as saying so; empty = the article itself
   std::vector<Link> links;  // coreference that was used; empty when both ends are names
   std::string date_phrase;  // the words that gave the date; empty when there is none
@@ -47,14 +48,15 @@ struct Fact {
   std::string relation;  // Relation::name
   std::string object;    // Entity::id
   Status status = Status::Happened;
-  std::optional<DateRange> when;                   // nullopt = the text does not say
-  std::map<std::string, std::string> qualifiers;   // title, what, topic: text; place: an Entity::id
-  std::vector<Evidence> evidence;                  // never empty; sorted by article and place in it
+  std::optional<DateRange> when;                  // nullopt = the text does not say
+  std::map<std::string, std::string> qualifiers;  // title, what, topic: text; place: an Entity::id
+  std::vector<Evidence> evidence;                 // never empty; sorted by article and place in it
 
   friend bool operator==(const Fact&, const Fact&) = default;
 };
 
-// How many independent sources state `fact`: articles with the same text count once (for now: articles).
+// How many independent sources state `fact`: articles with the same text count once (for now:
+// articles).
 std::size_t sources(const Fact& fact);
 
 // 1 - product of (1 - confidence) over the sources.

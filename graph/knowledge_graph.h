@@ -27,8 +27,8 @@ class KnowledgeGraph {
   // REQUIRES: both ends were added, the fact's id is new, there is evidence.
   Edge add_fact(const Fact& fact);
 
-  std::optional<Vertex> find(std::string_view id) const;        // by Entity::id
-  std::optional<Edge> find_fact(std::string_view id) const;     // by Fact::id
+  std::optional<Vertex> find(std::string_view id) const;     // by Entity::id
+  std::optional<Edge> find_fact(std::string_view id) const;  // by Fact::id
   const Entity& operator[](Vertex v) const { return (*bgl_)[v]; }
   const Fact& operator[](Edge e) const { return (*bgl_)[e]; }
 
@@ -43,7 +43,8 @@ class KnowledgeGraph {
   const Article* article(std::string_view id) const;  // nullptr = none
 
  private:
-  // Owned through a pointer: Boost's adjacency_list has no move, and edge descriptors point into it.
+  // Owned through a pointer: Boost's adjacency_list has no move, and edge descriptors point into
+  // it.
   std::unique_ptr<Bgl> bgl_ = std::make_unique<Bgl>();
   std::unordered_map<std::string, Vertex> vertex_of_;
   std::unordered_map<std::string, Edge> edge_of_;

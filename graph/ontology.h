@@ -1,6 +1,7 @@
 #pragma once
-// What kinds of nodes and edges there are: data/ontology.toml (entity types) and data/relations/*.toml (one
-// relation, one file). The patterns are kept as text here; extract/pattern.h gives them their meaning.
+// What kinds of nodes and edges there are: data/ontology.toml (entity types) and
+// data/relations/*.toml (one relation, one file). The patterns are kept as text here;
+// extract/pattern.h gives them their meaning.
 
 #include <cstdint>
 #include <filesystem>
@@ -28,29 +29,30 @@ struct RelationExample {
 };
 
 struct Relation {
-  std::string name;                   // "met-with", also the file's stem
-  std::string label;                  // "met": short, for an edge of a picture
-  std::string phrase;                 // "{subject} met {object}": an edge read aloud
-  bool symmetric = false;             // subject and object may be swapped; stored with the smaller id first
-  bool state = false;                 // a lasting state (a post, a membership) rather than an occurrence
+  std::string name;        // "met-with", also the file's stem
+  std::string label;       // "met": short, for an edge of a picture
+  std::string phrase;      // "{subject} met {object}": an edge read aloud
+  bool symmetric = false;  // subject and object may be swapped; stored with the smaller id first
+  bool state = false;      // a lasting state (a post, a membership) rather than an occurrence
   std::vector<std::string> subjects;  // entity types allowed at each end
   std::vector<std::string> objects;
-  std::string plover;                 // category code, "CONSULT"; empty = none
+  std::string plover;  // category code, "CONSULT"; empty = none
   std::vector<RelationPattern> patterns;
   std::vector<RelationExample> examples;
-  std::string file;                   // where it was read from, for messages
+  std::string file;  // where it was read from, for messages
 };
 
 struct Ontology {
-  std::vector<EntityType> types;     // in the order of the file
-  std::vector<Relation> relations;   // sorted by name
+  std::vector<EntityType> types;    // in the order of the file
+  std::vector<Relation> relations;  // sorted by name
 
-  const EntityType* type(std::string_view name) const;      // nullptr = unknown
-  const Relation* relation(std::string_view name) const;    // nullptr = unknown
+  const EntityType* type(std::string_view name) const;    // nullptr = unknown
+  const Relation* relation(std::string_view name) const;  // nullptr = unknown
 };
 
-// Reads `data`/ontology.toml and `data`/relations/*.toml. Throws Error with file, line and column on a
-// syntax error, an unknown key, an unknown entity type, a missing key or an example that names another relation.
+// Reads `data`/ontology.toml and `data`/relations/*.toml. Throws Error with file, line and column
+// on a syntax error, an unknown key, an unknown entity type, a missing key or an example that names
+// another relation.
 Ontology load_ontology(const std::filesystem::path& data);
 
 }  // namespace entente

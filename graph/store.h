@@ -1,8 +1,8 @@
 #pragma once
-// The record: a GRAPH file is an SQLite database (WAL). It holds every article with its text and what was
-// read from it; entities, facts and evidence are derived from these by build_graph and kept in tables
-// of their own, so that any SQLite tool can look at them and reading commands need not fold again.
-// doc/formats.md describes the tables.
+// The record: a GRAPH file is an SQLite database (WAL). It holds every article with its text and
+// what was read from it; entities, facts and evidence are derived from these by build_graph and
+// kept in tables of their own, so that any SQLite tool can look at them and reading commands need
+// not fold again. doc/formats.md describes the tables.
 
 #include <filesystem>
 #include <memory>
@@ -31,8 +31,9 @@ class Store {
   enum class Mode { Read, Write };
 
   // Read: the file must exist and be a graph. Write: made if it is not there; one writer at a time.
-  // Throws Error{Fault::Input} for a file that is something else ("g.ent: not an Entente graph: ..."),
-  // Fault::System for one that cannot be opened, is locked by another writer, or for a full disk.
+  // Throws Error{Fault::Input} for a file that is something else ("g.ent: not an Entente graph:
+  // ..."), Fault::System for one that cannot be opened, is locked by another writer, or for a full
+  // disk.
   Store(const std::filesystem::path& file, Mode mode);
   ~Store();
   Store(const Store&) = delete;
@@ -40,16 +41,16 @@ class Store {
 
   std::vector<ArticleStamp> stamps() const;  // sorted by id
 
-  // Adds the article or replaces its old self, in one transaction: when this returns, it is kept, whatever
-  // happens afterwards.
+  // Adds the article or replaces its old self, in one transaction: when this returns, it is kept,
+  // whatever happens afterwards.
   void put(const Article& article, const ArticleStamp& stamp, const Extraction& extraction);
   // False when there is no such article.
   bool remove(std::string_view article_id);
 
   std::string text(std::string_view article_id) const;  // empty when there is no such article
 
-  // Folds all articles into the derived tables. Call it once after a row of put() and remove(); a graph that
-  // was not folded (a killed build) is folded by the next load().
+  // Folds all articles into the derived tables. Call it once after a row of put() and remove(); a
+  // graph that was not folded (a killed build) is folded by the next load().
   void fold(const Ontology& ontology);
 
   KnowledgeGraph load(const Ontology& ontology) const;

@@ -16,9 +16,9 @@ struct VerifyReport {
   std::vector<std::string> failures;  // one line each: fact, article, what differs
 };
 
-// Checks of each Evidence: the article exists; spans lie within its text and on character boundaries; the
-// quote equals the bytes of `sentence`; trigger, subject and object lie within the sentence; each end is a
-// name of its entity or the start of a chain of links whose last words are.
+// Checks of each Evidence: the article exists; spans lie within its text and on character
+// boundaries; the quote equals the bytes of `sentence`; trigger, subject and object lie within the
+// sentence; each end is a name of its entity or the start of a chain of links whose last words are.
 VerifyReport verify(const KnowledgeGraph& graph,
                     const std::function<std::string(std::string_view article_id)>& text_of);
 

@@ -1,0 +1,246 @@
+// A writer uses a write-ahead log, so that readers need not wait for it, and at its end folds the
+// log back and leaves one plain file: that can be copied, and read from a folder where nothing may
+// be written. meta.changes counts puts and removes; meta.folded is the count that the derived
+// tables were made for. Tested by store_test.cpp and store_crash_test.cpp.
+
+#include "graph/store.h"
+
+#include <map>
+#include <utility>
+
+#include "base/error.h"
+#include "base/utf8.h"
+#include "graph/sqlite.h"
+#include "graph/tables.h"
+
+namespace entente {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::int64_t application_id = 0x454e5445;  // "ENTE"
+constexpr int fold_version =
+    1;  // raised when build_graph makes something else of the same articles
+
+std::int64_t pragma(Connection& connection, const std::string& name) {
+  Statement row(connection, "PRAGMA " + name);
+  return row.step() ? row.number(0) : 0;
+}
+
+bool is_blank(Connection& connection) {
+  Statement tables(connection, "SELECT 1 FROM sqlite_master LIMIT 1");
+  return !tables.step() && pragma(connection, "application_id") == 0;
+}
+
+std::string meta(Connection& connection, std::string_view key) {
+  Statement row(connection, "SELECT value FROM meta WHERE key = ?");
+  row.bind(1, key);
+  return row.step() ? row.text(0) : std::string();
+}
+
+void set_meta(Connection& connection, std::string_view key, std::string_view value) {
+  Statement row(connection,
+                "INSERT INTO meta VALUES(?, ?) ON CONFLICT(key) DO UPDATE SET value = "
+                "excluded.value");
+  row.bind(1, key).bind(2, value).run();
+}
+
+void count_change(Connection& connection) {
+  connection.execute("UPDATE meta SET value = value + 1 WHERE key = 'changes'");
+}
+
+// Two writers may find the same blank file: only the first makes the tables.
+void make_schema(Connection& connection) {
+  connection.execute("PRAGMA page_size = 8192");
+  Transaction transaction(connection, Transaction::Kind::Write);
+  if (!is_blank(connection)) return;
+  connection.execute(schema_sql);
+  connection.execute(("PRAGMA application_id = " + std::to_string(application_id)).c_str());
+  set_meta(connection, "schema", std::to_string(schema_version));
+  set_meta(connection, "changes", "0");
+  set_meta(connection, "folded", "");
+  set_meta(connection, "folded_by", "");
+  transaction.commit();
+}
+
+void check_is_graph(Connection& connection) {
+  const Place place{connection.name()};
+  if (pragma(connection, "application_id") != application_id) {
+    throw Error(Fault::Input, place,
+                is_blank(connection) ? "not an Entente graph: the file is empty"
+                                     : "not an Entente graph: another program's SQLite file");
+  }
+  const std::string schema = meta(connection, "schema");
+  if (schema == std::to_string(schema_version)) return;
+  throw Error(Fault::Input, place,
+              "graph of format \"" + printable(schema) + "\"; this version of Entente reads " +
+                  std::to_string(schema_version) + "; update it or build the graph again");
+}
+
+Connection open_to_write(const fs::path& file) {
+  Connection connection(file, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+  if (sqlite3_db_readonly(connection.handle(), "main") == 1) {
+    throw Error(Fault::System, Place{connection.name()}, "the file may not be written to");
+  }
+  if (is_blank(connection)) make_schema(connection);
+  check_is_graph(connection);
+  connection.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
+  return connection;
+}
+
+int probe(Connection& connection) {
+  sqlite3_exec(connection.handle(), "SELECT 1 FROM sqlite_master LIMIT 1", nullptr, nullptr,
+               nullptr);
+  return sqlite3_errcode(connection.handle()) & 0xff;
+}
+
+bool is_pending(const fs::path& file, const char* suffix) {
+  fs::path log = file;
+  log += suffix;
+  std::error_code problem;
+  const auto size = fs::file_size(log, problem);
+  return !problem && size > 0;
+}
+
+// A killed writer leaves a log, which takes a lock file or a repair to read; a folder where nothing
+// may be written allows neither, but there no writer is at work either, so a file without a log is
+// whole.
+Connection open_to_read(const fs::path& file) {
+  std::error_code problem;
+  const fs::file_status status = fs::status(file, problem);
+  if (!fs::exists(status)) {
+    throw Error(Fault::System, Place{file.string()}, "no such file");
+  }
+  if (fs::is_directory(status)) {
+    throw Error(Fault::System, Place{file.string()}, "a folder; expected a graph file");
+  }
+  Connection plain(file, SQLITE_OPEN_READONLY);
+  const int code = probe(plain);
+  if (code != SQLITE_CANTOPEN && code != SQLITE_READONLY) return plain;
+  if (!is_pending(file, "-wal") && !is_pending(file, "-journal")) {
+    return {file, SQLITE_OPEN_READONLY, true};
+  }
+  return {file, SQLITE_OPEN_READWRITE};
+}
+
+Connection open(const fs::path& file, Store::Mode mode) {
+  if (mode == Store::Mode::Write) return open_to_write(file);
+  Connection connection = open_to_read(file);
+  check_is_graph(connection);
+  return connection;
+}
+
+// What the fold depends on besides the articles.
+std::string fold_key(const Ontology& ontology) {
+  std::string key = std::to_string(fold_version);
+  for (const Relation& relation : ontology.relations) {
+    if (relation.symmetric) key += " symmetric:" + relation.name;
+    if (relation.state) key += " state:" + relation.name;
+  }
+  return key;
+}
+
+bool is_fresh(Connection& connection, const Ontology& ontology) {
+  return meta(connection, "folded") == meta(connection, "changes") &&
+         meta(connection, "folded_by") == fold_key(ontology);
+}
+
+KnowledgeGraph fold_articles(Connection& connection, const Ontology& ontology) {
+  std::vector<ReadArticle> read;
+  for (Article& article : read_articles(connection)) read.push_back({std::move(article), {}});
+  Statement rows(connection, "SELECT extraction FROM article ORDER BY id");
+  for (ReadArticle& each : read) {
+    rows.step();
+    try {
+      each.extraction = extraction_from_json(rows.text(0));
+    } catch (const Error& error) {
+      throw Error(error.fault(), Place{connection.name()},
+                  "article " + printable(each.article.id) + ": " + error.what());
+    }
+  }
+  return build_graph(std::move(read), ontology);
+}
+
+}  // namespace
+
+struct Store::Database {
+  Connection connection;
+  Mode mode;
+};
+
+Store::Store(const std::filesystem::path& file, Mode mode)
+    : database_(new Database{open(file, mode), mode}) {}
+
+Store::~Store() {
+  if (database_->mode != Mode::Write) return;
+  // One plain file; while somebody reads, the log stays and the next writer sees to it.
+  sqlite3* handle = database_->connection.handle();
+  sqlite3_busy_timeout(handle, 200);
+  sqlite3_exec(handle, "PRAGMA journal_mode = DELETE", nullptr, nullptr, nullptr);
+}
+
+std::vector<ArticleStamp> Store::stamps() const {
+  Statement rows(database_->connection, "SELECT id, hash, reader FROM article ORDER BY id");
+  std::vector<ArticleStamp> stamps;
+  while (rows.step()) stamps.push_back({rows.text(0), rows.text(1), rows.text(2)});
+  return stamps;
+}
+
+void Store::put(const Article& article, const ArticleStamp& stamp, const Extraction& extraction) {
+  Connection& connection = database_->connection;
+  const std::string json = to_json(extraction);
+  if (find_invalid_utf8(json) != std::string_view::npos ||
+      find_invalid_utf8(article.id) != std::string_view::npos) {
+    throw Error(Fault::Input, Place{printable(article.id)}, "not UTF-8");
+  }
+  Transaction transaction(connection, Transaction::Kind::Write);
+  Statement row(connection,
+                "INSERT OR REPLACE INTO article VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  row.bind(1, article.id).bind(2, article.url).bind(3, article.title).bind(4, article.outlet);
+  row.bind(5, article.author);
+  if (article.published) {
+    row.bind(6, to_iso(*article.published));
+  } else {
+    row.bind_null(6);
+  }
+  row.bind(7, article.published_from).bind(8, stamp.hash).bind(9, stamp.reader);
+  row.bind(10, article.text).bind(11, json).run();
+  count_change(connection);
+  transaction.commit();
+}
+
+bool Store::remove(std::string_view article_id) {
+  Connection& connection = database_->connection;
+  Transaction transaction(connection, Transaction::Kind::Write);
+  Statement row(connection, "DELETE FROM article WHERE id = ?");
+  row.bind(1, article_id).run();
+  if (sqlite3_changes(connection.handle()) == 0) return false;
+  count_change(connection);
+  transaction.commit();
+  return true;
+}
+
+std::string Store::text(std::string_view article_id) const {
+  Statement row(database_->connection, "SELECT text FROM article WHERE id = ?");
+  row.bind(1, article_id);
+  return row.step() ? row.text(0) : std::string();
+}
+
+void Store::fold(const Ontology& ontology) {
+  Connection& connection = database_->connection;
+  Transaction transaction(connection, Transaction::Kind::Write);
+  if (is_fresh(connection, ontology)) return;
+  write_tables(connection, fold_articles(connection, ontology));
+  set_meta(connection, "folded", meta(connection, "changes"));
+  set_meta(connection, "folded_by", fold_key(ontology));
+  transaction.commit();
+}
+
+KnowledgeGraph Store::load(const Ontology& ontology) const {
+  Connection& connection = database_->connection;
+  const Transaction transaction(connection, Transaction::Kind::Read);
+  return is_fresh(connection, ontology) ? read_tables(connection)
+                                        : fold_articles(connection, ontology);
+}
+
+}  // namespace entente
