@@ -1,5 +1,6 @@
 #pragma once
-// A View drawn by Graphviz (cgraph, gvc): two passes, as ARCHITECTURE.md tells. One layout at a time in a process.
+// A View drawn by Graphviz (cgraph, gvc): two passes, as ARCHITECTURE.md tells. One layout at a
+// time in a process.
 
 #include <string>
 #include <string_view>
@@ -17,8 +18,9 @@ struct PictureOptions {
   bool force = false;  // draw even when there are more than 3,000 nodes
 };
 
-// The bytes of the picture. The same view, style and options give the same bytes (PDF: but for nothing; its dates are fixed).
-// Throws Error{Fault::Usage} for a view too large to draw, saying what to do instead; Error{Fault::System} when Graphviz fails.
+// The bytes of the picture. The same view, style and options give the same bytes (PDF: but for
+// nothing; its dates are fixed). Throws Error{Fault::Usage} for a view too large to draw, saying
+// what to do instead; Error{Fault::System} when Graphviz fails.
 std::string draw(const View& view, const Style& style, const PictureOptions& options);
 
 }  // namespace entente

@@ -1,6 +1,6 @@
 #pragma once
-// Entities, facts and articles as records, one JSON object a line: the contract of `entities`, `facts` and `articles`
-// (doc/formats.md), and the same as Tables for the other formats.
+// Entities, facts and articles as records, one JSON object a line: the contract of `entities`,
+// `facts` and `articles` (doc/formats.md), and the same as Tables for the other formats.
 
 #include <iosfwd>
 
@@ -9,9 +9,19 @@
 
 namespace entente {
 
-void write_entity_records(std::ostream& out, const KnowledgeGraph& graph, const Filter& filter);
-void write_fact_records(std::ostream& out, const KnowledgeGraph& graph, const Filter& filter);
-void write_article_records(std::ostream& out, const KnowledgeGraph& graph);
+enum class RecordForm {
+  Lines,
+  Array
+};  // jsonl: one object a line; json: an array of the same objects
+
+// Entities of the filter's types; where it asks for relations, dates or sources, those with a fact
+// that passes.
+void write_entity_records(std::ostream& out, const KnowledgeGraph& graph, const Filter& filter,
+                          RecordForm form = RecordForm::Lines);
+void write_fact_records(std::ostream& out, const KnowledgeGraph& graph, const Filter& filter,
+                        RecordForm form = RecordForm::Lines);
+void write_article_records(std::ostream& out, const KnowledgeGraph& graph,
+                           RecordForm form = RecordForm::Lines);
 
 Table entity_table(const KnowledgeGraph& graph, const Filter& filter);
 Table fact_table(const KnowledgeGraph& graph, const Filter& filter);

@@ -10,7 +10,7 @@
 namespace entente {
 
 struct NodeStyle {
-  std::string shape;   // a Graphviz shape
+  std::string shape;   // a Graphviz shape, or "rounded": a box with round corners
   std::string fill;    // "#rrggbb"
   std::string stroke;  // "#rrggbb"
 };
@@ -28,7 +28,8 @@ struct Style {
   std::string secondary;  // second lines and captions
 };
 
-// Throws Error with file and line when a type or relation of `ontology` is missing, or one is unknown.
+// Throws Error with file and line when a type or relation of `ontology` is missing, or one is
+// unknown.
 Style load_style(const std::filesystem::path& data, const Ontology& ontology);
 
 }  // namespace entente

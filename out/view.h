@@ -15,26 +15,28 @@ namespace entente {
 
 struct View {
   struct Node {
-    std::string id;         // Entity::id
-    std::string type;       // EntityType::name
-    std::string label;      // the name in full
-    std::string caption;    // second line: latest office, or TYPE (with date for events)
+    std::string id;          // Entity::id
+    std::string type;        // EntityType::name
+    std::string label;       // the name in full
+    std::string caption;     // second line: latest office, or TYPE (with date for events)
     std::size_t degree = 0;  // facts in this view
-    std::string hover;      // plain text: aliases, articles, mentions
+    std::string hover;       // plain text: aliases, articles, mentions
+    std::string type_label;  // EntityType::label, for the legend
   };
   struct Edge {
     std::size_t source = 0;  // index in `nodes`
     std::size_t target = 0;
-    std::string relation;    // Relation::name
+    std::string relation;  // Relation::name
     bool symmetric = false;
     Status status = Status::Happened;
-    std::size_t facts = 0;    // how many facts it stands for: meetings, visits
-    std::size_t sources = 0;  // articles behind them
+    std::size_t facts = 0;          // how many facts it stands for: meetings, visits
+    std::size_t sources = 0;        // articles behind them
     std::optional<DateRange> when;  // from the first to the last dated fact
     double confidence = 0.0;
-    std::string label;  // "met ×5 · Aug–Nov 2024"
-    std::string hover;  // "Tô Lâm met Xi Jinping 5 times, Aug–Nov 2024", and one quote
-    std::string url;    // of one article; http or https only, else empty
+    std::string label;           // "met ×5 · Aug–Nov 2024"
+    std::string hover;           // "Tô Lâm met Xi Jinping 5 times, Aug–Nov 2024", and one quote
+    std::string url;             // of one article; http or https only, else empty
+    std::string relation_label;  // Relation::label, for the legend
   };
   std::string title;
   std::string subtitle;     // counts, period, number of sentences and articles
@@ -44,11 +46,11 @@ struct View {
 
 struct ViewOptions {
   Filter filter;
-  std::string title;                  // empty = made from the content
-  std::optional<std::string> about;   // Entity::id: only what is within `hops` of it
+  std::string title;                 // empty = made from the content
+  std::optional<std::string> about;  // Entity::id: only what is within `hops` of it
   std::size_t hops = 1;
   std::vector<KnowledgeGraph::Edge> only;  // when not empty: exactly these facts (a path)
-  std::size_t top = 0;                // 0 = all; else the so many best connected entities
+  std::size_t top = 0;                     // 0 = all; else the so many best connected entities
 };
 
 // Entities without any fact in the view are left out.

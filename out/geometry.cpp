@@ -1,0 +1,84 @@
+// Places on a page: see geometry.h.
+
+#include "out/geometry.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace entente {
+namespace {
+
+double turn(Point a, Point b, Point c) {
+  return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
+}
+
+// How many times `direction` fits from the centre to the outline.
+double reach(const Shape& shape, Point direction) {
+  const double w = shape.width / 2;
+  const double h = shape.height / 2;
+  if (shape.corners.size() < 3) return 1 / std::hypot(direction.x / w, direction.y / h);
+  double best = 0;
+  for (std::size_t i = 0; i < shape.corners.size(); ++i) {
+    const Point a = shape.corners[i];
+    const Point side = shape.corners[(i + 1) % shape.corners.size()] - a;
+    const double across = direction.x * side.y - direction.y * side.x;
+    if (std::abs(across) < 1e-9) continue;
+    const double k = (a.x * side.y - a.y * side.x) / across;
+    const double along = (a.x * direction.y - a.y * direction.x) / across;
+    if (k > 0 && along >= -1e-9 && along <= 1 + 1e-9) best = std::max(best, k);
+  }
+  return best;
+}
+
+}  // namespace
+
+double length(Point a) { return std::hypot(a.x, a.y); }
+
+bool overlap(const Box& a, const Box& b, double gap) {
+  return std::abs(a.centre.x - b.centre.x) < (a.width + b.width) / 2 + gap &&
+         std::abs(a.centre.y - b.centre.y) < (a.height + b.height) / 2 + gap;
+}
+
+bool contains(const Box& box, Point p) {
+  return std::abs(box.centre.x - p.x) < box.width / 2 &&
+         std::abs(box.centre.y - p.y) < box.height / 2;
+}
+
+Box around(const std::vector<Box>& boxes) {
+  double left = boxes.front().centre.x;
+  double right = left;
+  double bottom = boxes.front().centre.y;
+  double top = bottom;
+  for (const Box& box : boxes) {
+    left = std::min(left, box.centre.x - box.width / 2);
+    right = std::max(right, box.centre.x + box.width / 2);
+    bottom = std::min(bottom, box.centre.y - box.height / 2);
+    top = std::max(top, box.centre.y + box.height / 2);
+  }
+  return {{(left + right) / 2, (bottom + top) / 2}, right - left, top - bottom};
+}
+
+Point at(const Curve& curve, double t) {
+  const double u = 1 - t;
+  return curve.points[0] * (u * u * u) + curve.points[1] * (3 * u * u * t) +
+         curve.points[2] * (3 * u * t * t) + curve.points[3] * (t * t * t);
+}
+
+Curve moved(const Curve& curve, Point by) {
+  Curve result = curve;
+  for (Point& p : result.points) p = p + by;
+  return result;
+}
+
+Point border(const Shape& shape, Point centre, Point towards, double gap) {
+  const Point direction = towards - centre;
+  const double distance = length(direction);
+  if (distance < 1e-9) return centre;
+  return centre + direction * (reach(shape, direction) + gap / distance);
+}
+
+bool cross(Point a, Point b, Point c, Point d) {
+  return turn(a, b, c) * turn(a, b, d) < 0 && turn(c, d, a) * turn(c, d, b) < 0;
+}
+
+}  // namespace entente

@@ -1,0 +1,49 @@
+#pragma once
+// Where everything of a picture goes: nodes, edges as curves, their labels. Knows sizes and lines,
+// no names.
+//
+// Graphviz alone puts labels beside or under lines. So, in two passes: neato places the nodes with
+// each label as a node of its own half-way along its line, which makes room for it (placement.h);
+// then each line becomes one curve that bends towards the room made for its label, away from nodes
+// and other labels (routing.h). Of several placements the one that reads best is kept. Parts that
+// no line joins are laid out one by one and packed (packing.h). Tested by layout_test.cpp.
+
+#include <cstddef>
+#include <vector>
+
+#include "out/geometry.h"
+
+namespace entente {
+
+struct Line {
+  std::size_t from = 0;  // index in Plan::nodes
+  std::size_t to = 0;
+  bool arrow = false;      // has a head at `to`
+  double label_width = 0;  // 0 = no label to place
+  double label_height = 0;
+};
+
+struct Plan {
+  std::vector<Shape> nodes;
+  std::vector<Line> lines;
+};
+
+struct Route {
+  Curve curve;            // ends where the arrow head begins, when there is one
+  Point tip;              // of the arrow head, on the outline of the node
+  bool labelled = false;  // false: no label, or no place for one without covering something
+  Box label;
+};
+
+struct Layout {
+  std::vector<Point> nodes;   // centres
+  std::vector<Route> routes;  // one for each line
+};
+
+// The same plan and seed give the same layout. REQUIRES: graphviz_lock() is held.
+Layout arrange(const Plan& plan, unsigned seed);
+
+// How many pairs of boxes lie on each other: labels on labels and labels on nodes, nodes on nodes.
+std::size_t overlaps(const Plan& plan, const Layout& layout);
+
+}  // namespace entente

@@ -1,0 +1,282 @@
+// A View drawn by Graphviz: measure, arrange (layout.h), draw what was arranged, make the bytes
+// fit.
+
+#include "out/picture.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+
+#include "base/error.h"
+#include "base/utf8.h"
+#include "out/graphviz.h"
+#include "out/labels.h"
+#include "out/layout.h"
+#include "out/pdf.h"
+#include "out/plain.h"
+#include "out/svg.h"
+#include "out/wording.h"
+
+namespace entente {
+namespace {
+
+constexpr std::size_t kMost = 3000;        // nodes that are drawn without force
+constexpr std::size_t kAllLabels = 60;     // nodes up to which every telling label is drawn
+constexpr std::size_t kAllCaptions = 150;  // ... every caption
+constexpr std::size_t kAllNames = 400;     // ... every name; above, the others are dots
+constexpr std::size_t kTopLabels = 40;     // labels on the edges with most facts, above kAllLabels
+constexpr std::size_t kHubs = 60;          // names above kAllNames
+
+// What is drawn of each node and edge, decided by the size of the picture.
+struct Detail {
+  std::vector<bool> names;
+  std::vector<bool> labels;
+  bool captions = true;
+};
+
+// True for the `count` largest of `sizes` that are `allowed`; the first of equals.
+std::vector<bool> largest(const std::vector<std::size_t>& sizes, const std::vector<bool>& allowed,
+                          std::size_t count) {
+  std::vector<std::size_t> order;
+  for (std::size_t i = 0; i < sizes.size(); ++i) {
+    if (allowed[i]) order.push_back(i);
+  }
+  std::ranges::stable_sort(order, std::greater(), [&](std::size_t i) { return sizes[i]; });
+  order.resize(std::min(order.size(), count));
+  std::vector<bool> chosen(sizes.size(), false);
+  for (const std::size_t i : order) chosen[i] = true;
+  return chosen;
+}
+
+Detail detail_of(const View& view, const Style& style) {
+  std::vector<std::size_t> degrees;
+  for (const View::Node& node : view.nodes) degrees.push_back(node.degree);
+  std::vector<std::size_t> facts;
+  for (const View::Edge& edge : view.edges) facts.push_back(edge.facts);
+  const std::size_t size = view.nodes.size();
+  Detail detail;
+  detail.captions = size <= kAllCaptions;
+  detail.names = largest(degrees, std::vector<bool>(size, true), size <= kAllNames ? size : kHubs);
+  detail.labels =
+      largest(facts, telling_labels(view, style), size <= kAllLabels ? facts.size() : kTopLabels);
+  if (size > kAllNames) detail.labels.assign(facts.size(), false);
+  return detail;
+}
+
+// Ids are readable names in DOT, but for those that would not survive there.
+std::string dot_name(const View::Node& node, std::size_t index) {
+  const bool plain = printable(node.id) == node.id && !node.id.starts_with('%') && !node.id.empty();
+  return plain ? node.id : "node-" + std::to_string(index);
+}
+
+void set_defaults(Drawing& drawing, const Style& style) {
+  drawing.set_nodes("fontname", style.font);
+  drawing.set_nodes("fontsize", "12");
+  drawing.set_nodes("penwidth", "1.4");
+  drawing.set_nodes("margin", "0.12,0.06");
+  drawing.set_nodes("height", "0.42");
+  drawing.set_nodes("width", "0.5");
+  drawing.set_nodes("label", "");
+  drawing.set_nodes("pos", "0,0");
+  drawing.set_edges("fontname", style.font);
+  drawing.set_edges("fontsize", "9.5");
+  drawing.set_edges("arrowhead", "vee");
+  drawing.set_edges("arrowsize", "0.6");
+}
+
+void add_dot(Drawing& drawing, std::size_t node) {
+  drawing.set_node(node, "shape", "circle");
+  drawing.set_node(node, "style", "filled");
+  drawing.set_node(node, "width", "0.12");
+  drawing.set_node(node, "height", "0.12");
+  drawing.set_node(node, "fixedsize", "true");
+}
+
+void add_named(Drawing& drawing, std::size_t node, const View::Node& what, const Style& style,
+               bool with_caption) {
+  const std::string& shape = style.types.find(what.type)->second.shape;
+  drawing.set_node(node, "shape", shape == "rounded" ? "box" : shape);
+  drawing.set_node(node, "style", shape == "rounded" ? "rounded,filled" : "filled");
+  if (shape != "rounded" && shape != "box" && shape != "note" && shape != "tab") {
+    drawing.set_node(node, "margin", "0.02,0.02");  // these bring room of their own
+  }
+  View::Node shown = what;
+  if (!with_caption) shown.caption.clear();
+  drawing.set_node_html(node, "label", node_label(shown, style));
+}
+
+void add_nodes(Drawing& drawing, const View& view, const Style& style, const Detail& detail) {
+  for (std::size_t i = 0; i < view.nodes.size(); ++i) {
+    const View::Node& what = view.nodes[i];
+    const NodeStyle& drawn = style.types.find(what.type)->second;
+    const std::size_t node = drawing.add_node(dot_name(what, i));
+    drawing.set_node(node, "fillcolor", drawn.fill);
+    drawing.set_node(node, "color", drawn.stroke);
+    if (detail.names[i]) {
+      add_named(drawing, node, what, style, detail.captions);
+    } else {
+      add_dot(drawing, node);
+    }
+  }
+}
+
+const std::string& color_of(const View::Edge& edge, const Style& style) {
+  return style.relations.find(edge.relation)->second.color;
+}
+
+// Sizes of all nodes and labels, in the fonts in which they will be drawn.
+Plan measure(const View& view, const Style& style, const Detail& detail) {
+  Drawing drawing;
+  set_defaults(drawing, style);
+  add_nodes(drawing, view, style, detail);
+  std::vector<std::size_t> label_of(view.edges.size(), 0);
+  for (std::size_t i = 0; i < view.edges.size(); ++i) {
+    if (!detail.labels[i]) continue;
+    label_of[i] = drawing.add_node("label-" + std::to_string(i));
+    drawing.set_node(label_of[i], "shape", "plain");
+    drawing.set_node_html(label_of[i], "label",
+                          edge_label_html(view.edges[i], color_of(view.edges[i], style)));
+  }
+  drawing.layout("nop1");
+  Plan plan;
+  for (std::size_t i = 0; i < view.nodes.size(); ++i) plan.nodes.push_back(drawing.shape(i));
+  for (std::size_t i = 0; i < view.edges.size(); ++i) {
+    const View::Edge& edge = view.edges[i];
+    Line line{edge.source, edge.target, !edge.symmetric, 0, 0};
+    if (detail.labels[i]) {
+      const Shape label = drawing.shape(label_of[i]);
+      line.label_width = label.width + 2;
+      line.label_height = label.height;
+    }
+    plan.lines.push_back(line);
+  }
+  return plan;
+}
+
+// Half-way to white: what is planned, denied or only imagined is paler than what happened.
+std::string paler(const std::string& color) {
+  std::string result = "#";
+  for (std::size_t at = 1; at < 7; at += 2) {
+    unsigned part = 0;
+    std::from_chars(color.data() + at, color.data() + at + 2, part, 16);
+    const unsigned mixed = (part + 255) / 2;
+    result += "0123456789ABCDEF"[mixed / 16];
+    result += "0123456789ABCDEF"[mixed % 16];
+  }
+  return result;
+}
+
+std::string position(Point p) { return fixed(p.x, 1) + "," + fixed(p.y, 1); }
+
+std::string position(const Route& route, bool arrow) {
+  std::string text = arrow ? "e," + position(route.tip) : std::string();
+  for (const Point& p : route.curve.points) text += (text.empty() ? "" : " ") + position(p);
+  return text;
+}
+
+void style_edge(Drawing& drawing, std::size_t edge, const View::Edge& what, const Style& style) {
+  const EdgeStyle& drawn = style.relations.find(what.relation)->second;
+  const bool happened = what.status == Status::Happened;
+  const double width =
+      1.2 + 1.1 * std::log2(static_cast<double>(std::max<std::size_t>(what.facts, 1)));
+  drawing.set_edge(edge, "color", happened ? drawn.color : paler(drawn.color));
+  drawing.set_edge(edge, "style",
+                   happened                         ? drawn.dash
+                   : what.status == Status::Planned ? "dashed"
+                                                    : "dotted");
+  drawing.set_edge(edge, "dir", what.symmetric ? "none" : "forward");
+  drawing.set_edge(edge, "penwidth", fixed(std::min(width, what.symmetric ? 3.4 : 1.8), 1));
+  drawing.set_edge(edge, "class", "rel-" + printable(what.relation));
+  if (is_web_address(what.url)) drawing.set_edge(edge, "URL", graphviz_text(what.url));
+}
+
+void add_edges(Drawing& drawing, const View& view, const Style& style, const Layout& layout) {
+  for (std::size_t i = 0; i < view.edges.size(); ++i) {
+    const View::Edge& what = view.edges[i];
+    const Route& route = layout.routes[i];
+    const std::size_t edge = drawing.add_edge(what.source, what.target);
+    style_edge(drawing, edge, what, style);
+    drawing.set_edge(edge, "id", "edge-" + std::to_string(i));
+    drawing.set_edge(edge, "pos", position(route, !what.symmetric));
+    if (!route.labelled) continue;
+    drawing.set_edge(edge, "lp", position(route.label.centre));
+    drawing.set_edge_html(edge, "label", edge_label_html(what, color_of(what, style)));
+  }
+}
+
+void set_page(Drawing& drawing, const View& view, const Style& style, double width) {
+  drawing.set_graph("layout", "nop2");
+  drawing.set_graph("charset", "UTF-8");
+  drawing.set_graph("bgcolor", "#FFFFFF");
+  drawing.set_graph("pad", "0.3");
+  drawing.set_graph("outputorder", "edgesfirst");
+  drawing.set_graph("fontname", style.font);
+  drawing.set_graph("labelloc", "t");
+  drawing.set_graph("labeljust", "l");
+  drawing.set_graph_html("label", heading(view, style, width));
+}
+
+double width_of(const Plan& plan, const Layout& layout) {
+  double left = 0;
+  double right = 0;
+  for (std::size_t i = 0; i < plan.nodes.size(); ++i) {
+    left = std::min(left, layout.nodes[i].x - plan.nodes[i].width / 2);
+    right = std::max(right, layout.nodes[i].x + plan.nodes[i].width / 2);
+  }
+  return right - left;
+}
+
+// Draws what was arranged. DOT gets tooltips of its own; in SVG, titles say the same (svg.h).
+std::string render(const View& view, const Style& style, const Detail& detail, const Layout& layout,
+                   double width, PictureFormat format) {
+  Drawing drawing;
+  set_page(drawing, view, style, width);
+  set_defaults(drawing, style);
+  add_nodes(drawing, view, style, detail);
+  for (std::size_t i = 0; i < view.nodes.size(); ++i) {
+    drawing.set_node(i, "pos", position(layout.nodes[i]));
+    drawing.set_node(i, "id", "node-" + std::to_string(i));
+    drawing.set_node(i, "class", "type-" + printable(view.nodes[i].type));
+    if (format == PictureFormat::Dot) {
+      drawing.set_node(i, "tooltip", graphviz_text(view.nodes[i].hover));
+    }
+  }
+  add_edges(drawing, view, style, layout);
+  for (std::size_t i = 0; format == PictureFormat::Dot && i < view.edges.size(); ++i) {
+    drawing.set_edge(i, "edgetooltip", graphviz_text(view.edges[i].hover));
+  }
+  if (format == PictureFormat::Png) drawing.set_graph("dpi", "192");
+  drawing.layout("nop2");
+  switch (format) {
+    case PictureFormat::Dot:
+      return drawing.render("dot");
+    case PictureFormat::Svg:
+      return modern_svg(drawing.render("svg"), view, style.font);
+    case PictureFormat::Png:
+      return drawing.render("png");
+    case PictureFormat::Pdf:
+      return with_fixed_dates(drawing.render("pdf"));
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string draw(const View& view, const Style& style, const PictureOptions& options) {
+  if (view.nodes.size() > kMost && !options.force) {
+    throw Error(
+        Fault::Usage,
+        std::to_string(view.nodes.size()) + " entities are too many for one picture (at most " +
+            std::to_string(kMost) +
+            "): choose with --top 300 or --about NAME, export GEXF for Gephi, or insist with "
+            "--force");
+  }
+  const auto lock = graphviz_lock();
+  const Detail detail = detail_of(view, style);
+  const Plan plan = measure(view, style, detail);
+  const Layout layout = arrange(plan, options.seed);
+  const double width = std::max(width_of(plan, layout), 560.0);
+  return render(view, style, detail, layout, width, options.format);
+}
+
+}  // namespace entente

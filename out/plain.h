@@ -1,0 +1,23 @@
+#pragma once
+// Small plain texts that several formats share: cells, CSV fields, numbers that no locale changes.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "query/table.h"
+
+namespace entente {
+
+std::string cell_text(const Cell& cell);  // lists joined by "; ", nothing = ""
+std::string join(const std::vector<std::string>& texts, std::string_view separator);
+
+// A field of a CSV file (RFC 4180): quoted where it must be. Control characters but tab and line
+// breaks, and bidirectional overrides, become U+FFFD: a file that is shown on a terminal must not
+// steer it.
+std::string csv_field(std::string_view text);
+
+std::string fixed(double value, int decimals);  // "12.50"
+std::string shortest(double value);             // "12.5", at most four decimals
+
+}  // namespace entente

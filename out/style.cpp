@@ -1,0 +1,129 @@
+// Reads data/style.toml and checks it against the ontology.
+
+#include "out/style.h"
+
+#include <toml++/toml.h>
+
+#include <algorithm>
+#include <initializer_list>
+
+#include "base/error.h"
+#include "base/files.h"
+
+namespace entente {
+namespace {
+
+struct StyleFile {
+  std::string name;
+  toml::table root;
+};
+
+[[noreturn]] void refuse(const StyleFile& file, const toml::source_region& at,
+                         const std::string& message) {
+  throw Error(Fault::Input, Place{file.name, at.begin.line, at.begin.column}, message);
+}
+
+StyleFile read_style(const std::filesystem::path& path) {
+  const std::string bytes = read_file(path);
+  try {
+    return StyleFile{path.string(), toml::parse(bytes, path.string())};
+  } catch (const toml::parse_error& error) {
+    const auto at = error.source().begin;
+    throw Error(Fault::Input, Place{path.string(), at.line, at.column},
+                std::string(error.description()));
+  }
+}
+
+std::string text(const StyleFile& file, const toml::table& table, std::string_view key) {
+  const toml::node* node = table.get(key);
+  if (node == nullptr) refuse(file, table.source(), "missing key \"" + std::string(key) + "\"");
+  const auto value = node->value_exact<std::string>();
+  if (!value) refuse(file, node->source(), "\"" + std::string(key) + "\" must be a string");
+  return *value;
+}
+
+std::string color(const StyleFile& file, const toml::table& table, std::string_view key) {
+  const std::string value = text(file, table, key);
+  const bool good = value.size() == 7 && value[0] == '#' &&
+                    value.find_first_not_of("0123456789abcdefABCDEF", 1) == std::string::npos;
+  if (!good) {
+    refuse(file, table.get(key)->source(),
+           "\"" + value + "\" is no colour of the form \"#1F2933\"");
+  }
+  return value;
+}
+
+// A word that goes into a Graphviz attribute as it stands.
+std::string word(const StyleFile& file, const toml::table& table, std::string_view key) {
+  const std::string value = text(file, table, key);
+  if (value.empty() ||
+      value.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") != std::string::npos) {
+    refuse(file, table.get(key)->source(), "\"" + value + "\" is no name of a shape or dash");
+  }
+  return value;
+}
+
+const toml::table& section(const StyleFile& file, std::string_view key) {
+  const toml::node* node = file.root.get(key);
+  if (node == nullptr || !node->is_table()) {
+    refuse(file, file.root.source(), "missing table [" + std::string(key) + "]");
+  }
+  return *node->as_table();
+}
+
+const toml::table& entry(const StyleFile& file, const toml::key& key, const toml::node& node) {
+  if (!node.is_table()) {
+    refuse(file, node.source(), "\"" + std::string(key.str()) + "\" must be a table");
+  }
+  return *node.as_table();
+}
+
+EdgeStyle edge_style(const StyleFile& file, const toml::table& table) {
+  EdgeStyle style{color(file, table, "color"), word(file, table, "dash")};
+  if (style.dash != "solid" && style.dash != "dashed" && style.dash != "dotted") {
+    refuse(file, table.get("dash")->source(),
+           "unknown dash \"" + style.dash + "\"; known: solid, dashed, dotted");
+  }
+  return style;
+}
+
+template <typename Known, typename Styles>
+void check_all_styled(const StyleFile& file, const Known& known, const Styles& styles,
+                      std::string_view what) {
+  for (const auto& one : known) {
+    if (styles.contains(one.name)) continue;
+    refuse(file, section(file, what).source(),
+           "[" + std::string(what) + "] has no line for \"" + one.name + "\" of the ontology");
+  }
+}
+
+}  // namespace
+
+Style load_style(const std::filesystem::path& data, const Ontology& ontology) {
+  const StyleFile file = read_style(data / "style.toml");
+  Style style;
+  style.font = text(file, file.root, "font");
+  style.text = color(file, file.root, "text");
+  style.secondary = color(file, file.root, "secondary");
+  for (auto&& [key, node] : section(file, "types")) {
+    const std::string name(key.str());
+    if (ontology.type(name) == nullptr) {
+      refuse(file, key.source(), "unknown entity type \"" + name + "\"");
+    }
+    const toml::table& table = entry(file, key, node);
+    style.types[name] = {word(file, table, "shape"), color(file, table, "fill"),
+                         color(file, table, "stroke")};
+  }
+  for (auto&& [key, node] : section(file, "relations")) {
+    const std::string name(key.str());
+    if (ontology.relation(name) == nullptr) {
+      refuse(file, key.source(), "unknown relation \"" + name + "\"");
+    }
+    style.relations[name] = edge_style(file, entry(file, key, node));
+  }
+  check_all_styled(file, ontology.types, style.types, "types");
+  check_all_styled(file, ontology.relations, style.relations, "relations");
+  return style;
+}
+
+}  // namespace entente

@@ -1,0 +1,49 @@
+#pragma once
+// The words of a picture: labels, captions, titles. All plain text in one line, escaped later by
+// each format.
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "graph/knowledge_graph.h"
+#include "graph/ontology.h"
+#include "out/view.h"
+
+namespace entente {
+
+// http or https, without blanks or control characters: the only addresses that a picture may link
+// to.
+bool is_web_address(std::string_view url);
+
+// From the first to the last dated one; nullopt when none has a date.
+std::optional<DateRange> span_of_dates(const std::vector<const Fact*>& facts);
+
+// Whole months when `range` goes beyond one, whole years when it goes beyond two: what a label has
+// room for.
+DateRange coarse(DateRange range);
+
+std::string type_label(const Ontology& ontology, const std::string& type);
+
+// "met ×5 · Aug–Nov 2024", "signed (planned)", from all else that `edge` holds.
+std::string edge_label(const View::Edge& edge);
+
+// "A met B 5 times, Aug–Nov 2024 (4 articles): “quote”". `relation` may be null: its name stands
+// in.
+std::string edge_hover(const View::Edge& edge, const Relation* relation, std::string_view source,
+                       std::string_view target, const Fact& sample);
+
+// Second line of a node: the latest office of a person, else the type in capitals; with the day for
+// what happens once (an event, an agreement). `facts`: those of the entity in the view.
+std::string caption(const KnowledgeGraph& graph, const Ontology& ontology, const Entity& entity,
+                    const std::vector<const Fact*>& facts);
+
+std::string node_hover(const Entity& entity);
+
+std::string title_of(const View& view, const KnowledgeGraph& graph,
+                     const std::optional<std::string>& about,
+                     const std::vector<const Fact*>& facts);
+std::string subtitle_of(const View& view, const std::vector<const Fact*>& facts);
+
+}  // namespace entente
