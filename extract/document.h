@@ -1,6 +1,7 @@
 #pragma once
 // An article on its way through the stages. `article.text` never changes after loading; every later
-// layer points into it, by bytes (Span) or by token (TokenRange). Each layer names the stage that fills it.
+// layer points into it, by bytes (Span) or by token (TokenRange). Each layer names the stage that
+// fills it.
 
 #include <cstdint>
 #include <optional>
@@ -10,7 +11,9 @@
 
 #include "base/date.h"
 #include "base/span.h"
+#include "extract/tagger.h"
 #include "graph/article.h"
+#include "graph/fact.h"
 
 namespace entente {
 
@@ -21,7 +24,8 @@ std::string_view to_string(BlockKind kind);
 struct Block {
   Span span;  // whole lines of the text without surrounding white space; never empty
   BlockKind kind = BlockKind::Body;
-  std::string reason;  // why it is not body: "section 'Also Read'", "menu", "repeats line 7"; empty for Body
+  std::string reason;  // why it is not body: "section 'Also Read'", "menu", "repeats line 7"; empty
+                       // for Body
 };
 
 struct TokenRange {  // half-open: indices of Document::tokens
@@ -33,13 +37,57 @@ struct TokenRange {  // half-open: indices of Document::tokens
 };
 
 struct Token {
-  Span span;          // bytes of the text
-  std::string lower;  // lower case; curly quotes and apostrophes made straight
+  Span span;             // bytes of the text
+  std::string lower;     // lower case; curly quotes and apostrophes made straight
+  std::string lemma{};   // analyse; lower case
+  Tag tag = Tag::Other;  // analyse
 };
 
 struct Sentence {
   TokenRange tokens;        // never empty
   std::uint32_t block = 0;  // index of Document::blocks
+};
+
+// Words that name something: "Xi Jinping", "Vietnamese" (the country), "CPC".
+struct Mention {
+  TokenRange tokens;
+  std::uint32_t sentence = 0;  // index of Document::sentences
+  std::string type;            // EntityType::name; empty = could not be told, no entity
+  std::string known;           // id in a gazetteer; empty = not listed
+  std::string name;            // as written, on one line, without an acronym in brackets
+  bool demonym = false;        // "Vietnamese"
+  bool nested = false;         // inside a longer name: "China" in "Communist Party of China"
+  std::string how;             // what told its type: "gazetteer", "title", "organization word" ...
+  std::int32_t entity = -1;    // index of Extraction::entities; resolve
+};
+
+// A post and who may hold it: "Chinese President", ", general secretary of the CPC Central
+// Committee".
+struct Role {
+  TokenRange tokens;                  // all of it, the owner's words included
+  TokenRange title;                   // "general secretary"
+  std::string kind;                   // data/words/roles.tsv
+  std::vector<std::uint32_t> owners;  // mentions: the country or organization; empty = not said
+  bool definite =
+      false;  // begins with "the", "his", "both" ...: can refer to somebody without naming him
+  bool plural = false;  // "leaders"
+  std::int32_t person =
+      -1;  // mention: who is named with it, "President NAME" or "NAME, president"; -1 = nobody
+};
+
+// Who a noun phrase stands for, and the words that tell it.
+struct Member {
+  std::int32_t entity = -1;  // index of Extraction::entities
+  TokenRange head;           // the name, or the description or pronoun that stands for it
+  std::vector<Link> links;   // from `head` to a name; empty for a name
+};
+
+// A noun phrase that stands for actors or places, with titles, posts and lists: "Chinese Premier A,
+// B and C".
+struct Phrase {
+  TokenRange tokens;
+  std::vector<Member> members;  // empty = somebody, but it could not be told who
+  bool possessive = false;      // "his", or "'s" follows
 };
 
 // A temporal expression of the text.
@@ -50,13 +98,17 @@ struct TimeMention {
 
 struct Document {
   Article article;
-  std::vector<Block> blocks;         // load; in order, disjoint
-  std::vector<Token> tokens;         // tokenize; of Body and Caption blocks only
-  std::vector<Sentence> sentences;   // split; in order
-  std::vector<TimeMention> times;    // find_times; in order, disjoint
+  std::vector<Block> blocks;        // load; in order, disjoint
+  std::vector<Token> tokens;        // tokenize; of Body and Caption blocks only
+  std::vector<Sentence> sentences;  // split; in order
+  std::vector<TimeMention> times;   // find_times; in order, disjoint
+  std::vector<Mention> mentions;    // find_names; in order; only nested ones overlap others
+  std::vector<Role> roles;          // find_roles; in order
+  std::vector<Phrase> phrases;      // find_phrases; in order, disjoint
 };
 
-// From the first byte of the first token of `range` to the last byte of its last. REQUIRES: not empty.
+// From the first byte of the first token of `range` to the last byte of its last. REQUIRES: not
+// empty.
 Span span_of(const Document& document, TokenRange range);
 // The bytes under a token.
 std::string_view text_of(const Document& document, const Token& token);

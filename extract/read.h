@@ -13,8 +13,8 @@
 
 namespace entente {
 
-// Everything that reading needs: the ontology with compiled patterns, word lists, gazetteers. Immutable once loaded,
-// so that articles can be read in parallel.
+// Everything that reading needs: the ontology with compiled patterns, word lists, gazetteers.
+// Immutable once loaded, so that articles can be read in parallel.
 class Reader {
  public:
   // Reads the folder `data`. Throws Error naming file and line.
@@ -24,12 +24,14 @@ class Reader {
   Reader& operator=(const Reader&) = delete;
 
   const Ontology& ontology() const;
-  const std::string& version() const;  // of the program and the data files: changes when an article may be read differently
+  const std::string& version()
+      const;  // of the program and the data files: changes when an article may be read differently
 
   Document load(const RawArticle& raw) const;
   Extraction read(const Document& document) const;  // a pure function of the document and the data
 
-  // How the article is read, for `entente check`: one line a block, name, date, fact and sentence without one.
+  // How the article is read, for `entente check`: one line a block, name, date, fact and sentence
+  // without one.
   struct Check {
     struct Name {
       Span span;

@@ -1,0 +1,411 @@
+// An organization, event, agreement ... is known by the set of its content words, countries
+// replaced by their ids and acronyms by what they stand for: "20th CPC National Congress" = "20th
+// National Congress of the Communist Party of China". Without its country the set still leads to
+// the one candidate of the article. People are known by the words of their names.
+
+#include "extract/entities.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+#include <unordered_set>
+
+#include "base/utf8.h"
+
+namespace entente {
+namespace {
+
+const std::unordered_set<std::string_view> kEmptyWords = {"of",  "the",  "and", "for", "on", "in",
+                                                          "s",   "a",    "an",  "to",  "co", "ltd",
+                                                          "inc", "corp", "plc", "llc"};
+
+bool is_ordinal(const std::string& word) {
+  return word.size() > 2 && word[0] >= '0' && word[0] <= '9' &&
+         (word.ends_with("th") || word.ends_with("st") || word.ends_with("nd") ||
+          word.ends_with("rd"));
+}
+
+struct Draft {
+  std::string type;
+  std::string known;
+  std::set<std::string> key;    // content words
+  std::set<std::string> owner;  // country ids, of its name or in front of it
+  std::map<std::string, std::uint32_t> names;
+  std::set<std::string> acronyms;
+  std::vector<std::string> words;  // of a person's fullest name, folded
+  std::uint32_t mentions = 0;
+  bool firm = true;  // false: one weak sign that there is such a person
+};
+
+class EntityFinder {
+ public:
+  EntityFinder(Document& document, const Words& words, const Gazetteer& gazetteer)
+      : document_(document), words_(words), gazetteer_(gazetteer) {}
+
+  std::vector<LocalEntity> find() {
+    find_acronyms();
+    for (std::size_t m = 0; m < mentions().size(); ++m) {
+      if (!mentions()[m].known.empty()) assign(m, known_draft(mentions()[m]));
+    }
+    for (std::size_t m = 0; m < mentions().size(); ++m) {
+      Mention& mention = mentions()[m];
+      if (mention.entity < 0 && !mention.type.empty() && mention.type != "person")
+        assign(m, thing_draft(mention));
+    }
+    find_people();
+    return finish();
+  }
+
+ private:
+  std::vector<Mention>& mentions() { return document_.mentions; }
+  std::string_view token_text(std::uint32_t i) const {
+    return text_of(document_, document_.tokens[i]);
+  }
+
+  static bool looks_acronym(std::string_view form) {
+    std::size_t capitals = 0;
+    for (const char c : form) capitals += c >= 'A' && c <= 'Z' ? 1U : 0U;
+    return capitals >= 2 && capitals * 3 >= form.size() * 2;
+  }
+
+  // "Communist Party of Vietnam (CPV)", also inside a longer name.
+  void find_acronyms() {
+    for (std::size_t m = 0; m < mentions().size(); ++m) {
+      const Mention& mention = mentions()[m];
+      const std::uint32_t end = mention.tokens.end;
+      if (mention.type == "person" || mention.tokens.size() < 2) continue;
+      if (end + 2 < document_.tokens.size() && document_.tokens[end].lower == "(" &&
+          document_.tokens[end + 2].lower == ")" && looks_acronym(token_text(end + 1)) &&
+          fits(mention, token_text(end + 1))) {
+        acronyms_.emplace(fold(token_text(end + 1)), m);
+      }
+      for (std::uint32_t i = mention.tokens.begin + 1; i + 2 < end; ++i) {
+        if (document_.tokens[i].lower != "(" || !looks_acronym(token_text(i + 1))) continue;
+        const std::size_t inner = nested_before(m, i);
+        if (inner != m || fits(mention, token_text(i + 1)))
+          acronyms_.emplace(fold(token_text(i + 1)), inner);
+      }
+    }
+  }
+
+  // The acronym's first letter begins a word of the name.
+  bool fits(const Mention& mention, std::string_view acronym) const {
+    const std::string letters = fold(acronym);
+    std::string name = " " + fold(mention.name);
+    return !letters.empty() && name.find(std::string(" ") + letters[0]) != std::string::npos;
+  }
+
+  // The nested mention that ends at `at` (before the bracket), else the mention itself.
+  std::size_t nested_before(std::size_t outer, std::uint32_t at) {
+    for (std::size_t m = 0; m < mentions().size(); ++m) {
+      const Mention& inner = mentions()[m];
+      if (inner.nested && inner.tokens.begin == mentions()[outer].tokens.begin &&
+          inner.tokens.end <= at + 3 && inner.tokens.end + 0 >= at && inner.tokens.size() >= 2)
+        return m;
+    }
+    return outer;
+  }
+
+  std::size_t known_draft(const Mention& mention) {
+    const auto [place, fresh] = by_known_.emplace(mention.known, drafts_.size());
+    if (fresh) {
+      Draft draft;
+      draft.type = mention.type;
+      draft.known = mention.known;
+      if (mention.type != "country" && mention.type != "place")
+        read_key(mention, draft.key, draft.owner);
+      drafts_.push_back(std::move(draft));
+    }
+    return place->second;
+  }
+
+  // Content words of a name, with countries as ids and acronyms spelled out.
+  void read_key(const Mention& mention, std::set<std::string>& key, std::set<std::string>& owner,
+                int depth = 0) {
+    for (std::uint32_t i = mention.tokens.begin; i < mention.tokens.end; ++i) {
+      const std::string word = fold(document_.tokens[i].lower);
+      if (word.empty() || kEmptyWords.contains(word)) continue;
+      if (i > mention.tokens.begin && document_.tokens[i - 1].lower == "(")
+        continue;  // an acronym in brackets
+      const std::optional<std::size_t> inner = country_inside(mention, i);
+      if (inner) {
+        owner.insert(mentions()[*inner].known);
+        i = mentions()[*inner].tokens.end - 1;
+        continue;
+      }
+      const auto acronym = acronyms_.find(word);
+      if (acronym != acronyms_.end() && looks_acronym(token_text(i)) && depth < 2 &&
+          mention.tokens.size() > 1) {
+        read_key(mentions()[acronym->second], key, owner, depth + 1);
+        continue;
+      }
+      if (is_ordinal(word) && mention.type != "event") continue;
+      key.insert(word);
+    }
+    if (depth == 0 && owner.empty()) {  // "Vietnam's National Assembly"
+      const std::uint32_t begin = mention.tokens.begin;
+      for (const Mention& before : mentions()) {
+        if (!before.known.starts_with("country:")) continue;
+        if (before.tokens.end + 1 == begin && document_.tokens[begin - 1].lower == "'s")
+          owner.insert(before.known);
+      }
+    }
+  }
+
+  std::optional<std::size_t> country_inside(const Mention& mention, std::uint32_t at) {
+    for (std::size_t m = 0; m < mentions().size(); ++m) {
+      const Mention& inner = mentions()[m];
+      if (inner.nested && inner.tokens.begin == at && inner.tokens.end <= mention.tokens.end &&
+          inner.known.starts_with("country:"))
+        return m;
+    }
+    return std::nullopt;
+  }
+
+  std::size_t thing_draft(const Mention& mention) {
+    if (mention.tokens.size() == 1) {
+      const auto acronym = acronyms_.find(fold(mention.name));
+      if (acronym != acronyms_.end() && mentions()[acronym->second].tokens != mention.tokens) {
+        Mention& long_form = mentions()[acronym->second];
+        if (long_form.entity < 0)
+          assign(acronym->second,
+                 long_form.known.empty() ? thing_draft(long_form) : known_draft(long_form));
+        drafts_[static_cast<std::size_t>(long_form.entity)].acronyms.insert(mention.name);
+        return static_cast<std::size_t>(long_form.entity);
+      }
+    }
+    Draft draft;
+    draft.type = mention.type;
+    read_key(mention, draft.key, draft.owner);
+    if (draft.key.empty()) draft.key.swap(draft.owner);
+    std::vector<std::size_t> candidates;
+    for (std::size_t d = 0; d < drafts_.size(); ++d) {
+      const Draft& other = drafts_[d];
+      if (other.key != draft.key || !alike(other.type, draft.type)) continue;
+      if (other.owner == draft.owner) return d;
+      if (other.owner.empty() || draft.owner.empty()) candidates.push_back(d);
+    }
+    if (candidates.size() == 1) {
+      Draft& only = drafts_[candidates.front()];
+      if (only.owner.empty()) only.owner = draft.owner;
+      return candidates.front();
+    }
+    if (candidates.size() > 1) return latest(candidates);
+    drafts_.push_back(std::move(draft));
+    return drafts_.size() - 1;
+  }
+
+  static bool alike(const std::string& a, const std::string& b) {
+    const auto actor = [](const std::string& type) {
+      return type == "organization" || type == "party";
+    };
+    return a == b || (actor(a) && actor(b));
+  }
+
+  // "the Communist Party", when two were named: the one named last.
+  std::size_t latest(const std::vector<std::size_t>& candidates) {
+    std::size_t best = candidates.front();
+    for (const Mention& mention : mentions()) {
+      if (mention.entity >= 0 &&
+          std::find(candidates.begin(), candidates.end(),
+                    static_cast<std::size_t>(mention.entity)) != candidates.end()) {
+        best = static_cast<std::size_t>(mention.entity);
+      }
+    }
+    return best;
+  }
+
+  void assign(std::size_t m, std::size_t draft) {
+    mentions()[m].entity = static_cast<std::int32_t>(draft);
+    ++drafts_[draft].names[mentions()[m].name];
+    if (!mentions()[m].nested) ++drafts_[draft].mentions;
+  }
+
+  static std::vector<std::string> split_words(const std::string& name) {
+    std::vector<std::string> words;
+    std::size_t begin = 0;
+    const std::string folded = fold(name);
+    while (begin < folded.size()) {
+      const std::size_t end = std::min(folded.find(' ', begin), folded.size());
+      words.push_back(folded.substr(begin, end - begin));
+      begin = end + 1;
+    }
+    return words;
+  }
+
+  // Longest names first, so that short ones find them.
+  void find_people() {
+    std::vector<std::size_t> order;
+    for (std::size_t m = 0; m < mentions().size(); ++m) {
+      if (mentions()[m].type == "person") order.push_back(m);
+    }
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+      return split_words(mentions()[a].name).size() > split_words(mentions()[b].name).size();
+    });
+    for (const std::size_t m : order) {
+      const std::vector<std::string> words = split_words(mentions()[m].name);
+      if (words.size() < 2) continue;
+      if (const auto person = person_called(words, m)) {
+        assign(m, *person);
+      } else {
+        assign(m, new_person(words, true));
+      }
+    }
+    for (std::size_t m = 0; m < mentions().size();
+         ++m) {  // one word, of any type that is only a guess
+      Mention& mention = mentions()[m];
+      const bool guess =
+          mention.type == "person" || mention.type.empty() ||
+          ((mention.how == "preposition" || mention.how == "weak" || mention.how == "acronym") &&
+           mention.known.empty());
+      if (!guess || mention.tokens.size() != 1 || mention.nested) continue;
+      const std::vector<std::string> words = split_words(mention.name);
+      if (words.empty()) continue;
+      if (const auto person = person_called(words, m)) {
+        if (mention.entity >= 0 && mention.entity != static_cast<std::int32_t>(*person))
+          unassign(m);
+        if (mention.type != "person") mention.how = "short name";
+        mention.type = "person";
+        assign(m, *person);
+      } else if (mention.type == "person" && !ambiguous_) {
+        const bool firm = mention.how == "title" || mention.how == "post";
+        assign(m, new_person(words, firm));
+      } else if (ambiguous_) {
+        mention.type.clear();
+      }
+    }
+  }
+
+  void unassign(std::size_t m) {
+    Draft& draft = drafts_[static_cast<std::size_t>(mentions()[m].entity)];
+    const auto name = draft.names.find(mentions()[m].name);
+    if (--name->second == 0) draft.names.erase(name);
+    --draft.mentions;
+    mentions()[m].entity = -1;
+  }
+
+  std::size_t new_person(const std::vector<std::string>& words, bool firm) {
+    Draft draft;
+    draft.type = "person";
+    draft.words = words;
+    draft.firm = firm;
+    drafts_.push_back(std::move(draft));
+    return drafts_.size() - 1;
+  }
+
+  // The one person of the article whom these words can call. Sets ambiguous_ when there are
+  // several.
+  std::optional<std::size_t> person_called(const std::vector<std::string>& words, std::size_t at) {
+    ambiguous_ = false;
+    std::vector<std::size_t> fits;
+    for (std::size_t d = 0; d < drafts_.size(); ++d) {
+      if (drafts_[d].type != "person" || drafts_[d].words.empty()) continue;
+      if (drafts_[d].words == words) {
+        if (words.size() > 1) return d;
+        fits.push_back(d);
+      } else if (can_call(words, drafts_[d].words)) {
+        fits.push_back(d);
+      }
+    }
+    if (fits.size() == 1) return fits.front();
+    if (fits.size() > 1) {
+      // A short name goes on meaning the person whom it meant before.
+      std::optional<std::size_t> same;
+      for (std::size_t m = 0; m < at; ++m) {
+        const Mention& mention = mentions()[m];
+        if (mention.entity >= 0 && split_words(mention.name) == words &&
+            std::find(fits.begin(), fits.end(), static_cast<std::size_t>(mention.entity)) !=
+                fits.end()) {
+          same = static_cast<std::size_t>(mention.entity);
+        }
+      }
+      if (same) return same;
+      ambiguous_ = true;
+    }
+    return std::nullopt;
+  }
+
+  // Do `part` and `full` name the same person? "trong" and "nguyen phu trong"; "joe r biden" and
+  // "joe biden"; not two people of one family.
+  bool can_call(const std::vector<std::string>& part, const std::vector<std::string>& full) const {
+    if (part.size() >= full.size()) return false;
+    if (part.size() == 1) {
+      if (part[0].size() < 2) return false;
+      if (part[0] == full.back()) return true;
+      if (part[0] == full.front())
+        return words_.family_first.contains(full.front()) ||
+               !words_.forenames.contains(full.front()) || full.size() > 2;
+      return full.size() >= 3 && part[0] == full[full.size() - 2] &&
+             part[0].size() > 3;  // two family names
+    }
+    std::size_t at = 0;  // in order, all of them, first and last included
+    for (const std::string& word : full) {
+      if (at < part.size() &&
+          (word == part[at] ||
+           (at == 0 && (word[0] == part[at][0] && (word.size() == 1 || part[at].size() == 1)))))
+        ++at;
+    }
+    return at == part.size() && (part.back() == full.back() || part.front() == full.front());
+  }
+
+  std::vector<LocalEntity> finish() {
+    std::vector<std::int32_t> renumbered(drafts_.size(), -1);
+    std::vector<LocalEntity> entities;
+    for (const Mention& mention : mentions()) {  // in order of appearance
+      if (mention.entity < 0) continue;
+      const auto d = static_cast<std::size_t>(mention.entity);
+      const Draft& draft = drafts_[d];
+      const bool only_inside =
+          draft.mentions == 0 && draft.type == "place";  // "Nanning" in "Nanning Group"
+      if (renumbered[d] >= 0 || only_inside || (!draft.firm && draft.mentions < 2)) continue;
+      renumbered[d] = static_cast<std::int32_t>(entities.size());
+      entities.push_back(entity_of(draft, "e" + std::to_string(entities.size())));
+    }
+    for (Mention& mention : mentions()) {
+      if (mention.entity >= 0)
+        mention.entity = renumbered[static_cast<std::size_t>(mention.entity)];
+    }
+    return entities;
+  }
+
+  LocalEntity entity_of(const Draft& draft, std::string id) const {
+    LocalEntity entity;
+    entity.id = std::move(id);
+    entity.type = draft.type;
+    entity.known = draft.known;
+    entity.mentions = std::max(draft.mentions, 1U);
+    for (const auto& [name, count] : draft.names) {
+      entity.names.push_back(name);
+      const bool longer = name.size() > entity.name.size();
+      const bool shouted = name.size() == entity.name.size() &&
+                           lower(entity.name) == lower(name);  // "BEIJING" before "Beijing"
+      if (entity.name.empty() || (longer && !draft.acronyms.contains(name)) || shouted)
+        entity.name = name;
+    }
+    if (const KnownName* known = gazetteer_.known(draft.known)) entity.name = known->name;
+    if (!std::binary_search(entity.names.begin(), entity.names.end(), entity.name)) {
+      entity.names.insert(std::upper_bound(entity.names.begin(), entity.names.end(), entity.name),
+                          entity.name);
+    }
+    entity.acronyms.assign(draft.acronyms.begin(), draft.acronyms.end());
+    return entity;
+  }
+
+  Document& document_;
+  const Words& words_;
+  const Gazetteer& gazetteer_;
+  std::vector<Draft> drafts_;
+  std::map<std::string, std::size_t> by_known_;
+  std::map<std::string, std::size_t> acronyms_;  // folded acronym -> mention of what it stands for
+  bool ambiguous_ = false;
+};
+
+}  // namespace
+
+std::vector<LocalEntity> find_entities(Document& document, const Words& words,
+                                       const Gazetteer& gazetteer) {
+  return EntityFinder(document, words, gazetteer).find();
+}
+
+}  // namespace entente

@@ -1,0 +1,106 @@
+#include "extract/gazetteer.h"
+
+#include <algorithm>
+
+#include "base/tsv.h"
+#include "base/utf8.h"
+
+namespace entente {
+namespace {
+
+// "US" and "WHO" are names, "us" and "who" are not.
+bool only_capitals(std::string_view form) {
+  bool any = false;
+  for (const char c : form) {
+    if (c >= 'a' && c <= 'z') return false;
+    any = any || (c >= 'A' && c <= 'Z');
+  }
+  return any && form.size() <= 6;
+}
+
+std::string type_of(std::string_view id) { return std::string(id.substr(0, id.find(':'))); }
+
+}  // namespace
+
+void Gazetteer::add(std::string_view form, KnownName name) {
+  const std::string key = fold(form);
+  if (key.empty()) return;
+  name.upper = only_capitals(form);
+  const auto words = static_cast<std::uint32_t>(std::count(key.begin(), key.end(), ' ') + 1);
+  std::uint32_t& most = longest_[key.substr(0, key.find(' '))];
+  most = std::max(most, words);
+  const auto [place, fresh] = names_.emplace(key, name);
+  // A form that is known both in capitals only and otherwise is known otherwise.
+  if (!fresh && place->second.id == name.id)
+    place->second.upper = place->second.upper && name.upper;
+}
+
+Gazetteer::Gazetteer(const std::filesystem::path& data) {
+  const std::filesystem::path folder = data / "gazetteers";
+  const auto add_listed = [&](const char* file, bool places) {
+    Tsv tsv;
+    if (places) {
+      read_tsv(tsv, folder / file, {"id", "name", "kind", "form"});
+    } else {
+      read_tsv(tsv, folder / file, {"id", "type", "name", "kind", "form"});
+    }
+    for (const Tsv::Row& row : tsv.rows) {
+      const std::string id(row.fields[0]);
+      const std::string_view name = row.fields[places ? 1 : 2];
+      const std::string_view kind = row.fields[places ? 2 : 3];
+      const std::string_view form = row.fields[places ? 3 : 4];
+      if (kind == "capital") {
+        add(form, {"", "place", std::string(form), KnownName::Kind::City});
+        continue;
+      }
+      const bool demonym = kind == "demonym" || kind == "adjective";
+      const KnownName known{id, type_of(id), std::string(name),
+                            demonym ? KnownName::Kind::Demonym : KnownName::Kind::Name};
+      by_id_.emplace(id, known);
+      add(form, known);
+    }
+  };
+  add_listed("countries.tsv", true);
+  add_listed("regions.tsv", true);
+  add_listed("organizations.tsv", false);
+  add_listed("parties.tsv", false);
+  Tsv divisions;
+  read_tsv(divisions, folder / "divisions.tsv", {"name", "country", "surname"});
+  for (const Tsv::Row& row : divisions.rows) add_city(row.fields[0], row.fields[2] == "1");
+  Tsv cities;
+  read_tsv(cities, folder / "cities.tsv", {"name", "country", "region", "capital", "surname"});
+  for (const Tsv::Row& row : cities.rows)
+    add_city(row.fields[0], row.fields[3] != "1" && row.fields[4] == "1");
+}
+
+void Gazetteer::add_city(std::string_view name, bool weak) {
+  KnownName city{"", "place", std::string(name), KnownName::Kind::City};
+  city.weak = weak;
+  add(name, city);
+}
+
+Gazetteer::Match Gazetteer::find(const std::vector<std::string>& folded,
+                                 const std::vector<std::string_view>& written,
+                                 std::size_t at) const {
+  const auto most = longest_.find(folded[at].substr(0, folded[at].find(' ')));
+  if (most == longest_.end()) return {};
+  Match best;
+  std::string key;
+  for (std::size_t n = 1; n <= most->second && at + n <= folded.size(); ++n) {
+    if (folded[at + n - 1].empty()) break;  // a mark, not a word
+    if (n > 1) key += ' ';
+    key += folded[at + n - 1];
+    const auto found = names_.find(key);
+    if (found == names_.end()) continue;
+    if (found->second.upper && !only_capitals(written[at])) continue;
+    best = {static_cast<std::uint32_t>(n), &found->second};
+  }
+  return best;
+}
+
+const KnownName* Gazetteer::known(std::string_view id) const {
+  const auto found = by_id_.find(std::string(id));
+  return found == by_id_.end() ? nullptr : &found->second;
+}
+
+}  // namespace entente

@@ -1,0 +1,48 @@
+#pragma once
+// Names that are known beforehand: data/gazetteers/*. Countries with their demonyms and capitals,
+// cities, international organizations. Lists only add to what the form and surroundings of a name
+// tell; people are in none.
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace entente {
+
+struct KnownName {
+  enum class Kind { Name, Demonym, City };
+  std::string id;    // "country:china"; empty for a city that is not unique
+  std::string type;  // EntityType::name
+  std::string name;  // the name to show
+  Kind kind = Kind::Name;
+  bool upper = false;  // only when written in capitals: "US", "WHO"
+  bool weak = false;   // also a family name: a place only after "in" and the like
+};
+
+class Gazetteer {
+ public:
+  explicit Gazetteer(const std::filesystem::path& data);
+
+  struct Match {
+    std::uint32_t length = 0;  // in words
+    const KnownName* name = nullptr;
+  };
+  // The longest known name among the words from `at` on; {0, nullptr} = none. `folded`: fold() of
+  // each word; `written`: the same words as written.
+  Match find(const std::vector<std::string>& folded, const std::vector<std::string_view>& written,
+             std::size_t at) const;
+
+  const KnownName* known(std::string_view id) const;  // the entry to show for an id; nullptr = none
+
+ private:
+  void add(std::string_view form, KnownName name);
+  void add_city(std::string_view name, bool weak);
+  std::unordered_map<std::string, KnownName> names_;        // by folded form
+  std::unordered_map<std::string, std::uint32_t> longest_;  // by first folded word
+  std::unordered_map<std::string, KnownName> by_id_;
+};
+
+}  // namespace entente

@@ -1,0 +1,735 @@
+// A sentence is cut into runs of capitalised words with the small words that names contain ("of
+// the", "and"); a run is cut into segments at posts ("Prime Minister"), at known names and after
+// organization words; a segment gets its type from what it contains, else from what stands around
+// it, else from the same name elsewhere in the article.
+
+#include "extract/names.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <unordered_set>
+
+#include "base/utf8.h"
+
+namespace entente {
+namespace {
+
+using Where = HeadWord::Where;
+using Strings = std::unordered_set<std::string_view>;
+
+const Strings kSaying = {"say",       "tell",      "add",     "note",     "warn",      "argue",
+                         "stress",    "announce",  "explain", "claim",    "believe",   "tweet",
+                         "write",     "reply",     "insist",  "comment",  "reiterate", "affirm",
+                         "emphasize", "emphasise", "urge",    "describe", "state",     "recall",
+                         "admit",     "deny"};
+const Strings kPlacePrepositions = {"in",     "at",     "near",   "outside",
+                                    "across", "around", "inside", "throughout"};
+const Strings kParticles = {"bin",   "ibn",  "al",  "el",  "de",  "da", "dos", "das", "do", "del",
+                            "della", "van",  "von", "der", "den", "du", "di",  "la",  "le", "abu",
+                            "ben",   "bint", "ter", "ten", "af",  "zu", "y",   "e"};
+const Strings kKeepsOf = {"organization", "event", "agreement", "initiative",
+                          "party",        "place", "award"};
+
+class NameFinder {
+ public:
+  NameFinder(Document& document, const Words& words, const Gazetteer& gazetteer)
+      : document_(document), tokens_(document.tokens), words_(words), gazetteer_(gazetteer) {
+    folded_.reserve(tokens_.size());
+    written_.reserve(tokens_.size());
+    for (const Token& token : tokens_) {
+      written_.push_back(text_of(document, token));
+      folded_.push_back(fold(token.lower));
+    }
+    in_time_.assign(tokens_.size(), false);
+    for (const TimeMention& time : document.times) {
+      for (std::uint32_t i = time.tokens.begin; i < time.tokens.end; ++i) in_time_[i] = true;
+    }
+    for (const Sentence& sentence : document.sentences) {
+      for (std::uint32_t i = sentence.tokens.begin + 1; i < sentence.tokens.end; ++i) {
+        if (tokens_[i].tag == Tag::Propn && capital(i)) proper_.insert(tokens_[i].lower);
+        if (i + 1 < sentence.tokens.end && capital(i) && capital(i + 1))
+          pairs_.insert(tokens_[i].lower + ' ' + tokens_[i + 1].lower);
+      }
+    }
+  }
+
+  void find() {
+    for (std::uint32_t s = 0; s < document_.sentences.size(); ++s) {
+      sentence_ = s;
+      range_ = document_.sentences[s].tokens;
+      for (std::uint32_t i = range_.begin; i < range_.end;) {
+        if (!starts_name(i)) {
+          ++i;
+          continue;
+        }
+        const std::uint32_t end = run_end(i);
+        cut_run(i, end);
+        i = end;
+      }
+    }
+    spread_types();
+    std::stable_sort(document_.mentions.begin(), document_.mentions.end(),
+                     [](const Mention& a, const Mention& b) {
+                       return a.tokens.begin != b.tokens.begin ? a.tokens.begin < b.tokens.begin
+                                                               : a.tokens.end > b.tokens.end;
+                     });
+  }
+
+ private:
+  bool capital(std::uint32_t i) const {
+    const std::string_view form = written_[i];
+    if (is_upper(decode_at(form, 0).value)) return true;
+    const std::size_t hyphen = form.find('-');  // "al-Sisi"
+    return hyphen != std::string_view::npos && hyphen <= 3 && hyphen + 1 < form.size() &&
+           is_upper(decode_at(form, hyphen + 1).value) && !is_digit(decode_at(form, 0).value);
+  }
+
+  bool ordinal(std::uint32_t i) const {
+    const std::string& form = tokens_[i].lower;
+    return form.size() > 2 && is_digit(static_cast<unsigned char>(form[0])) &&
+           (form.ends_with("st") || form.ends_with("nd") || form.ends_with("rd") ||
+            form.ends_with("th"));
+  }
+
+  // "To Lam": a family name that looks like a small word; at the head of a sentence only when it
+  // was seen inside one.
+  bool family_name(std::uint32_t i) const {
+    if (!words_.family_first.contains(folded_[i]) || i + 1 >= tokens_.size() || !capital(i) ||
+        !capital(i + 1) || folded_[i].size() < 2)
+      return false;
+    if (tokens_[i + 1].tag == Tag::Punct || known_at(i + 1)) return false;
+    return i > range_.begin ? !opens_sentence(i) ||
+                                  pairs_.contains(tokens_[i].lower + ' ' + tokens_[i + 1].lower)
+                            : pairs_.contains(tokens_[i].lower + ' ' + tokens_[i + 1].lower);
+  }
+
+  bool small_word(std::uint32_t i) const {
+    if (family_name(i)) return false;
+    switch (tokens_[i].tag) {
+      case Tag::Adp:
+      case Tag::Aux:
+      case Tag::Cconj:
+      case Tag::Det:
+      case Tag::Part:
+      case Tag::Pron:
+      case Tag::Sconj:
+      case Tag::Intj:
+        return written_[i].size() < 2 || !is_upper(decode_at(written_[i], 1).value);
+      default:
+        return false;
+    }
+  }
+
+  // First word of the sentence, or of a quotation in it: its capital says nothing.
+  bool opens_sentence(std::uint32_t i) const {
+    if (i == range_.begin) return true;
+    const Tag before = tokens_[i - 1].tag;
+    const std::string& mark = tokens_[i - 1].lower;
+    return before == Tag::Punct &&
+           (mark == "\"" || mark == "``" || mark == "'" || mark == "(" || mark == "[" ||
+            mark == ":" || mark == "-" || mark == "–" || mark == "—" || mark == "•" ||
+            mark == "*" || mark == "“" || mark == "‘");
+  }
+
+  bool word_of_name(std::uint32_t i) const {
+    return i < range_.end && !in_time_[i] && capital(i) && tokens_[i].tag != Tag::Punct &&
+           !small_word(i);
+  }
+
+  bool known_at(std::uint32_t i) const { return known(i).name != nullptr; }
+
+  bool starts_name(std::uint32_t i) const {
+    if (in_time_[i]) return false;
+    if (ordinal(i))
+      return i + 1 < range_.end && word_of_name(i + 1) &&
+             !words_.titles.find(tokens_, i + 1, range_.end);
+    if (!capital(i) || tokens_[i].tag == Tag::Punct || tokens_[i].lower == "i") return false;
+    if (known_at(i)) return true;
+    if (small_word(i)) return false;
+    if (!opens_sentence(i)) return true;
+    const std::string& low = tokens_[i].lower;
+    if (proper_.contains(low)) return true;
+    const auto role = words_.roles.find(tokens_, i, range_.end);
+    if (role && i + role->length < range_.end && capital(i + role->length)) return true;
+    if (words_.titles.find(tokens_, i, range_.end)) return true;
+    const bool next = i + 1 < range_.end && word_of_name(i + 1);
+    if (tokens_[i].tag == Tag::Propn) return !words_.is_common(low) || next;
+    return next && (tokens_[i].tag == Tag::Adj || tokens_[i].tag == Tag::Noun ||
+                    tokens_[i].tag == Tag::Num);
+  }
+
+  Gazetteer::Match known(std::uint32_t i) const {
+    Gazetteer::Match match = gazetteer_.find(folded_, written_, i);
+    if (match.name != nullptr &&
+        (i + match.length > range_.end || !is_upper(decode_at(written_[i], 0).value)))
+      return {};
+    return match;
+  }
+
+  const HeadWord* head(std::uint32_t i, Where where, bool with_number = false) const {
+    if (const HeadWord* found = words_.head(tokens_[i].lower, where, with_number)) return found;
+    const std::string& low = tokens_[i].lower;  // plural: "Ministries"
+    if (low.size() > 3 && low.ends_with('s'))
+      return words_.head(std::string_view(low).substr(0, low.size() - 1), where, with_number);
+    return nullptr;
+  }
+
+  bool numbered(std::uint32_t i) const {
+    return ordinal(i) || year_word(i) || tokens_[i].lower == "annual" ||
+           tokens_[i].lower == "biennial";
+  }
+
+  // One past the run of name words that begins at `begin`.
+  std::uint32_t run_end(std::uint32_t begin) const {
+    const bool quoted = begin > range_.begin && opening_quote(begin - 1);
+    std::uint32_t end = begin + 1;
+    if (const auto match = known(begin); match.name != nullptr) end = begin + match.length;
+    while (end < range_.end) {
+      const std::uint32_t next = after_joint(begin, end, quoted);
+      if (next == 0) break;
+      end = next;
+    }
+    return end;
+  }
+
+  bool opening_quote(std::uint32_t i) const {
+    return tokens_[i].lower == "\"" || tokens_[i].lower == "``" || tokens_[i].lower == "'" ||
+           tokens_[i].lower == "“" || tokens_[i].lower == "‘";
+  }
+
+  // Where the run goes on after the word or joint at `at`; 0 = it ends before `at`.
+  std::uint32_t after_joint(std::uint32_t begin, std::uint32_t at, bool quoted) const {
+    if (word_of_name(at)) return at + 1;
+    if (in_time_[at]) return 0;
+    const std::string& low = tokens_[at].lower;
+    const std::uint32_t next = at + 1;
+    if (low == "'s") {  // "People's Congress", but not "Vietnam's National Assembly"
+      const bool common = words_.is_common(tokens_[at - 1].lower) && known(at - 1).length != 1;
+      return common && word_of_name(next) ? next + 1 : 0;
+    }
+    const std::uint32_t skip = next < range_.end && tokens_[next].lower == "the" ? next + 1 : next;
+    if (low == "of")
+      return skip < range_.end &&
+                     (word_of_name(skip) || (ordinal(skip) && word_of_name(skip + 1))) &&
+                     keeps_of(begin, at)
+                 ? skip + 1
+                 : 0;
+    if (low == "for" || low == "on" || low == "against") {
+      const HeadWord* before = head(at - 1, Where::Last);
+      return before != nullptr && at - begin >= 1 && word_of_name(skip) &&
+                     (low == "for" || (before->type != "place" && !known_at(skip)))
+                 ? skip + 1
+                 : 0;
+    }
+    if (low == "and" || low == "&")
+      return word_of_name(next) && (quoted || joins(begin, at)) ? next + 1 : 0;
+    if (low == "(" && at + 3 < range_.end && acronym(next) && tokens_[at + 2].lower == ")" &&
+        head(at + 3, Where::Last) != nullptr && word_of_name(at + 3)) {
+      return at + 4;
+    }
+    if (low == "(" && at + 4 < range_.end && acronym(next) && tokens_[at + 2].lower == ")" &&
+        word_of_name(at + 3) && word_of_name(at + 4) && head(at + 4, Where::Last) != nullptr) {
+      return at + 5;
+    }
+    if (kParticles.contains(low) && word_of_name(next) && at > begin &&
+        person_like(tokens_[at - 1].lower))
+      return next + 1;
+    return 0;
+  }
+
+  bool person_like(const std::string& low) const {
+    return words_.forenames.contains(fold(low)) || words_.surnames.contains(fold(low));
+  }
+
+  bool acronym(std::uint32_t i) const {
+    const std::string_view form = written_[i];
+    std::size_t capitals = 0;
+    for (const char c : form) {
+      if (c >= 'A' && c <= 'Z') ++capitals;
+      if (c >= 'a' && c <= 'z' && form.size() < 5) return false;
+    }
+    return capitals >= 2 && capitals * 2 > form.size();
+  }
+
+  // Does a name go on after "of"? After a word such as "ministry", not after a post or a person.
+  bool keeps_of(std::uint32_t begin, std::uint32_t of) const {
+    std::uint32_t last = of - 1;
+    if (tokens_[last].lower == ")" && last >= begin + 3) last -= 3;
+    const HeadWord* found = head(last, Where::Last, numbered(begin));
+    if (found == nullptr) found = head(last, Where::First);
+    return found != nullptr && kKeepsOf.contains(found->type);
+  }
+
+  // "Industry and Trade" in "Ministry of Industry and Trade", "Belt and Road Initiative"; not
+  // "China and Vietnam".
+  bool joins(std::uint32_t begin, std::uint32_t at) const {
+    bool after_of = false;
+    for (std::uint32_t i = begin; i < at; ++i)
+      after_of = after_of || tokens_[i].lower == "of" || tokens_[i].lower == "for" ||
+                 tokens_[i].lower == "on";
+    const std::uint32_t next = at + 1;
+    if (known_at(at - 1) || known_at(next) || words_.roles.find(tokens_, next, range_.end) ||
+        words_.roles.find(tokens_, at - 1, at))
+      return false;
+    std::uint32_t end = next;
+    while (end < range_.end && word_of_name(end)) ++end;
+    const HeadWord* right = head(end - 1, Where::Last);
+    if (right == nullptr && end < range_.end) {  // "Two Corridors and One Economic Circle strategy"
+      right = words_.head(tokens_[end].lower, Where::Last);
+      if (right != nullptr && right->type != "initiative") right = nullptr;
+    }
+    if (after_of)
+      return right == nullptr && words_.is_common(tokens_[at - 1].lower) &&
+             words_.is_common(tokens_[next].lower) && end - next <= 3;
+    if (right == nullptr || end - next < 2 || head(at - 1, Where::Last) != nullptr) return false;
+    for (std::uint32_t i = begin; i < at; ++i) {
+      if (person_like(tokens_[i].lower) && !words_.is_common(tokens_[i].lower)) return false;
+    }
+    return true;
+  }
+
+  void cut_run(std::uint32_t begin, std::uint32_t end) {
+    bool person = false;  // a title or a post stands right before
+    std::string how;
+    std::uint32_t i = begin;
+    while (i < end) {
+      if (const auto title = words_.titles.find(tokens_, i, end)) {
+        i += title->length;
+        if (i < end && tokens_[i].lower == ".") ++i;
+        person = true;
+        how = "title";
+        continue;
+      }
+      if (const std::uint32_t post = post_length(i, end); post > 0) {
+        i += post;
+        person = true;
+        how = "post";
+        continue;
+      }
+      if (!word_of_name(i) && !ordinal(i) && !known_at(i)) {
+        ++i;
+        person = false;
+        continue;
+      }
+      i = cut_segment(i, end, person, how);
+      person = false;
+    }
+  }
+
+  // Words of a post that begins at `i` of a run: "Prime Minister"; 0 when the word is part of a
+  // name ("General Assembly").
+  std::uint32_t post_length(std::uint32_t i, std::uint32_t end) const {
+    const auto role = words_.roles.find(tokens_, i, range_.end);
+    if (!role) {
+      const bool modifier = words_.role_modifiers.contains(tokens_[i].lower) && i + 1 < end;
+      if (!modifier || (word_of_name(i + 1) && head(i + 1, Where::Last) != nullptr))
+        return 0;  // "Communist Party"
+      const std::uint32_t rest = post_length(i + 1, end);
+      return rest == 0 ? 0 : rest + 1;
+    }
+    const std::uint32_t after = i + role->length;
+    for (std::uint32_t k = i + 1; k + 1 < after; ++k) {  // "Foreign Ministry spokesperson"
+      if (head(k, Where::Last) != nullptr && word_of_name(k)) return 0;
+    }
+    if (role->length == 1 && after < end && head(after, Where::Last) != nullptr &&
+        word_of_name(after))
+      return 0;
+    return std::min(role->length, end - i);
+  }
+
+  // A segment from `begin`; returns where the next one starts.
+  std::uint32_t cut_segment(std::uint32_t begin, std::uint32_t end, bool person,
+                            const std::string& how) {
+    const std::uint32_t stop = next_post(begin, end);
+    if (person) return cut_person(begin, stop, how);
+    const Gazetteer::Match match = known(begin);
+    std::uint32_t last = last_head(begin, stop);
+    if (match.name != nullptr && last <= begin + match.length) last = 0;
+    if (last > begin) return cut_headed(begin, last, stop);
+    if (match.name != nullptr && begin + match.length <= end &&
+        !known_is_person(begin, match, stop)) {
+      add_known(begin, match);
+      return begin + match.length;
+    }
+    if (const std::uint32_t first = headed_first(begin, stop); first > begin) {
+      add({begin, first}, head(begin, Where::First)->type, "organization word");
+      return first;
+    }
+    return cut_plain(begin, stop);
+  }
+
+  // "Jordan Peterson": a country's name as a forename.
+  bool known_is_person(std::uint32_t begin, const Gazetteer::Match& match,
+                       std::uint32_t stop) const {
+    const std::uint32_t next = begin + match.length;
+    if (match.length > 1 || next >= stop || match.name->kind == KnownName::Kind::Demonym ||
+        !word_of_name(next))
+      return false;
+    if (match.name->kind == KnownName::Kind::City &&
+        (match.name->weak || person_like(tokens_[begin].lower)))
+      return !known_at(next) || match.name->weak;
+    if (!words_.forenames.contains(folded_[begin]) && !words_.family_first.contains(folded_[begin]))
+      return false;
+    return !known_at(next) && !words_.is_common(tokens_[next].lower);
+  }
+
+  std::uint32_t next_post(std::uint32_t begin, std::uint32_t end) const {
+    for (std::uint32_t i = begin + 1; i < end; ++i) {
+      // "Communist Party General Secretary": the post begins behind the organization word.
+      if (head(i, Where::Last) != nullptr && i + 1 < end && post_length(i + 1, end) > 0) continue;
+      if (post_length(i, end) > 0 ||
+          (words_.titles.find(tokens_, i, end) && !person_like(tokens_[i].lower)))
+        return i;
+    }
+    return end;
+  }
+
+  // One past the last organization (event, agreement ...) word of the segment; `begin` when there
+  // is none.
+  std::uint32_t last_head(std::uint32_t begin, std::uint32_t stop) const {
+    std::uint32_t found = begin;
+    for (std::uint32_t i = begin; i < stop; ++i) {
+      if (!word_of_name(i)) continue;
+      const HeadWord* word = head(i, Where::Last, numbered(begin));
+      if (word == nullptr) continue;
+      if (i == begin && (i + 1 >= stop || tokens_[i + 1].lower != "of"))
+        continue;  // one word alone: "Congress"
+      if (found > begin && crosses_name(found, i)) break;
+      found = i + 1;
+    }
+    return found;
+  }
+
+  // Between two organization words stands a word that begins another name: "Vietnam News Agency
+  // National Assembly" does not occur, "Communist Party of Vietnam (CPV) Central Committee" does;
+  // an "and" separates.
+  bool crosses_name(std::uint32_t from, std::uint32_t to) const {
+    for (std::uint32_t i = from; i < to; ++i) {
+      if (tokens_[i].lower == "and" && head(i - 1, Where::Last) != nullptr) return true;
+    }
+    return false;
+  }
+
+  std::uint32_t headed_first(std::uint32_t begin, std::uint32_t stop) const {
+    if (head(begin, Where::First) == nullptr || begin + 1 >= stop || !word_of_name(begin + 1))
+      return begin;
+    std::uint32_t i = begin + 1;
+    while (i < stop && word_of_name(i)) ++i;
+    return i;
+  }
+
+  std::uint32_t cut_headed(std::uint32_t begin, std::uint32_t last, std::uint32_t stop) {
+    const std::string type = type_of_headed(begin, last);
+    std::uint32_t end = last;
+    // "... of the 14th National People's Congress of China", "... for International Cooperation"
+    while (end < stop && !word_of_name(end)) {
+      std::uint32_t next = end + 1;
+      while (next < stop && !word_of_name(next) && !ordinal(next)) ++next;
+      while (next < stop && (word_of_name(next) || ordinal(next) || tokens_[next].lower == "and"))
+        ++next;
+      if (next > stop || next == end + 1) break;
+      end = next;
+    }
+    while (end > last && !word_of_name(end - 1)) --end;
+    const Gazetteer::Match whole = known(begin);
+    if (whole.name != nullptr && whole.length == end - begin) {
+      add_known(begin, whole);
+    } else {
+      add({begin, end}, type, type + " word");
+    }
+    add_nested(begin, end);
+    return end;
+  }
+
+  // The last organization word tells; but "20th National Congress of the Communist Party" is a
+  // congress.
+  std::string type_of_headed(std::uint32_t begin, std::uint32_t last) const {
+    for (std::uint32_t i = begin + 1; i + 1 < last; ++i) {
+      if (tokens_[i].lower != "of" || tokens_[i + 1].lower != "the") continue;
+      if (const HeadWord* before = head(i - 1, Where::Last, numbered(begin))) return before->type;
+    }
+    return head(last - 1, Where::Last, numbered(begin))->type;
+  }
+
+  bool year_word(std::uint32_t i) const {
+    return written_[i].size() == 4 && is_digit(static_cast<unsigned char>(written_[i][0]));
+  }
+
+  // Known names and organizations inside a longer name.
+  void add_nested(std::uint32_t begin, std::uint32_t end) {
+    for (std::uint32_t i = begin; i < end; ++i) {
+      const bool ordinal_head = ordinal(i) && i > begin && tokens_[i - 1].lower == "the";
+      if (const Gazetteer::Match match = known(i);
+          match.name != nullptr && match.length < end - begin && i + match.length <= end) {
+        add_known(i, match);
+        document_.mentions.back().nested = true;
+        i += match.length - 1;
+        continue;
+      }
+      const bool after_of =
+          i > begin &&
+          (tokens_[i - 1].lower == "of" ||
+           (tokens_[i - 1].lower == "the" && i > begin + 1 && tokens_[i - 2].lower == "of"));
+      if (after_of && (word_of_name(i) || ordinal_head)) {
+        const std::uint32_t last = last_head(i, end);
+        if (last > i + 1) {
+          // The number of the inner name does not make it an event: "Committee of the 14th ...
+          // Congress".
+          const HeadWord* inner = head(last - 1, Where::Last);
+          add({i, end}, inner != nullptr ? inner->type : type_of_headed(i, last), "inside a name");
+          document_.mentions.back().nested = true;
+        }
+      }
+      if (tokens_[i].lower == "(" && i + 2 < end && acronym(i + 1)) ++i;
+    }
+    add_body(begin, end);
+  }
+
+  // "Communist Party of Vietnam" in "Communist Party of Vietnam (CPV) Central Committee": what
+  // stands before the last two words.
+  void add_body(std::uint32_t begin, std::uint32_t end) {
+    const std::uint32_t outer = last_head(begin, end);
+    if (outer < begin + 4 || tokens_[outer - 1].lower != "committee") return;
+    std::uint32_t stop = outer - 2;
+    if (tokens_[stop - 1].lower == ")" && stop > begin + 3) stop -= 3;
+    const bool body = last_head(begin, stop) > begin + 1;
+    const bool known_already = std::any_of(
+        document_.mentions.begin(), document_.mentions.end(), [&](const Mention& mention) {
+          return mention.nested && mention.tokens.begin == begin && mention.tokens.end == stop;
+        });
+    if (!body || known_already) return;
+    add({begin, stop}, type_of_headed(begin, last_head(begin, stop)), "inside a name");
+    document_.mentions.back().nested = true;
+  }
+
+  std::uint32_t cut_person(std::uint32_t begin, std::uint32_t stop, const std::string& how) {
+    std::uint32_t end = begin;
+    while (end < stop &&
+           (word_of_name(end) || (kParticles.contains(tokens_[end].lower) && end + 1 < stop)))
+      ++end;
+    if (end == begin) return begin + 1;
+    const std::uint32_t last = last_head(begin, stop);
+    const Gazetteer::Match match = known(begin);
+    if (last > begin + 1 || (match.name != nullptr && match.length == end - begin &&
+                             !person_like(tokens_[begin].lower))) {
+      return cut_segment(begin, stop, false,
+                         "");  // "President of" was cut off; an organization follows
+    }
+    add({begin, end}, "person", how);
+    return end;
+  }
+
+  std::uint32_t cut_plain(std::uint32_t begin, std::uint32_t stop) {
+    std::uint32_t end = begin;
+    while (end < stop &&
+           (word_of_name(end) || ordinal(end) || kParticles.contains(tokens_[end].lower) ||
+            tokens_[end].lower == "and" || tokens_[end].lower == "of" ||
+            tokens_[end].lower == "the" || tokens_[end].lower == "'s")) {
+      if (end > begin && word_of_name(end)) {
+        const Gazetteer::Match match = known(end);
+        if (match.name != nullptr && match.length == stop - end &&
+            match.name->kind != KnownName::Kind::City && !person_like(tokens_[begin].lower))
+          break;
+      }
+      ++end;
+    }
+    while (end > begin + 1 && !word_of_name(end - 1)) --end;
+    if (const std::uint32_t policy = lower_head(begin, end); policy > end) {
+      add({begin, policy}, head(policy - 1, Where::Last)->type, "initiative word");
+      return std::max(end, policy);
+    }
+    const auto [type, how] = type_of_plain({begin, end});
+    add({begin, end}, type, how);
+    return end;
+  }
+
+  // "One China policy", "one-China policy", "COVID-19 pandemic": one past the word in small
+  // letters; `end` when there is none.
+  std::uint32_t lower_head(std::uint32_t begin, std::uint32_t end) const {
+    if (end >= range_.end || capital(end) || tokens_[end].tag != Tag::Noun) return end;
+    const HeadWord* word = words_.head(tokens_[end].lower, Where::Last);
+    if (word == nullptr || (word->type != "initiative" && word->type != "event")) return end;
+    const bool shaped = end - begin >= 2 || written_[begin].find('-') != std::string_view::npos;
+    return shaped && !looks_like_person({begin, end}) && !hyphen_pair(begin, end) ? end + 1 : end;
+  }
+
+  // "China-Vietnam relations", "Russia-led": no name of its own.
+  bool hyphen_pair(std::uint32_t begin, std::uint32_t end) const {
+    for (std::uint32_t i = begin; i < end; ++i) {
+      const std::size_t hyphen = written_[i].rfind('-');
+      if (hyphen == std::string_view::npos || hyphen == 0 || hyphen + 1 >= written_[i].size())
+        continue;
+      if (is_lower(decode_at(written_[i], 0).value)) continue;  // "one-China"
+      const std::string_view right = written_[i].substr(hyphen + 1);
+      const std::string_view left = written_[i].substr(0, hyphen);
+      for (const std::string_view part : {left, right}) {
+        if (gazetteer_.find({fold(part)}, {part}, 0).name != nullptr) return true;
+      }
+    }
+    return false;
+  }
+
+  std::pair<std::string, std::string> type_of_plain(TokenRange range) const {
+    const std::uint32_t end = range.end;
+    const bool quoted = range.begin > range_.begin && opening_quote(range.begin - 1) &&
+                        end < range_.end && tokens_[end].tag == Tag::Punct;
+    if (range.size() >= 3 && quoted) {
+      const std::uint32_t next = end + 1;
+      const HeadWord* word = next < range_.end ? head(next, Where::Last) : nullptr;
+      if (word != nullptr && word->type == "initiative") return {"initiative", "initiative word"};
+      return {"", ""};
+    }
+    if (hyphen_pair(range.begin, range.end)) return {"", ""};
+    if (looks_like_person(range)) return {"person", "given name"};
+    if (range.size() == 1 && acronym(range.begin)) {
+      const bool amount = end < range_.end && tokens_[end].tag == Tag::Num;  // "USD 175 billion"
+      const bool unit =
+          range.begin > range_.begin &&
+          tokens_[range.begin - 1].lower == "(";  // "twenty-foot equivalent unit (TEU)"
+      const bool word = words_.is_common(tokens_[range.begin].lower);  // "TV"
+      return amount || unit || word
+                 ? std::pair<std::string, std::string>{"", ""}
+                 : std::pair<std::string, std::string>{"organization", "acronym"};
+    }
+    if (range.size() >= 2 && range.size() <= 4 && all_words(range) && acts_like_person(range))
+      return {"person", "speaks"};
+    const std::string_view before =
+        range.begin > range_.begin ? std::string_view(tokens_[range.begin - 1].lower) : "";
+    if (kPlacePrepositions.contains(before)) return {"place", "preposition"};
+    if (camel_case(range)) return {"organization", "form"};
+    if (range.size() == 1 && !words_.is_common(tokens_[range.begin].lower) && speaks(range))
+      return {"person", "speaks"};
+    return {"", ""};
+  }
+
+  bool all_words(TokenRange range) const {
+    for (std::uint32_t i = range.begin; i < range.end; ++i) {
+      if (acronym(i) || ordinal(i) || tokens_[i].lower == "of" || tokens_[i].lower == "and")
+        return false;
+    }
+    return true;
+  }
+
+  bool looks_like_person(TokenRange range) const {
+    if (range.size() < 2 || range.size() > 6 || !all_words(range)) return false;
+    const std::string& first = folded_[range.begin];
+    const std::string& last = folded_[range.end - 1];
+    if (words_.family_first.contains(first) && range.size() <= 4) {
+      return !words_.is_common(tokens_[range.begin + 1].lower) || words_.forenames.contains(last) ||
+             acts_like_person(range);
+    }
+    if (words_.forenames.contains(first))
+      return !words_.is_common(tokens_[range.end - 1].lower) || words_.surnames.contains(last);
+    if (words_.surnames.contains(last) && !words_.is_common(tokens_[range.begin].lower))
+      return true;
+    return initial(range.begin) && !words_.is_common(tokens_[range.end - 1].lower);
+  }
+
+  bool initial(std::uint32_t i) const { return written_[i].size() == 2 && written_[i][1] == '.'; }
+
+  bool speaks(TokenRange range) const {
+    for (std::uint32_t i = range.end; i < std::min(range.end + 3, range_.end); ++i) {
+      if (is_verb(tokens_[i].tag)) return kSaying.contains(tokens_[i].lemma);
+      if (tokens_[i].tag != Tag::Adv && tokens_[i].tag != Tag::Aux) break;
+    }
+    return range.begin > range_.begin && is_verb(tokens_[range.begin - 1].tag) &&
+           kSaying.contains(tokens_[range.begin - 1].lemma) && range.end < range_.end &&
+           tokens_[range.end].tag == Tag::Punct;
+  }
+
+  // Says something, has a post after a comma, an age.
+  bool acts_like_person(TokenRange range) const {
+    if (speaks(range)) return true;
+    if (range.end + 1 >= range_.end || tokens_[range.end].lower != ",") return false;
+    std::uint32_t i = range.end + 1;
+    if (tokens_[i].tag == Tag::Num && i + 1 < range_.end && tokens_[i + 1].lower == ",")
+      return true;
+    for (std::uint32_t k = 0; k < 6 && i < range_.end; ++k, ++i) {
+      if (const auto role = words_.roles.find(tokens_, i, range_.end)) return true;
+      if (tokens_[i].tag == Tag::Punct || is_verb(tokens_[i].tag) || tokens_[i].tag == Tag::Adp)
+        return false;
+    }
+    return false;
+  }
+
+  bool camel_case(TokenRange range) const {
+    if (range.size() != 1) return false;
+    const std::string_view form = written_[range.begin];
+    for (std::size_t k = 2; k < form.size(); ++k) {
+      if (form[k] >= 'A' && form[k] <= 'Z' && form[k - 1] >= 'a' && form[k - 1] <= 'z' &&
+          !form.starts_with("Mc") && !form.starts_with("Mac"))
+        return true;
+    }
+    return false;
+  }
+
+  void add_known(std::uint32_t begin, const Gazetteer::Match& match) {
+    add({begin, begin + match.length}, match.name->type, "gazetteer");
+    Mention& mention = document_.mentions.back();
+    mention.known = match.name->id;
+    mention.demonym = match.name->kind == KnownName::Kind::Demonym;
+    if (match.name->weak &&
+        !kPlacePrepositions.contains(
+            begin > range_.begin ? std::string_view(tokens_[begin - 1].lower) : "")) {
+      mention.type.clear();
+    }
+  }
+
+  void add(TokenRange range, std::string type, std::string how) {
+    Mention mention;
+    mention.tokens = range;
+    mention.sentence = sentence_;
+    mention.type = std::move(type);
+    mention.how = std::move(how);
+    for (std::uint32_t i = range.begin; i < range.end; ++i) {
+      if (tokens_[i].lower == "(" && i + 2 < range.end && tokens_[i + 2].lower == ")") {
+        i += 2;
+        continue;
+      }
+      const bool glued = i > range.begin && tokens_[i].span.begin == tokens_[i - 1].span.end;
+      if (!mention.name.empty() && !glued) mention.name += ' ';
+      mention.name += written_[i];
+    }
+    document_.mentions.push_back(std::move(mention));
+  }
+
+  // A name that got no type has the type that the same name has elsewhere in the article.
+  void spread_types() {
+    std::map<std::string, std::map<std::string, int>> votes;
+    for (const Mention& mention : document_.mentions) {
+      if (!mention.type.empty()) ++votes[fold(mention.name)][mention.type];
+    }
+    for (Mention& mention : document_.mentions) {
+      if (!mention.type.empty()) continue;
+      const auto found = votes.find(fold(mention.name));
+      if (found == votes.end()) continue;
+      mention.type =
+          std::max_element(found->second.begin(), found->second.end(),
+                           [](const auto& a, const auto& b) { return a.second < b.second; })
+              ->first;
+      mention.how = "same name elsewhere";
+    }
+  }
+
+  Document& document_;
+  const std::vector<Token>& tokens_;
+  const Words& words_;
+  const Gazetteer& gazetteer_;
+  std::vector<std::string> folded_;
+  std::vector<std::string_view> written_;
+  std::vector<bool> in_time_;
+  std::set<std::string> proper_;  // lower-case words that are proper nouns inside a sentence
+  std::set<std::string> pairs_;   // two lower-case words, both capitalised inside a sentence
+  std::uint32_t sentence_ = 0;
+  TokenRange range_;
+};
+
+}  // namespace
+
+void find_names(Document& document, const Words& words, const Gazetteer& gazetteer) {
+  document.mentions.clear();
+  NameFinder(document, words, gazetteer).find();
+}
+
+}  // namespace entente

@@ -1,0 +1,590 @@
+// One pass from left to right. Names, posts and pronouns become phrases of one member; lists are
+// joined afterwards; what was mentioned before (people, countries, the last pair) answers the
+// descriptions that follow.
+
+#include "extract/phrases.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <unordered_set>
+
+#include "base/utf8.h"
+
+namespace entente {
+namespace {
+
+using Strings = std::unordered_set<std::string_view>;
+
+const Strings kHe = {"he", "him", "his", "himself"};
+const Strings kShe = {"she", "her", "hers", "herself"};
+const Strings kThey = {"they", "them", "their", "themselves"};
+const Strings kPossessives = {"his", "her", "their", "its"};
+const Strings kCountryWords = {"countries",   "nations", "sides",   "neighbours", "neighbors",
+                               "governments", "states",  "parties", "republics"};
+const Strings kOneCountry = {"country", "nation"};
+const Strings kActsForCountry = {"government", "side", "authorities", "administration",
+                                 "leadership"};
+const Strings kSpouses = {"wife", "husband", "spouse"};
+const Strings kTwo = {"two", "both"};
+
+struct Seen {
+  std::int32_t entity = -1;
+  std::uint32_t sentence = 0;
+  std::uint32_t token = 0;
+  TokenRange head;
+  bool subject = false;
+};
+
+class PhraseFinder {
+ public:
+  PhraseFinder(Document& document, const std::vector<LocalEntity>& entities, const Words& words)
+      : document_(document),
+        tokens_(document.tokens),
+        entities_(entities),
+        words_(words),
+        countries_(find_countries(document, entities)) {
+    starts_.assign(tokens_.size() + 1, -1);
+    role_starts_.assign(tokens_.size() + 1, -1);
+    for (std::size_t m = 0; m < document.mentions.size(); ++m) {
+      if (!document.mentions[m].nested)
+        starts_[document.mentions[m].tokens.begin] = static_cast<std::int32_t>(m);
+    }
+    for (std::size_t r = 0; r < document.roles.size(); ++r)
+      role_starts_[document.roles[r].tokens.begin] = static_cast<std::int32_t>(r);
+  }
+
+  void find() {
+    for (std::uint32_t s = 0; s < document_.sentences.size(); ++s) {
+      sentence_ = s;
+      range_ = document_.sentences[s].tokens;
+      const std::size_t first = document_.phrases.size();
+      verb_seen_ = false;
+      for (std::uint32_t i = range_.begin; i < range_.end;) {
+        std::optional<Phrase> phrase = phrase_at(i);
+        if (!phrase) {
+          verb_seen_ = verb_seen_ || finite(i);
+          ++i;
+          continue;
+        }
+        finish(*phrase);
+        remember(*phrase);
+        i = std::max(phrase->tokens.end, i + 1);
+        document_.phrases.push_back(std::move(*phrase));
+      }
+      join_lists(first);
+    }
+  }
+
+ private:
+  bool finite(std::uint32_t i) const {
+    return tokens_[i].tag == Tag::Past || tokens_[i].tag == Tag::Present ||
+           tokens_[i].tag == Tag::Aux;
+  }
+  const Mention& mention(std::int32_t m) const {
+    return document_.mentions[static_cast<std::size_t>(m)];
+  }
+  const std::string& lower_at(std::uint32_t i) const {
+    static const std::string none;
+    return i < range_.end ? tokens_[i].lower : none;
+  }
+
+  std::optional<Phrase> phrase_at(std::uint32_t i) {
+    if (role_starts_[i] >= 0) {
+      if (auto phrase = from_role(document_.roles[static_cast<std::size_t>(role_starts_[i])]))
+        return phrase;
+    }
+    if (starts_[i] >= 0) return from_mention(starts_[i], i);
+    if (auto phrase = from_pronoun(i)) return phrase;
+    return from_plural(i);
+  }
+
+  std::optional<Phrase> from_role(const Role& role) {
+    if (role.person >= 0) {
+      const Mention& person = mention(role.person);
+      if (person.tokens.begin < role.tokens.begin)
+        return std::nullopt;  // it follows its name, which swallowed it
+      Phrase phrase;
+      phrase.tokens = {role.tokens.begin, person.tokens.end};
+      add_name(phrase, person);
+      take_posts_behind(phrase, role.person);
+      return phrase;
+    }
+    if (role.plural) return plural_role(role);
+    if (!role.definite && role.owners.empty()) return std::nullopt;
+    Phrase phrase;
+    phrase.tokens = role.tokens;
+    if (const auto holder = holder_of(role)) {
+      Member member;
+      member.entity = holder->entity;
+      member.head = role.tokens;
+      member.links.push_back(link(role.tokens, holder->head, "role"));
+      phrase.members.push_back(std::move(member));
+    }
+    return phrase;
+  }
+
+  Link link(TokenRange from, TokenRange to, std::string rule) const {
+    return {span_of(document_, from), span_of(document_, to), std::move(rule)};
+  }
+
+  // Posts that belong together: the same words or the same kind, and no other country or
+  // organization.
+  bool same_post(const Role& a, const Role& b) const {
+    const std::string& head_a = tokens_[a.title.end - 1].lower;
+    const std::string& head_b = tokens_[b.title.end - 1].lower;
+    if (head_a != head_b &&
+        !(a.kind == b.kind && (a.kind == "head-of-state" || a.kind == "head-of-government")))
+      return false;
+    const std::int32_t owner_a = owner_country(a);
+    const std::int32_t owner_b = owner_country(b);
+    return owner_a < 0 || owner_b < 0 || owner_a == owner_b;
+  }
+
+  std::int32_t owner_country(const Role& role) const {
+    for (const std::uint32_t m : role.owners) {
+      const std::int32_t entity = document_.mentions[m].entity;
+      if (entity >= 0 && countries_[static_cast<std::size_t>(entity)] >= 0)
+        return countries_[static_cast<std::size_t>(entity)];
+    }
+    return -1;
+  }
+
+  // Who of the article holds the post that a description names: exactly one, else nobody.
+  std::optional<Seen> holder_of(const Role& role) const {
+    std::optional<Seen> found;
+    for (const Role& other : document_.roles) {
+      if (other.person < 0 || !same_post(role, other)) continue;
+      const Mention& person = mention(other.person);
+      if (person.entity < 0) continue;
+      if (owner_country(role) < 0 && owner_country(other) < 0 && role.owners.empty() &&
+          tokens_[role.title.end - 1].lower != tokens_[other.title.end - 1].lower)
+        continue;
+      if (found && found->entity != person.entity) return std::nullopt;
+      found = Seen{person.entity, person.sentence, person.tokens.begin, person.tokens, false};
+    }
+    if (found || tokens_[role.title.end - 1].lower != "leader") return found;
+    const std::int32_t country =
+        owner_country(role);  // "the Vietnamese leader": the one person of that country with a post
+    if (country < 0) return std::nullopt;
+    for (const Role& other : document_.roles) {
+      if (other.person < 0 || owner_country(other) != country || mention(other.person).entity < 0)
+        continue;
+      if (found && found->entity != mention(other.person).entity) return std::nullopt;
+      const Mention& person = mention(other.person);
+      found = Seen{person.entity, person.sentence, person.tokens.begin, person.tokens, false};
+    }
+    return found;
+  }
+
+  std::optional<Phrase> from_mention(std::int32_t m, std::uint32_t i) {
+    const Mention& named = mention(m);
+    Phrase phrase;
+    phrase.tokens = named.tokens;
+    if (named.demonym) {
+      if (!kActsForCountry.contains(lower_at(named.tokens.end)) || named.entity < 0)
+        return std::nullopt;
+      phrase.tokens.end = named.tokens.end + 1;
+      add_name(phrase, named);
+      return phrase;
+    }
+    if (named.entity < 0 && named.type.empty() && !names_something(i)) return std::nullopt;
+    add_name(phrase, named);
+    if (named.type == "person") take_posts_behind(phrase, m);
+    take_acronym(phrase);
+    return phrase;
+  }
+
+  bool names_something(std::uint32_t i) const { return tokens_[i].tag == Tag::Propn; }
+
+  void add_name(Phrase& phrase, const Mention& named) const {
+    if (named.entity < 0) return;
+    Member member;
+    member.entity = named.entity;
+    member.head = named.tokens;
+    phrase.members.push_back(std::move(member));
+  }
+
+  void take_acronym(Phrase& phrase) const {
+    const std::uint32_t end = phrase.tokens.end;
+    if (lower_at(end) == "(" && lower_at(end + 2) == ")") phrase.tokens.end = end + 3;
+  }
+
+  // ", general secretary of X and president of Y," behind a name; an age or a place in between is
+  // passed over.
+  void take_posts_behind(Phrase& phrase, std::int32_t person) const {
+    std::uint32_t end = phrase.tokens.end;
+    for (const Role& role : document_.roles) {
+      if (role.person != person || role.tokens.begin < end) continue;
+      if (role.tokens.begin > end + 2) break;
+      end = role.tokens.end;
+    }
+    if (end == phrase.tokens.end) return;
+    const bool bracket = lower_at(phrase.tokens.end) == "(";
+    phrase.tokens.end = end;
+    // The rest of the apposition, up to its comma: "director of X at Y in Z,".
+    for (std::uint32_t i = end; i < std::min(end + 12, range_.end); ++i) {
+      const std::string& low = tokens_[i].lower;
+      if (low == (bracket ? ")" : ",")) {
+        phrase.tokens.end = i + 1;
+        return;
+      }
+      if (is_verb(tokens_[i].tag) || tokens_[i].tag == Tag::Aux || tokens_[i].tag == Tag::Cconj ||
+          tokens_[i].tag == Tag::Sconj || tokens_[i].tag == Tag::Punct)
+        return;
+    }
+  }
+
+  // "his wife NAME"
+  std::optional<Phrase> from_kin(std::uint32_t i) const {
+    if (i + 2 >= range_.end || (lower_at(i) != "his" && lower_at(i) != "her") ||
+        !kSpouses.contains(lower_at(i + 1)))
+      return std::nullopt;
+    std::uint32_t name = i + 2;
+    if (lower_at(name) == ",") ++name;
+    if (name >= range_.end || starts_[name] < 0 || mention(starts_[name]).type != "person")
+      return std::nullopt;
+    Phrase phrase;
+    phrase.tokens = {i, mention(starts_[name]).tokens.end};
+    add_name(phrase, mention(starts_[name]));
+    return phrase;
+  }
+
+  std::optional<Phrase> from_pronoun(std::uint32_t i) {
+    if (auto kin = from_kin(i)) return kin;
+    const std::string& low = tokens_[i].lower;
+    const bool he = kHe.contains(low);
+    const bool she = kShe.contains(low);
+    if (!he && !she && !kThey.contains(low)) return std::nullopt;
+    Phrase phrase;
+    phrase.tokens = {i, i + 1};
+    phrase.possessive = kPossessives.contains(low) && !(low == "her" && object_her(i));
+    if (he || she) {
+      if (kOneCountry.contains(lower_at(i + 1))) phrase.possessive = false;
+      if (const Seen* seen = person_before(i, she)) {
+        Member member;
+        member.entity = seen->entity;
+        member.head = phrase.tokens;
+        member.links.push_back(link(phrase.tokens, seen->head, "pronoun"));
+        phrase.members.push_back(std::move(member));
+        if (kOneCountry.contains(lower_at(i + 1))) as_country(phrase);
+      }
+    } else {
+      add_pair(phrase, last_people(i), "plural");
+    }
+    return phrase;
+  }
+
+  bool object_her(std::uint32_t i) const {
+    return i + 1 >= range_.end ||
+           (tokens_[i + 1].tag != Tag::Noun && tokens_[i + 1].tag != Tag::Adj);
+  }
+
+  // "his country": the country of who "he" is.
+  void as_country(Phrase& phrase) const {
+    phrase.tokens.end += 1;
+    const std::int32_t country =
+        countries_[static_cast<std::size_t>(phrase.members.front().entity)];
+    if (country < 0) {
+      phrase.members.clear();
+      return;
+    }
+    phrase.members.front().entity = country;
+    phrase.members.front().head = phrase.tokens;
+    const auto named = std::find_if(document_.mentions.begin(), document_.mentions.end(),
+                                    [&](const Mention& m) { return m.entity == country; });
+    phrase.members.front().links = {link(phrase.tokens, named->tokens, "role")};
+  }
+
+  // The person whom "he" or "she" most likely means: who acts in this sentence, else in the one
+  // before.
+  const Seen* person_before(std::uint32_t at, bool she) const {
+    const Seen* best = nullptr;
+    for (const Seen& seen : people_) {
+      if (seen.sentence + 3 < sentence_ || seen.token >= at || !gender_fits(seen.entity, she))
+        continue;
+      if (best == nullptr || better(seen, *best)) best = &seen;
+    }
+    return best;
+  }
+
+  static bool better(const Seen& a, const Seen& b) {
+    if (a.sentence != b.sentence) return a.sentence > b.sentence;
+    if (a.subject != b.subject) return a.subject;
+    return !a.subject && a.token > b.token;  // of two subjects the first
+  }
+
+  bool gender_fits(std::int32_t entity, bool she) const {
+    const std::string name = fold(entities_[static_cast<std::size_t>(entity)].name);
+    const std::string first = name.substr(0, name.find(' '));
+    if (words_.family_first.contains(first)) return true;
+    const auto found = words_.genders.find(first);
+    if (found == words_.genders.end()) return true;
+    return found->second == (she ? 'f' : 'm') || (found->second != 'f' && found->second != 'm');
+  }
+
+  // "the two leaders", "both presidents"
+  std::optional<Phrase> plural_role(const Role& role) {
+    bool two = false;
+    for (std::uint32_t i = role.tokens.begin; i < role.tokens.end; ++i)
+      two = two || kTwo.contains(tokens_[i].lower);
+    if (!two) return std::nullopt;
+    Phrase phrase;
+    phrase.tokens = role.tokens;
+    const bool general = role.kind == "other" || tokens_[role.title.end - 1].lower == "leaders";
+    add_pair(phrase, last_people(role.tokens.begin, general ? "" : role.kind), "plural");
+    return phrase;
+  }
+
+  // "the two countries", "both sides"
+  std::optional<Phrase> from_plural(std::uint32_t i) {
+    std::uint32_t noun = i;
+    if (lower_at(noun) == "the") ++noun;
+    if (!kTwo.contains(lower_at(noun))) return std::nullopt;
+    ++noun;
+    if (noun < range_.end && tokens_[noun].tag == Tag::Adj) ++noun;
+    if (!kCountryWords.contains(lower_at(noun))) return std::nullopt;
+    Phrase phrase;
+    phrase.tokens = {i, noun + 1};
+    const std::string& word = lower_at(noun);
+    add_pair(phrase, word == "parties" ? last_pair_of("party") : std::nullopt, "plural");
+    if (phrase.members.empty()) add_pair(phrase, last_pair_of("country"), "plural");
+    return phrase;
+  }
+
+  using Pair = std::pair<Seen, Seen>;
+
+  void add_pair(Phrase& phrase, const std::optional<Pair>& pair, const std::string& rule) const {
+    if (!pair) return;
+    for (const Seen& seen : {pair->first, pair->second}) {
+      Member member;
+      member.entity = seen.entity;
+      member.head = phrase.tokens;
+      member.links.push_back(link(phrase.tokens, seen.head, rule));
+      phrase.members.push_back(std::move(member));
+    }
+  }
+
+  bool has_post(std::int32_t entity, const std::string& kind) const {
+    return std::any_of(document_.roles.begin(), document_.roles.end(), [&](const Role& role) {
+      return role.person >= 0 && mention(role.person).entity == entity &&
+             (kind.empty() || role.kind == kind);
+    });
+  }
+
+  // The two people with posts who were named last, in the last three sentences, of different
+  // countries where these are known.
+  std::optional<Pair> last_people(std::uint32_t at, const std::string& kind = "") const {
+    std::vector<Seen> last;
+    for (auto seen = people_.rbegin(); seen != people_.rend() && last.size() < 2; ++seen) {
+      if (seen->token >= at || seen->sentence + 3 < sentence_ || !has_post(seen->entity, kind))
+        continue;
+      const bool again = std::any_of(last.begin(), last.end(), [&](const Seen& other) {
+        return other.entity == seen->entity || same_country(other.entity, seen->entity);
+      });
+      if (!again) last.push_back(*seen);
+    }
+    if (last.size() < 2) return std::nullopt;
+    return Pair{last[1], last[0]};
+  }
+
+  bool same_country(std::int32_t a, std::int32_t b) const {
+    const std::int32_t country = countries_[static_cast<std::size_t>(a)];
+    return country >= 0 && country == countries_[static_cast<std::size_t>(b)];
+  }
+
+  // The two countries (parties) of the article that stand out; of more than two, the last two of
+  // this and the last sentence.
+  std::optional<Pair> last_pair_of(const std::string& type) const {
+    std::map<std::int32_t, Seen> latest;
+    for (const Seen& seen : things_) {
+      if (entities_[static_cast<std::size_t>(seen.entity)].type == type) latest[seen.entity] = seen;
+    }
+    std::vector<Seen> pair;
+    for (const auto& [entity, seen] : latest) pair.push_back(seen);
+    std::sort(pair.begin(), pair.end(),
+              [](const Seen& a, const Seen& b) { return a.token > b.token; });
+    if (pair.size() > 2) {
+      const auto count = [&](const Seen& seen) {
+        return entities_[static_cast<std::size_t>(seen.entity)].mentions;
+      };
+      std::vector<Seen> top = pair;
+      std::stable_sort(top.begin(), top.end(),
+                       [&](const Seen& a, const Seen& b) { return count(a) > count(b); });
+      const bool clear = count(top[1]) >= 2 * count(top[2]);
+      const bool recent = pair[1].sentence + 1 >= sentence_ && pair[2].sentence + 1 < sentence_;
+      if (!clear && !recent) return std::nullopt;
+      if (clear) pair = top;
+      pair.resize(2);
+    }
+    if (pair.size() < 2) return std::nullopt;
+    if (pair[0].token > pair[1].token) std::swap(pair[0], pair[1]);
+    return Pair{pair[0], pair[1]};
+  }
+
+  void finish(Phrase& phrase) const {
+    const std::string& next = lower_at(phrase.tokens.end);
+    if (next == "'s" || (next == "'" && phrase.tokens.end > 0 &&
+                         tokens_[phrase.tokens.end - 1].lower.ends_with('s')))
+      phrase.possessive = true;
+  }
+
+  void remember(const Phrase& phrase) {
+    const bool after_preposition =
+        phrase.tokens.begin > range_.begin && tokens_[phrase.tokens.begin - 1].tag == Tag::Adp;
+    for (const Member& member : phrase.members) {
+      const std::string& type = entities_[static_cast<std::size_t>(member.entity)].type;
+      TokenRange head = member.head;
+      if (!member.links.empty()) head = named_at(member);
+      const Seen seen{member.entity, sentence_, phrase.tokens.begin, head,
+                      !verb_seen_ && !after_preposition && !phrase.possessive};
+      (type == "person" ? people_ : things_).push_back(seen);
+    }
+  }
+
+  // The tokens of the name that a member's link leads to.
+  TokenRange named_at(const Member& member) const {
+    const Span to = member.links.back().to;
+    for (const Mention& each : document_.mentions) {
+      if (span_of(document_, each.tokens) == to) return each.tokens;
+    }
+    return member.head;
+  }
+
+  // "A, B and C" of one kind becomes one phrase.
+  void join_lists(std::size_t first) {
+    std::vector<Phrase>& phrases = document_.phrases;
+    for (std::size_t p = first; p + 1 < phrases.size(); ++p) {
+      const std::size_t last = list_end(p);
+      if (last == p) continue;
+      for (std::size_t k = p + 1; k <= last; ++k) {
+        std::move(phrases[k].members.begin(), phrases[k].members.end(),
+                  std::back_inserter(phrases[p].members));
+      }
+      phrases[p].tokens.end = phrases[last].tokens.end;
+      phrases[p].possessive = phrases[last].possessive;
+      phrases.erase(phrases.begin() + static_cast<std::ptrdiff_t>(p) + 1,
+                    phrases.begin() + static_cast<std::ptrdiff_t>(last) + 1);
+    }
+  }
+
+  // The last phrase of the list that begins with phrase `p`; `p` itself when there is no list.
+  std::size_t list_end(std::size_t p) const {
+    const std::vector<Phrase>& phrases = document_.phrases;
+    std::size_t end = p;
+    for (std::size_t k = p; k + 1 < phrases.size(); ++k) {
+      if (phrases[k].possessive || pronoun(phrases[k + 1]) || phrases[k + 1].members.empty() ||
+          phrases[k].members.empty() || kind_of(phrases[k]) != kind_of(phrases[k + 1]))
+        break;
+      const int joint = joint_between(phrases[k], phrases[k + 1]);
+      if (joint == 0) break;
+      if (joint == 2) {
+        if (!starts_clause(phrases[p], phrases[k + 1])) end = k + 1;
+        break;
+      }
+    }
+    return end;
+  }
+
+  bool pronoun(const Phrase& phrase) const {
+    return phrase.possessive && phrase.tokens.size() == 1 &&
+           kPossessives.contains(lower_at(phrase.tokens.begin));
+  }
+
+  std::string kind_of(const Phrase& phrase) const {
+    const std::string& type =
+        entities_[static_cast<std::size_t>(phrase.members.front().entity)].type;
+    if (type == "organization" || type == "party" || type == "country") return "actor";
+    return type;
+  }
+
+  // 0 = not a list, 1 = a comma, 2 = "and", with or without a comma.
+  int joint_between(const Phrase& a, const Phrase& b) const {
+    std::uint32_t i = a.tokens.end;
+    const bool swallowed = tokens_[i - 1].lower == ",";  // the comma that closed an apposition
+    if (i < b.tokens.begin && lower_at(i) == ",") ++i;
+    const bool comma = swallowed || i > a.tokens.end;
+    if (i == b.tokens.begin) return comma && !swallowed ? 1 : 0;
+    const std::string& low = lower_at(i);
+    if (low == "and" || low == "&") {
+      ++i;
+    } else if (low == "as" && lower_at(i + 1) == "well" && lower_at(i + 2) == "as") {
+      i += 3;
+    } else {
+      return 0;
+    }
+    while (i < b.tokens.begin && lower_at(i) == "the") ++i;
+    return i == b.tokens.begin ? 2 : 0;
+  }
+
+  // "A met B and C visited D": after C comes a verb, and one stands before A's list already.
+  bool starts_clause(const Phrase& first, const Phrase& last) const {
+    std::uint32_t i = last.tokens.end;
+    while (i < range_.end && tokens_[i].tag == Tag::Adv) ++i;
+    if (last.possessive || i >= range_.end || !finite(i)) return false;
+    for (std::uint32_t k = first.tokens.begin; k-- > range_.begin;) {
+      if (finite(k)) return true;
+      if (tokens_[k].tag == Tag::Sconj || tokens_[k].lower == "that") return false;
+    }
+    return false;
+  }
+
+  Document& document_;
+  const std::vector<Token>& tokens_;
+  const std::vector<LocalEntity>& entities_;
+  const Words& words_;
+  std::vector<std::int32_t> countries_;    // of each entity
+  std::vector<std::int32_t> starts_;       // mention that begins at a token
+  std::vector<std::int32_t> role_starts_;  // role that begins at a token
+  std::vector<Seen> people_;               // so far, in order
+  std::vector<Seen> things_;
+  std::uint32_t sentence_ = 0;
+  TokenRange range_;
+  bool verb_seen_ = false;
+};
+
+}  // namespace
+
+std::vector<std::int32_t> find_countries(const Document& document,
+                                         const std::vector<LocalEntity>& entities) {
+  std::vector<std::int32_t> country(entities.size(), -1);
+  for (std::size_t e = 0; e < entities.size(); ++e) {
+    if (entities[e].type == "country") country[e] = static_cast<std::int32_t>(e);
+  }
+  const std::vector<Mention>& mentions = document.mentions;
+  for (const Mention& inner : mentions) {  // inside an organization's name, or in front of it
+    if (inner.entity < 0 || entities[static_cast<std::size_t>(inner.entity)].type != "country")
+      continue;
+    for (const Mention& outer : mentions) {
+      if (outer.entity < 0 || outer.nested || country[static_cast<std::size_t>(outer.entity)] >= 0)
+        continue;
+      const bool inside = inner.nested && outer.tokens.begin <= inner.tokens.begin &&
+                          inner.tokens.end <= outer.tokens.end;
+      const bool owner = !inner.nested && inner.tokens.end + 1 == outer.tokens.begin &&
+                         document.tokens[inner.tokens.end].lower == "'s";
+      if ((inside || owner) && outer.type != "event")
+        country[static_cast<std::size_t>(outer.entity)] = inner.entity;
+    }
+  }
+  for (const Role& role : document.roles) {
+    if (role.person < 0) continue;
+    const std::int32_t person = mentions[static_cast<std::size_t>(role.person)].entity;
+    if (person < 0 || country[static_cast<std::size_t>(person)] >= 0) continue;
+    for (const std::uint32_t owner : role.owners) {
+      const std::int32_t entity = mentions[owner].entity;
+      if (entity >= 0 && country[static_cast<std::size_t>(entity)] >= 0) {
+        country[static_cast<std::size_t>(person)] = country[static_cast<std::size_t>(entity)];
+        break;
+      }
+    }
+  }
+  return country;
+}
+
+void find_phrases(Document& document, const std::vector<LocalEntity>& entities,
+                  const Words& words) {
+  document.phrases.clear();
+  PhraseFinder(document, entities, words).find();
+}
+
+}  // namespace entente

@@ -1,0 +1,238 @@
+// A post is a phrase of data/words/roles.tsv, grown to the left over its modifiers, its owner
+// ("Chinese", "Vietnam's", "Foreign Ministry") and an article, and to the right over "of", "at",
+// "for" and an owner.
+
+#include "extract/roles.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+namespace entente {
+namespace {
+
+using Strings = std::unordered_set<std::string_view>;
+
+const Strings kOwnerPrepositions = {"of", "at", "for", "under"};
+const Strings kDeterminers = {"the",  "a",    "an",   "his", "her",   "its", "their",
+                              "this", "that", "both", "two", "three", "all"};
+const Strings kDefinite = {"the", "his", "her", "its", "their", "this", "both", "two", "all"};
+const Strings kOwnerTypes = {"country", "organization", "party", "place", "initiative", "event"};
+const Strings kGovernmentWords = {"government", "state", "republic", "people"};
+
+class RoleFinder {
+ public:
+  RoleFinder(Document& document, const Words& words)
+      : document_(document), tokens_(document.tokens), words_(words) {
+    starts_.assign(tokens_.size() + 1, -1);
+    ends_.assign(tokens_.size() + 1, -1);
+    inside_.assign(tokens_.size(), false);
+    for (std::size_t m = 0; m < document.mentions.size(); ++m) {
+      const Mention& mention = document.mentions[m];
+      if (mention.nested) continue;
+      starts_[mention.tokens.begin] = static_cast<std::int32_t>(m);
+      ends_[mention.tokens.end] = static_cast<std::int32_t>(m);
+      for (std::uint32_t i = mention.tokens.begin; i < mention.tokens.end; ++i) inside_[i] = true;
+    }
+  }
+
+  void find() {
+    for (const Sentence& sentence : document_.sentences) {
+      range_ = sentence.tokens;
+      for (std::uint32_t i = range_.begin; i < range_.end;) {
+        const auto match = inside_[i] ? std::nullopt : words_.roles.find(tokens_, i, range_.end);
+        const bool verb = match && match->length == 1 && is_verb(tokens_[i].tag) &&
+                          tokens_[i].tag != Tag::Participle;
+        const bool part_of_compound =
+            match && match->length == 1 && i + 1 < range_.end && tokens_[i + 1].lower == "-";
+        if (!match || verb || part_of_compound || inside_[i + match->length - 1]) {
+          ++i;
+          continue;
+        }
+        Role role;
+        role.plural = match->value->back() == Words::kPlural;
+        role.kind = match->value->substr(0, match->value->size() - (role.plural ? 1 : 0));
+        role.title = {i, i + match->length};
+        role.tokens = role.title;
+        grow_left(role);
+        grow_right(role);
+        attach(role);
+        i = std::max(role.tokens.end, i + 1);
+        document_.roles.push_back(std::move(role));
+      }
+      attach_lists();
+    }
+  }
+
+ private:
+  const Mention& mention(std::int32_t m) const {
+    return document_.mentions[static_cast<std::size_t>(m)];
+  }
+  bool owner_type(std::int32_t m) const { return m >= 0 && kOwnerTypes.contains(mention(m).type); }
+
+  void grow_left(Role& role) const {
+    std::uint32_t left = role.title.begin;
+    const std::uint32_t floor =
+        document_.roles.empty() || document_.roles.back().tokens.begin < range_.begin
+            ? range_.begin
+            : std::max(range_.begin, document_.roles.back().tokens.end);
+    while (left > floor && !inside_[left - 1] && modifier(left - 1)) --left;
+    role.title.begin = left;
+    bool owned = false;
+    for (;;) {
+      if (left > floor && owner_type(ends_[left]) && mention(ends_[left]).tokens.begin >= floor) {
+        if (!owned) role.owners.push_back(static_cast<std::uint32_t>(ends_[left]));
+        owned = true;
+        left = mention(ends_[left]).tokens.begin;
+      } else if (left > floor + 1 &&
+                 (tokens_[left - 1].lower == "'s" || tokens_[left - 1].lower == "'") &&
+                 owner_type(ends_[left - 1]) && mention(ends_[left - 1]).tokens.begin >= floor) {
+        if (!owned) role.owners.push_back(static_cast<std::uint32_t>(ends_[left - 1]));
+        owned = true;
+        role.definite = true;
+        left = mention(ends_[left - 1]).tokens.begin;
+      } else if (left > floor + 3 && tokens_[left - 1].lower == ")" &&
+                 tokens_[left - 3].lower == "(" && owner_type(ends_[left - 3])) {
+        left -= 3;  // "Communist Party of Vietnam (CPV) General Secretary"
+      } else if (left > floor && !inside_[left - 1] &&
+                 words_.role_modifiers.contains(tokens_[left - 1].lower) && owned) {
+        --left;
+      } else {
+        break;
+      }
+    }
+    while (left > floor && kDeterminers.contains(tokens_[left - 1].lower)) {
+      role.definite = role.definite || kDefinite.contains(tokens_[left - 1].lower);
+      --left;
+    }
+    role.tokens.begin = left;
+  }
+
+  bool modifier(std::uint32_t i) const {
+    const Token& token = tokens_[i];
+    if (words_.role_modifiers.contains(token.lower)) return true;
+    if (kDeterminers.contains(token.lower) || text_of(document_, token).size() < 3) return false;
+    const bool word = token.tag == Tag::Adj || token.tag == Tag::Noun;
+    return word && !is_time(i) && token.lower.find_first_of("0123456789") == std::string::npos &&
+           i + 1 <= range_.end && next_to_title(i);
+  }
+
+  // Ordinary adjectives and nouns count only right before the post: "political advisor", "trade
+  // minister".
+  bool next_to_title(std::uint32_t i) const {
+    return i + 1 < range_.end && (words_.roles.find(tokens_, i + 1, range_.end).has_value());
+  }
+
+  bool is_time(std::uint32_t i) const {
+    return std::any_of(
+        document_.times.begin(), document_.times.end(),
+        [&](const TimeMention& time) { return time.tokens.begin <= i && i < time.tokens.end; });
+  }
+
+  void grow_right(Role& role) const {
+    std::uint32_t end = role.title.end;
+    bool owned = false;
+    while (end + 1 < range_.end && (kOwnerPrepositions.contains(tokens_[end].lower) ||
+                                    (owned && tokens_[end].lower == "in"))) {
+      std::uint32_t next = end + 1;
+      while (next < range_.end && starts_[next] < 0 &&
+             (kDeterminers.contains(tokens_[next].lower) ||
+              kGovernmentWords.contains(tokens_[next].lower)))
+        ++next;
+      if (next >= range_.end || starts_[next] < 0) break;
+      const std::int32_t m = starts_[next];
+      const std::uint32_t after = mention(m).tokens.end;
+      if (mention(m).type.empty() && tokens_[end].lower == "of" &&
+          !owned) {  // "minister of Foreign Affairs"
+        role.title.end = after;
+        end = after;
+        continue;
+      }
+      if (!owner_type(m)) break;
+      if (mention(m).demonym &&
+          !(after < range_.end && kGovernmentWords.contains(tokens_[after].lower)))
+        break;
+      if (!owned && role.title.end > end) break;
+      role.owners.push_back(static_cast<std::uint32_t>(m));
+      if (!owned) std::rotate(role.owners.begin(), role.owners.end() - 1, role.owners.end());
+      owned = true;
+      end = mention(m).demonym ? after + 1 : after;
+      if (end + 2 < range_.end && tokens_[end].lower == "(" && tokens_[end + 2].lower == ")")
+        end += 3;  // "(CPV)"
+    }
+    role.tokens.end = std::max(role.title.end, end);
+  }
+
+  // "President NAME" and "NAME, president of X,".
+  void attach(Role& role) const {
+    if (role.plural) return;
+    if (names_person(starts_[role.tokens.end], role.tokens.end)) {
+      role.person = starts_[role.tokens.end];
+      return;
+    }
+    if (role.tokens.end + 1 < range_.end && tokens_[role.tokens.end].lower == "," &&
+        names_person(starts_[role.tokens.end + 1], role.tokens.end + 1) &&
+        role.tokens.end > role.title.end) {
+      const Mention& person = mention(starts_[role.tokens.end + 1]);
+      if (person.tokens.end < range_.end &&
+          tokens_[person.tokens.end].lower == ",") {  // "The chairman of X, NAME, said"
+        role.person = starts_[role.tokens.end + 1];
+        return;
+      }
+    }
+    const std::uint32_t begin = role.tokens.begin;
+    if (begin > range_.begin + 1 && tokens_[begin - 1].lower == "," &&
+        names_person(ends_[begin - 1], 0)) {
+      role.person = ends_[begin - 1];
+    } else if (begin > range_.begin && tokens_[begin - 1].lower == "(" &&
+               names_person(ends_[begin - 1], 0)) {
+      role.person = ends_[begin - 1];
+    } else if (begin > range_.begin && !document_.roles.empty()) {
+      // "NAME, general secretary of X and president of Y"
+      const Role& before = document_.roles.back();
+      const std::string& joint = tokens_[begin - 1].lower;
+      if (before.person >= 0 && before.tokens.end == begin - 1 &&
+          (joint == "and" || joint == ",") &&
+          mention(before.person).tokens.end <= before.tokens.begin) {
+        role.person = before.person;
+      }
+    }
+  }
+
+  bool names_person(std::int32_t m, std::uint32_t begin) const {
+    return m >= 0 && mention(m).type == "person" &&
+           (begin == 0 || mention(m).tokens.begin == begin);
+  }
+
+  // "general secretary of X and president NAME": the first post has the same holder.
+  void attach_lists() {
+    for (std::size_t r = document_.roles.size(); r-- > 1;) {
+      Role& before = document_.roles[r - 1];
+      const Role& role = document_.roles[r];
+      if (before.tokens.begin < range_.begin || before.person >= 0 || before.plural ||
+          role.person < 0)
+        continue;
+      if (mention(role.person).tokens.begin >= role.tokens.end &&
+          before.tokens.end + 1 == role.tokens.begin && tokens_[before.tokens.end].lower == "and" &&
+          !role.definite) {
+        before.person = role.person;
+      }
+    }
+  }
+
+  Document& document_;
+  const std::vector<Token>& tokens_;
+  const Words& words_;
+  std::vector<std::int32_t> starts_;  // mention that begins at a token
+  std::vector<std::int32_t> ends_;    // mention that ends before a token
+  std::vector<bool> inside_;          // a mention covers the token
+  TokenRange range_;
+};
+
+}  // namespace
+
+void find_roles(Document& document, const Words& words) {
+  document.roles.clear();
+  RoleFinder(document, words).find();
+}
+
+}  // namespace entente

@@ -1,0 +1,249 @@
+#include "extract/structure.h"
+
+#include <algorithm>
+#include <array>
+#include <unordered_set>
+
+namespace entente {
+namespace {
+
+using Strings = std::unordered_set<std::string_view>;
+
+// Names that belong to a state when its adjective or name stands in them: "Vietnamese National
+// Assembly".
+const Strings kStateWords = {
+    "ministry",     "assembly", "parliament",  "army",      "navy",
+    "government",   "court",    "congress",    "police",    "embassy",
+    "council",      "customs",  "department",  "senate",    "cabinet",
+    "agency",       "academy",  "commission",  "committee", "bureau",
+    "office",       "forces",   "force",       "guard",     "administration",
+    "conference",   "front",    "secretariat", "treasury",  "party",
+    "parliament's", "duma",     "knesset",     "bundestag", "diet",
+    "house",        "bank"};
+const Strings kBodies = {"committee",  "council",   "secretariat", "congress", "commission",
+                         "politburo",  "assembly",  "bureau",      "board",    "mission",
+                         "parliament", "presidium", "leadership"};
+const Strings kSpouses = {"wife", "husband", "spouse"};
+const Strings kWithin = {"at", "of", "under", "within"};
+
+class Structure {
+ public:
+  Structure(const Document& document, const std::vector<LocalEntity>& entities)
+      : document_(document), tokens_(document.tokens), entities_(entities) {}
+
+  std::vector<StructuralFact> titles(bool before) {
+    for (const Role& role : document_.roles) {
+      if (role.person < 0 || role.owners.empty()) continue;
+      const Mention& person = document_.mentions[static_cast<std::size_t>(role.person)];
+      if (before != (person.tokens.begin >= role.tokens.end) || person.entity < 0) continue;
+      const Mention& owner = document_.mentions[role.owners.front()];
+      if (owner.entity < 0 || former(role)) continue;
+      StructuralFact fact;
+      fact.sentence = person.sentence;
+      fact.subject = person.entity;
+      fact.object = owner.entity;
+      fact.subject_words = person.tokens;
+      fact.object_words = owner.tokens;
+      fact.trigger = role.title;
+      fact.title = role.title;
+      fact.confidence = 0.95;
+      facts_.push_back(fact);
+    }
+    return std::move(facts_);
+  }
+
+  std::vector<StructuralFact> inside() {
+    for (const Mention& inner : document_.mentions) {
+      if (!inner.nested || inner.entity < 0) continue;
+      for (const Mention& outer : document_.mentions) {
+        if (outer.tokens.begin > inner.tokens.begin || outer.tokens.end < inner.tokens.end ||
+            outer.tokens == inner.tokens)
+          continue;
+        if (outer.entity < 0 || outer.entity == inner.entity || tightest(inner, outer)) continue;
+        if (belongs(inner, outer)) add(outer, inner, outer.tokens, 0.9);
+      }
+    }
+    return std::move(facts_);
+  }
+
+  // "A and his wife B": one phrase whose members follow each other.
+  std::vector<StructuralFact> spouses() {
+    for (const Phrase& phrase : document_.phrases) {
+      for (std::size_t m = 1; m < phrase.members.size(); ++m) {
+        const Member& one = phrase.members[m - 1];
+        const Member& other = phrase.members[m];
+        const std::uint32_t begin = other.head.begin;
+        if (begin < 2 || !kSpouses.contains(tokens_[begin - 1].lower)) continue;
+        if (tokens_[begin - 2].lower != "his" && tokens_[begin - 2].lower != "her") continue;
+        if (!one.links.empty() || !other.links.empty()) continue;
+        StructuralFact fact;
+        fact.sentence = sentence_of(begin);
+        fact.subject = one.entity;
+        fact.object = other.entity;
+        fact.subject_words = one.head;
+        fact.object_words = other.head;
+        fact.trigger = {begin - 1, begin};
+        fact.confidence = 0.95;
+        facts_.push_back(fact);
+      }
+    }
+    return std::move(facts_);
+  }
+
+  std::vector<StructuralFact> owners() {
+    for (const Mention& owned : document_.mentions) {
+      const std::uint32_t begin = owned.tokens.begin;
+      if (owned.nested || owned.entity < 0 || begin < 2 || tokens_[begin - 1].lower != "'s")
+        continue;
+      for (const Mention& owner : document_.mentions) {
+        if (owner.nested || owner.entity < 0 || owner.tokens.end != begin - 1 ||
+            owner.sentence != owned.sentence)
+          continue;
+        if (type(owned) == "organization" &&
+            (type(owner) == "country" || type(owner) == "organization" || type(owner) == "party")) {
+          add(owned, owner, {begin - 1, begin}, 0.9);
+        }
+      }
+    }
+    return std::move(facts_);
+  }
+
+  // "the College at the University"; with `places`: "the Hall in Beijing", "Beijing, China".
+  std::vector<StructuralFact> within(bool places) {
+    for (std::size_t m = 0; m + 1 < document_.mentions.size(); ++m) {
+      const Mention& part = document_.mentions[m];
+      if (part.nested || part.entity < 0) continue;
+      const Mention* whole = next_name(m);
+      if (whole == nullptr || whole->entity < 0 || whole->entity == part.entity ||
+          whole->sentence != part.sentence)
+        continue;
+      std::uint32_t i = part.tokens.end;
+      const std::uint32_t joint = i++;
+      const std::string& word = tokens_[joint].lower;
+      while (i < whole->tokens.begin && tokens_[i].lower == "the") ++i;
+      if (i != whole->tokens.begin || whole->demonym) continue;
+      const bool fits = places ? (word == "," && city_and_country(part, *whole)) ||
+                                     (word == "in" && seat(part, *whole))
+                               : kWithin.contains(word) && bodies(part, *whole);
+      if (fits) add(part, *whole, {joint, joint + 1}, 0.85);
+    }
+    return std::move(facts_);
+  }
+
+ private:
+  const std::string& type(const Mention& mention) const {
+    return entities_[static_cast<std::size_t>(mention.entity)].type;
+  }
+
+  std::uint32_t sentence_of(std::uint32_t token) const {
+    std::uint32_t s = 0;
+    while (document_.sentences[s].tokens.end <= token) ++s;
+    return s;
+  }
+
+  bool former(const Role& role) const {
+    for (std::uint32_t i = role.tokens.begin; i < role.title.end; ++i) {
+      const std::string& low = tokens_[i].lower;
+      if (low == "former" || low == "ex" || low == "then" || low == "late" || low == "ousted" ||
+          low == "deposed")
+        return true;
+    }
+    return false;
+  }
+
+  // A third name lies between the two: the party's country is the party's, not the committee's.
+  bool tightest(const Mention& inner, const Mention& outer) const {
+    return std::any_of(
+        document_.mentions.begin(), document_.mentions.end(), [&](const Mention& between) {
+          const bool around_inner = between.tokens.begin <= inner.tokens.begin &&
+                                    inner.tokens.end <= between.tokens.end &&
+                                    between.tokens != inner.tokens;
+          const bool in_outer = outer.tokens.begin <= between.tokens.begin &&
+                                between.tokens.end <= outer.tokens.end &&
+                                between.tokens != outer.tokens;
+          return around_inner && in_outer && between.entity >= 0 && between.entity != inner.entity;
+        });
+  }
+
+  bool belongs(const Mention& inner, const Mention& outer) const {
+    const std::string& part = type(outer);
+    const std::string& whole = type(inner);
+    if (part == "event") return whole == "party" || whole == "organization";
+    if (part != "organization" && part != "party") return false;
+    if (whole == "party" || whole == "organization") {
+      // In front, only of a body of it: "CPC Central Committee", not "ASEAN College".
+      return inner.tokens.begin > outer.tokens.begin ||
+             kBodies.contains(tokens_[outer.tokens.end - 1].lower);
+    }
+    if (whole != "country") return false;
+    for (std::uint32_t i = outer.tokens.begin; i < outer.tokens.end; ++i) {
+      if (kStateWords.contains(tokens_[i].lower)) return true;
+    }
+    return false;
+  }
+
+  const Mention* next_name(std::size_t m) const {
+    for (std::size_t k = m + 1; k < document_.mentions.size(); ++k) {
+      if (!document_.mentions[k].nested) return &document_.mentions[k];
+    }
+    return nullptr;
+  }
+
+  bool bodies(const Mention& part, const Mention& whole) const {
+    return type(part) == "organization" &&
+           (type(whole) == "organization" || type(whole) == "party");
+  }
+
+  bool seat(const Mention& part, const Mention& whole) const {
+    if (type(whole) != "place" && type(whole) != "country") return false;
+    return type(part) == "place" ||
+           (type(part) == "organization" && part.tokens.size() > 1 && part.known.empty());
+  }
+
+  bool city_and_country(const Mention& part, const Mention& whole) const {
+    if (type(part) != "place" || type(whole) != "country" || whole.demonym) return false;
+    // "Hanoi, Vietnam and China" is a list.
+    const std::uint32_t after = whole.tokens.end;
+    return after >= tokens_.size() || tokens_[after].lower != "and";
+  }
+
+  void add(const Mention& part, const Mention& whole, TokenRange trigger, double confidence) {
+    StructuralFact fact;
+    fact.sentence = part.sentence;
+    fact.subject = part.entity;
+    fact.object = whole.entity;
+    fact.subject_words = part.tokens;
+    fact.object_words = whole.tokens;
+    fact.trigger = trigger;
+    fact.confidence = confidence;
+    facts_.push_back(fact);
+  }
+
+  const Document& document_;
+  const std::vector<Token>& tokens_;
+  const std::vector<LocalEntity>& entities_;
+  std::vector<StructuralFact> facts_;
+};
+
+constexpr std::array<std::string_view, 7> kRules = {"title",  "apposition", "inside", "owner",
+                                                    "within", "seat",       "spouse"};
+
+}  // namespace
+
+bool is_structural_rule(std::string_view name) {
+  return std::find(kRules.begin(), kRules.end(), name) != kRules.end();
+}
+
+std::vector<StructuralFact> find_structural(const Document& document,
+                                            const std::vector<LocalEntity>& entities,
+                                            std::string_view rule) {
+  Structure structure(document, entities);
+  if (rule == "title") return structure.titles(true);
+  if (rule == "apposition") return structure.titles(false);
+  if (rule == "inside") return structure.inside();
+  if (rule == "owner") return structure.owners();
+  if (rule == "spouse") return structure.spouses();
+  return structure.within(rule == "seat");
+}
+
+}  // namespace entente

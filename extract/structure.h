@@ -1,0 +1,42 @@
+#pragma once
+// Facts that lie in how a name or a noun phrase is built rather than in a verb; relation files ask
+// for them as "@NAME":
+//   @title        "Chinese President NAME": holds-position
+//   @apposition   "NAME, head of the ...": holds-position
+//   @inside       "Communist Party of Vietnam Central Committee": part-of the party; "Vietnamese
+//   National Assembly": of the country
+//   @owner        "Vietnam's National Assembly": part-of
+//   @within       "the College at the University": part-of
+//   @seat         "Great Hall of the People in Beijing", "Beijing, China": located-in
+//   @spouse       "NAME and his wife NAME": spouse-of
+// Tested by tests/extract/facts_test.cpp.
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "extract/document.h"
+#include "graph/extraction.h"
+
+namespace entente {
+
+// What a structural rule found, in tokens; `title` only of posts.
+struct StructuralFact {
+  std::uint32_t sentence = 0;
+  std::int32_t subject = -1;  // entities
+  std::int32_t object = -1;
+  TokenRange subject_words;
+  TokenRange object_words;
+  TokenRange trigger;
+  TokenRange title;
+  double confidence = 0.9;
+};
+
+// Is there a structural rule of this name?
+bool is_structural_rule(std::string_view name);
+
+std::vector<StructuralFact> find_structural(const Document& document,
+                                            const std::vector<LocalEntity>& entities,
+                                            std::string_view rule);
+
+}  // namespace entente

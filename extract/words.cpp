@@ -1,0 +1,220 @@
+#include "extract/words.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "base/error.h"
+#include "base/files.h"
+#include "base/tsv.h"
+#include "base/utf8.h"
+
+namespace entente {
+namespace {
+
+void load_titles(PhraseTable& table, const std::filesystem::path& path) {
+  Tsv tsv;
+  read_tsv(tsv, path, {"form", "kind", "gender"});
+  for (const Tsv::Row& row : tsv.rows) table.add(lower(row.fields[0]), std::string(row.fields[1]));
+}
+
+std::string plural_of(const std::string& noun) {
+  if (noun.ends_with("man")) return noun.substr(0, noun.size() - 2) + "en";
+  if (noun.ends_with('y') && !noun.ends_with("ey")) return noun.substr(0, noun.size() - 1) + "ies";
+  if (noun.ends_with("ss") || noun.ends_with("ch")) return noun + "es";
+  return noun + "s";
+}
+
+// "prime minister" -> also "prime ministers", with Words::kPlural behind the kind.
+void load_roles(PhraseTable& table, const std::filesystem::path& path) {
+  Tsv tsv;
+  read_tsv(tsv, path, {"form", "kind"});
+  for (const Tsv::Row& row : tsv.rows) {
+    const std::string form = lower(row.fields[0]);
+    const std::string kind(row.fields[1]);
+    table.add(form, kind);
+    if (form.find(" of ") == std::string::npos) table.add(plural_of(form), kind + Words::kPlural);
+  }
+}
+
+// "NOUN:50,VERB:30" -> which tags, and how often.
+void read_tags(Words& words, std::string_view form, std::string_view lemma, std::string_view tags) {
+  Words::Form& entry = words.forms[std::string(form)];
+  if (entry.lemma.empty()) entry.lemma = lemma;
+  std::size_t proper = 0;
+  std::size_t all = 0;
+  while (!tags.empty()) {
+    const std::string_view item = tags.substr(0, tags.find(','));
+    tags.remove_prefix(std::min(tags.size(), item.size() + 1));
+    const std::string_view tag = item.substr(0, item.find(':'));
+    std::size_t count = 1;
+    if (tag.size() < item.size()) {
+      std::from_chars(item.data() + tag.size() + 1, item.data() + item.size(), count);
+    }
+    all += count;
+    if (tag == "NOUN") entry.noun = true;
+    if (tag == "VERB") entry.verb = true;
+    if (tag == "ADJ") entry.adjective = true;
+    if (tag == "PROPN") proper += count;
+  }
+  entry.proper = proper * 2 > all;
+}
+
+void load_forms(Words& words, const std::filesystem::path& path) {
+  Tsv tsv;
+  read_tsv(tsv, path, {"form", "lemma", "tags"});
+  for (const Tsv::Row& row : tsv.rows) {
+    read_tags(words, row.fields[0], row.fields[1], row.fields[2]);
+    const std::string form(row.fields[0]);
+    const std::string lemma(row.fields[1]);
+    if (row.fields[2].find("VERB") != std::string_view::npos)
+      words.verb_lemmas.emplace(form, lemma);
+    if (row.fields[2].find("NOUN") != std::string_view::npos)
+      words.noun_lemmas.emplace(form, lemma);
+  }
+}
+
+void load_heads(Words& words, const std::filesystem::path& path) {
+  Tsv tsv;
+  read_tsv(tsv, path, {"form", "type", "position", "ordinal"});
+  for (const Tsv::Row& row : tsv.rows) {
+    HeadWord head{std::string(row.fields[1]), HeadWord::Where::Last, row.fields[3] == "1"};
+    if (row.fields[2] == "first") {
+      head.where = HeadWord::Where::First;
+    } else if (row.fields[2] == "any") {
+      head.where = HeadWord::Where::Any;
+    } else if (row.fields[2] != "last") {
+      throw Error(Fault::Input, Place{tsv.file, row.line, 0},
+                  "position \"" + std::string(row.fields[2]) + "\"; expected first, last or any");
+    }
+    words.heads[std::string(row.fields[0])].push_back(head);
+  }
+}
+
+void load_modifiers(Words& words, const std::filesystem::path& path) {
+  const std::string bytes = read_file(path);
+  for (std::size_t begin = 0; begin < bytes.size();) {
+    const std::size_t end = std::min(bytes.find('\n', begin), bytes.size());
+    if (end > begin && bytes[begin] != '#')
+      words.role_modifiers.insert(bytes.substr(begin, end - begin));
+    begin = end + 1;
+  }
+}
+
+// Without a list: the commonest endings of regular words.
+std::string guess_verb_lemma(const std::string& form, Tag tag) {
+  const auto ends = [&](std::string_view end) {
+    return form.size() > end.size() + 2 && form.ends_with(end);
+  };
+  if (tag == Tag::Gerund && ends("ing")) return form.substr(0, form.size() - 3);
+  if ((tag == Tag::Past || tag == Tag::Participle) && ends("ied"))
+    return form.substr(0, form.size() - 3) + "y";
+  if ((tag == Tag::Past || tag == Tag::Participle) && ends("ed"))
+    return form.substr(0, form.size() - 2);
+  if (tag == Tag::Present && ends("ies")) return form.substr(0, form.size() - 3) + "y";
+  if (tag == Tag::Present && ends("s")) return form.substr(0, form.size() - 1);
+  return form;
+}
+
+std::string lemma_of(const Token& token, const Words& words) {
+  if (is_verb(token.tag)) {
+    const auto found = words.verb_lemmas.find(token.lower);
+    return found != words.verb_lemmas.end() ? found->second
+                                            : guess_verb_lemma(token.lower, token.tag);
+  }
+  if (token.tag == Tag::Noun) {
+    const auto found = words.noun_lemmas.find(token.lower);
+    if (found != words.noun_lemmas.end()) return found->second;
+    if (token.lower.size() > 3 && token.lower.ends_with('s') && !token.lower.ends_with("ss")) {
+      return token.lower.substr(0, token.lower.size() - 1);
+    }
+    return token.lower;
+  }
+  if (token.tag == Tag::Aux) {
+    const auto found = words.forms.find(token.lower);
+    if (found != words.forms.end() && !found->second.lemma.empty()) return found->second.lemma;
+  }
+  return token.lower;
+}
+
+}  // namespace
+
+void PhraseTable::add(std::string_view phrase, std::string value) {
+  const auto words = static_cast<std::uint32_t>(std::count(phrase.begin(), phrase.end(), ' ') + 1);
+  std::uint32_t& most = longest_[std::string(phrase.substr(0, phrase.find(' ')))];
+  most = std::max(most, words);
+  phrases_.emplace(phrase, std::move(value));
+}
+
+std::optional<PhraseTable::Match> PhraseTable::find(const std::vector<Token>& tokens,
+                                                    std::uint32_t at, std::uint32_t end) const {
+  const auto most = longest_.find(tokens[at].lower);
+  if (most == longest_.end()) return std::nullopt;
+  std::optional<Match> best;
+  std::string phrase;
+  for (std::uint32_t n = 1; n <= most->second && at + n <= end; ++n) {
+    if (n > 1) phrase += ' ';
+    phrase += tokens[at + n - 1].lower;
+    const auto found = phrases_.find(phrase);
+    if (found != phrases_.end()) best = Match{n, &found->second};
+  }
+  return best;
+}
+
+const HeadWord* Words::head(std::string_view lower_form, HeadWord::Where where,
+                            bool numbered) const {
+  const auto found = heads.find(std::string(lower_form));
+  if (found == heads.end()) return nullptr;
+  const HeadWord* best = nullptr;
+  for (const HeadWord& head : found->second) {
+    if (head.where != where && head.where != HeadWord::Where::Any) continue;
+    if (head.numbered && !numbered) continue;
+    if (best == nullptr || (head.numbered && !best->numbered)) best = &head;
+  }
+  return best;
+}
+
+bool Words::is_common(std::string_view lower_form) const {
+  const auto found = forms.find(std::string(lower_form));
+  return found != forms.end() && !found->second.proper;
+}
+
+Words load_words(const std::filesystem::path& data) {
+  Words words;
+  load_forms(words, data / "words" / "forms.tsv");
+  load_roles(words.roles, data / "words" / "roles.tsv");
+  load_titles(words.titles, data / "words" / "titles.tsv");
+  load_heads(words, data / "words" / "heads.tsv");
+  load_modifiers(words, data / "words" / "role-modifiers.txt");
+  Tsv forenames;
+  read_tsv(forenames, data / "gazetteers" / "forenames.tsv",
+           {"form", "countries", "gender", "word"});
+  for (const Tsv::Row& row : forenames.rows) {
+    if (!row.fields[2].empty()) words.genders.emplace(fold(row.fields[0]), row.fields[2].front());
+    if (row.fields[3] != "1") words.forenames.insert(fold(row.fields[0]));
+  }
+  Tsv surnames;
+  read_tsv(surnames, data / "gazetteers" / "surnames.tsv", {"form", "countries", "order", "word"});
+  for (const Tsv::Row& row : surnames.rows) {
+    if (row.fields[2] == "family-first") words.family_first.insert(fold(row.fields[0]));
+    if (row.fields[3] != "1") words.surnames.insert(fold(row.fields[0]));
+  }
+  return words;
+}
+
+void analyse(Document& document, const Tagger& tagger, const Words& words) {
+  std::vector<std::string_view> forms;
+  for (const Sentence& sentence : document.sentences) {
+    forms.clear();
+    for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+      forms.push_back(text_of(document, document.tokens[i]));
+    }
+    const std::vector<Tag> tags = tagger.tag(forms);
+    for (std::size_t k = 0; k < tags.size(); ++k) {
+      Token& token = document.tokens[sentence.tokens.begin + k];
+      token.tag = tags[k];
+      token.lemma = lemma_of(token, words);
+    }
+  }
+}
+
+}  // namespace entente
