@@ -215,6 +215,7 @@ TEST_CASE("random bytes are covered by tokens and sentences", "[tokenize]") {
     document.blocks = {{{0, static_cast<std::uint32_t>(text.size())}, BlockKind::Body, ""}};
     tokenize(document, abbreviations());
     split(document, abbreviations());
+    find_times(document);
     CAPTURE(round);
     check_covers(document);
     check_sentences_cover(document);

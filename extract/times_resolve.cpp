@@ -1,0 +1,237 @@
+// Tested by tests/extract/times_test.cpp.
+
+#include "extract/times_resolve.h"
+
+#include <algorithm>
+#include <chrono>
+
+namespace entente {
+namespace {
+
+using std::chrono::days;
+using std::chrono::sys_days;
+using std::chrono::year_month_day;
+using Range = std::optional<DateRange>;
+
+int year_of(sys_days date) { return static_cast<int>(year_month_day(date).year()); }
+
+// Months since the year 0, so that they can be counted on.
+int month_number(sys_days date) {
+  const year_month_day parts(date);
+  return static_cast<int>(parts.year()) * 12 +
+         static_cast<int>(static_cast<unsigned>(parts.month())) - 1;
+}
+Range month_of_number(int number) {
+  if (number < 12) return std::nullopt;
+  return month(number / 12, static_cast<unsigned>(number % 12) + 1);
+}
+
+// Days since the Monday of the same week, 0..6.
+int weekday_index(sys_days date) {
+  return static_cast<int>(std::chrono::weekday(date).iso_encoding()) - 1;
+}
+sys_days monday_of(sys_days date) { return date - days(weekday_index(date)); }
+
+Range between(const Range& first, const Range& last) {
+  if (!first || !last || first->first > last->last) return std::nullopt;
+  return DateRange{first->first, last->last};
+}
+
+Range point_in(const CalendarPoint& point, int in_year) {
+  if (point.month == 0) return year(in_year);
+  if (point.day == 0) return month(in_year, point.month);
+  return day(in_year, point.month, point.day);
+}
+
+// From `first` of year `in_year` to the next `last`.
+Range span_in(const TimePhrase& phrase, int in_year) {
+  const auto order = [](const CalendarPoint& p) { return p.month * 32 + p.day; };
+  const bool turns =
+      order(phrase.last) < order(phrase.first) && phrase.last.month != phrase.first.month;
+  return between(point_in(phrase.first, in_year), point_in(phrase.last, in_year + (turns ? 1 : 0)));
+}
+
+class Resolver {
+ public:
+  Resolver(const TimePhrase& phrase, const TimeContext& context, std::optional<sys_days> today)
+      : phrase_(phrase), context_(context), today_(today) {}
+
+  Range resolve() const {
+    if (phrase_.kind == TimePhrase::Kind::Fixed) return phrase_.fixed;
+    if (phrase_.kind == TimePhrase::Kind::Calendar) return calendar();
+    if (!today_) return std::nullopt;
+    return phrase_.kind == TimePhrase::Kind::Weekday ? weekdays() : unit();
+  }
+
+ private:
+  std::optional<int> named_year(const YearWord& year) const {
+    if (year.year != 0) return year.year;
+    if (year.shift && today_) return year_of(*today_) + *year.shift;
+    return std::nullopt;
+  }
+
+  bool fits_weekday(const Range& range) const {
+    return range && weekday_index(range->first) == static_cast<int>(*phrase_.weekday);
+  }
+
+  Range calendar() const;
+  Range in_month(int number) const;
+  Range in_unnamed_month() const;
+  Range in_unnamed_year() const;
+  Range turned_month() const;
+  Range weekdays() const;
+  sys_days nearest(unsigned weekday) const;
+  Range unit() const;
+
+  const TimePhrase& phrase_;
+  const TimeContext& context_;
+  std::optional<sys_days> today_;
+};
+
+Range Resolver::calendar() const {
+  const auto first_year = named_year(phrase_.first.year);
+  const auto last_year = named_year(phrase_.last.year);
+  const bool needed = phrase_.first.year.known() || phrase_.last.year.known();
+  if (needed && !first_year && !last_year) return std::nullopt;
+  if (phrase_.first.month == 0 && phrase_.first.month_shift && first_year) {
+    return month(*first_year, static_cast<unsigned>(month_number(*today_) % 12) + 1);
+  }
+  if (phrase_.first.month == 0 && phrase_.first.day != 0) return in_unnamed_month();
+  if (first_year && last_year) {
+    return between(point_in(phrase_.first, *first_year), point_in(phrase_.last, *last_year));
+  }
+  if (first_year) return span_in(phrase_, *first_year);
+  if (last_year) {
+    const Range same = span_in(phrase_, *last_year);
+    const bool over = same && year_of(same->last) > *last_year;
+    return over ? span_in(phrase_, *last_year - 1) : same;
+  }
+  if (phrase_.turn) return turned_month();
+  if (context_.year != 0) {
+    const Range same = span_in(phrase_, context_.year);
+    if (!phrase_.weekday || fits_weekday(same)) return same;
+  }
+  return in_unnamed_year();
+}
+
+Range Resolver::in_month(int number) const {
+  const Range all = month_of_number(number);
+  if (!all) return std::nullopt;
+  const year_month_day parts(all->first);
+  const auto at = [&](unsigned day_of_month) {
+    return day(static_cast<int>(parts.year()), static_cast<unsigned>(parts.month()), day_of_month);
+  };
+  return between(at(phrase_.first.day), at(phrase_.last.day));
+}
+
+// "on the 8th": the last such day not after today; in the future, the first not before it.
+Range Resolver::in_unnamed_month() const {
+  if (!today_) return std::nullopt;
+  const int now = month_number(*today_);
+  if (phrase_.first.month_shift) return in_month(now + *phrase_.first.month_shift);
+  constexpr int kEnough = 3;  // months: of three in a row one has the day
+  for (int step = 0; step < kEnough; ++step) {
+    const Range found = in_month(context_.future ? now + step : now - step);
+    if (!found) continue;
+    if (context_.future ? found->last >= *today_ : found->first <= *today_) return found;
+  }
+  return std::nullopt;
+}
+
+// "June 12", "in June": the last not after today; in the future, the first not before it.
+// A day of the week beside the date decides between the two.
+Range Resolver::in_unnamed_year() const {
+  if (!today_) return std::nullopt;
+  const int now = year_of(*today_);
+  constexpr int kEnough = 9;  // years: there is a 29 February among them
+  Range past;
+  for (int step = 0; step < kEnough && !past; ++step) {
+    const Range found = span_in(phrase_, now - step);
+    if (found && found->first <= *today_) past = found;
+  }
+  Range future;
+  for (int step = -1; step < kEnough && !future; ++step) {
+    const Range found = span_in(phrase_, now + step);
+    if (found && found->last >= *today_) future = found;
+  }
+  if (phrase_.weekday) {
+    const bool fits = fits_weekday(past);
+    if (fits != fits_weekday(future)) return fits ? past : future;
+  }
+  return context_.future ? future : past;
+}
+
+Range Resolver::turned_month() const {
+  if (!today_) return std::nullopt;
+  const int now = month_number(*today_);
+  const int same_year = year_of(*today_) * 12 + static_cast<int>(phrase_.first.month) - 1;
+  if (*phrase_.turn < 0) return month_of_number(same_year < now ? same_year : same_year - 12);
+  if (*phrase_.turn > 0) return month_of_number(same_year > now ? same_year : same_year + 12);
+  return month_of_number(same_year);
+}
+
+// The day `weekday` nearest to today on the side of it that the phrase and the clause speak of.
+sys_days Resolver::nearest(unsigned weekday) const {
+  const sys_days this_week = monday_of(*today_) + days(weekday);
+  if (phrase_.week_shift) return this_week + days(7 * *phrase_.week_shift);
+  if (!phrase_.turn) {
+    if (context_.future) return this_week < *today_ ? this_week + days(7) : this_week;
+    return this_week > *today_ ? this_week - days(7) : this_week;
+  }
+  if (*phrase_.turn < 0) return this_week < *today_ ? this_week : this_week - days(7);
+  if (*phrase_.turn > 0) return this_week > *today_ ? this_week : this_week + days(7);
+  return this_week;
+}
+
+Range Resolver::weekdays() const {
+  const unsigned from = *phrase_.weekday;
+  const unsigned to = *phrase_.last_weekday;
+  const sys_days first = nearest(from);
+  return DateRange{first, first + days((to + 7 - from) % 7)};
+}
+
+Range Resolver::unit() const {
+  const int shift = phrase_.shift;
+  Range range;
+  switch (phrase_.unit) {
+    case TimeUnit::Day:
+      range = DateRange{*today_ + days(shift), *today_ + days(shift)};
+      break;
+    case TimeUnit::Week: {
+      const sys_days first = monday_of(*today_) + days(7 * shift);
+      range = DateRange{first, first + days(6)};
+      if (phrase_.so_far && shift == 0) range->last = *today_;
+      break;
+    }
+    case TimeUnit::Weekend: {
+      const bool before = phrase_.latest && weekday_index(*today_) < 5;
+      const sys_days first = monday_of(*today_) + days(5 + 7 * (before ? -1 : shift));
+      range = DateRange{first, first + days(1)};
+      break;
+    }
+    case TimeUnit::Month:
+      range = month_of_number(month_number(*today_) + shift);
+      break;
+    case TimeUnit::Quarter: {
+      const int first = (month_number(*today_) / 3 + shift) * 3;
+      range = between(month_of_number(first), month_of_number(first + 2));
+      break;
+    }
+    case TimeUnit::Year:
+      range = year(year_of(*today_) + shift);
+      break;
+  }
+  return range;
+}
+
+}  // namespace
+
+std::optional<DateRange> resolve_time(const TimePhrase& phrase, const TimeContext& context) {
+  if (!context.published) return Resolver(phrase, context, std::nullopt).resolve();
+  const Range first = Resolver(phrase, context, context.published->first).resolve();
+  if (context.published->first == context.published->last) return first;
+  const Range last = Resolver(phrase, context, context.published->last).resolve();
+  return first == last ? first : std::nullopt;
+}
+
+}  // namespace entente
