@@ -93,15 +93,16 @@ bool any_wide(const View& view) {
   return std::ranges::any_of(view.edges, [](const View::Edge& edge) { return edge.facts > 1; });
 }
 
-// Entries in rows of about `width` points.
-std::string rows(const std::vector<LegendEntry>& entries, double width) {
+// Entries in rows of about `width` points. A row that is narrower than the heading would be
+// stretched, so that each ends with an empty cell that fills it up to `least`.
+std::string rows(const std::vector<LegendEntry>& entries, double width, double least) {
   std::string html;
   std::string row;
   double used = 0;
   const auto end_row = [&] {
-    if (!row.empty()) {
-      html += "<TR><TD ALIGN=\"LEFT\">" + table("<TR>" + row + "</TR>", 0) + "</TD></TR>";
-    }
+    if (row.empty()) return;
+    if (used < least) row += gap(static_cast<int>(least - used));
+    html += "<TR><TD ALIGN=\"LEFT\">" + table("<TR>" + row + "</TR>", 0) + "</TD></TR>";
     row.clear();
     used = 0;
   };
@@ -120,14 +121,15 @@ std::string heading(const View& view, const Style& style, double width) {
   const auto line = [](std::string_view html) {
     return "<TR><TD ALIGN=\"LEFT\">" + std::string(html) + "</TD></TR>";
   };
-  std::string html = line(sized(20, style.text, "<B>" + xml_text(printable(view.title)) + "</B>"));
-  if (!view.subtitle.empty()) {
-    std::string subtitle = view.subtitle;
-    if (any_wide(view)) subtitle += " · the wider a line, the more often";
-    html += line(sized(11, style.secondary, xml_text(printable(subtitle))));
-  }
-  html += "<TR><TD HEIGHT=\"4\"></TD></TR>" + rows(type_entries(view, style), width) +
-          rows(relation_entries(view, style), width) + "<TR><TD HEIGHT=\"10\"></TD></TR>";
+  const std::string title = printable(view.title);
+  std::string subtitle = printable(view.subtitle);
+  if (!subtitle.empty() && any_wide(view)) subtitle += " · the wider a line, the more often";
+  const double least = std::max(2.1 * text_width(title), 1.15 * text_width(subtitle));
+  std::string html;
+  if (!title.empty()) html += line(sized(20, style.text, "<B>" + xml_text(title) + "</B>"));
+  if (!subtitle.empty()) html += line(sized(11, style.secondary, xml_text(subtitle)));
+  html += "<TR><TD HEIGHT=\"4\"></TD></TR>" + rows(type_entries(view, style), width, least) +
+          rows(relation_entries(view, style), width, least) + "<TR><TD HEIGHT=\"10\"></TD></TR>";
   return table(html, 2);
 }
 

@@ -87,17 +87,38 @@ Box bounds(const Plan& plan, const Layout& layout) {
 double price(const Plan& plan, const Layout& layout, const Routing& routing) {
   const Box page = bounds(plan, layout);
   const double aspect = page.width / std::max(page.height, 1.0);
+  const auto size = static_cast<double>(plan.nodes.size());
   double used = 0;
   for (const Shape& node : plan.nodes) used += (node.width + 20) * (node.height + 20);
   for (const Line& line : plan.lines) used += (line.label_width + 10) * (line.label_height + 10);
   const double waste = page.width * page.height / used;
-  return routing.cost + 60.0 * static_cast<double>(routing.hidden) + 4 * waste +
-         12 * std::abs(std::log(aspect / kAspect));
+  return routing.cost + 60.0 * static_cast<double>(routing.hidden) + (2 + 0.1 * size) * waste +
+         (10 + 0.5 * size) * std::abs(std::log(aspect / kAspect));
 }
 
 void spread(Placement& placement, double factor) {
   for (Point& p : placement.nodes) p = p * factor;
   for (Point& p : placement.labels) p = p * factor;
+}
+
+// Routes with care. What is crowded, or leaves a label without a place, is spread as far as that
+// pays.
+Layout with_air(const Plan& plan, Placement placement) {
+  Routing routing = route(plan, placement, 3);
+  Layout best{placement.nodes, routing.routes};
+  double least = price(plan, best, routing);
+  for (int tries = 0; tries < 6; ++tries) {
+    const bool hidden = routing.hidden > 0;
+    if (!hidden && tries >= 3) break;
+    spread(placement, 1.1);
+    routing = route(plan, placement, 3);
+    const Layout trial{placement.nodes, routing.routes};
+    const double cost = price(plan, trial, routing);
+    if (cost >= least) continue;
+    least = cost;
+    best = trial;
+  }
+  return best;
 }
 
 Layout best_layout(const Plan& plan, unsigned seed) {
@@ -117,14 +138,7 @@ Layout best_layout(const Plan& plan, unsigned seed) {
     }
     best = &placement;
   }
-  // A label without a place: a little more air, and again.
-  Placement placement = *best;
-  Routing routing = route(plan, placement, 3);
-  for (int tries = 0; tries < 6 && routing.hidden > 0 && placements.size() > 1; ++tries) {
-    spread(placement, 1.08);
-    routing = route(plan, placement, 3);
-  }
-  return {placement.nodes, routing.routes};
+  return with_air(plan, *best);
 }
 
 void move(Layout& layout, Point by) {
@@ -155,6 +169,28 @@ Layout arrange(const Plan& plan, unsigned seed) {
     }
     for (std::size_t i = 0; i < all[p].lines.size(); ++i) {
       whole.routes[all[p].lines[i]] = layouts[p].routes[i];
+    }
+  }
+  return whole;
+}
+
+std::vector<Point> scatter(const Plan& plan, unsigned seed) {
+  const std::vector<Part> all = parts(plan);
+  std::vector<std::vector<Point>> places;
+  std::vector<Box> pages;
+  for (const Part& part : all) {
+    places.push_back(part.nodes.size() == 1 ? std::vector<Point>(1) : sketch(part.plan, seed));
+    std::vector<Box> boxes;
+    for (std::size_t i = 0; i < part.nodes.size(); ++i) {
+      boxes.push_back({places.back()[i], part.plan.nodes[i].width, part.plan.nodes[i].height});
+    }
+    pages.push_back(around(boxes));
+  }
+  const std::vector<Point> moves = pack(pages, kGap, 1);
+  std::vector<Point> whole(plan.nodes.size());
+  for (std::size_t p = 0; p < all.size(); ++p) {
+    for (std::size_t i = 0; i < all[p].nodes.size(); ++i) {
+      whole[all[p].nodes[i]] = places[p][i] + moves[p];
     }
   }
   return whole;

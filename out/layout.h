@@ -43,6 +43,10 @@ struct Layout {
 // The same plan and seed give the same layout. REQUIRES: graphviz_lock() is held.
 Layout arrange(const Plan& plan, unsigned seed);
 
+// Centres alone, quickly, for tools that draw by themselves: nodes may lie on each other.
+// REQUIRES: graphviz_lock() is held.
+std::vector<Point> scatter(const Plan& plan, unsigned seed);
+
 // How many pairs of boxes lie on each other: labels on labels and labels on nodes, nodes on nodes.
 std::size_t overlaps(const Plan& plan, const Layout& layout);
 

@@ -97,7 +97,8 @@ void add_named(Drawing& drawing, std::size_t node, const View::Node& what, const
   const std::string& shape = style.types.find(what.type)->second.shape;
   drawing.set_node(node, "shape", shape == "rounded" ? "box" : shape);
   drawing.set_node(node, "style", shape == "rounded" ? "rounded,filled" : "filled");
-  if (shape != "rounded" && shape != "box" && shape != "note" && shape != "tab") {
+  if (shape != "rounded" && shape != "box" && shape != "note" && shape != "tab" &&
+      shape != "folder") {
     drawing.set_node(node, "margin", "0.02,0.02");  // these bring room of their own
   }
   View::Node shown = what;

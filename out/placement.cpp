@@ -14,9 +14,10 @@
 namespace entente {
 namespace {
 
-constexpr std::size_t kCareful = 60;    // nodes up to which several placements are tried
-constexpr std::size_t kNeato = 400;     // above: sfdp
-constexpr std::size_t kLongestRow = 7;  // nodes of a chain that is drawn as one row
+constexpr std::size_t kCareful = 60;      // nodes up to which several placements are tried
+constexpr std::size_t kNeato = 400;       // above: sfdp
+constexpr std::size_t kSketched = 20000;  // above: a spiral, since a layout would take minutes
+constexpr std::size_t kLongestRow = 7;    // nodes of a chain that is drawn as one row
 
 std::string inches(double points) { return fixed(points / 72, 4); }
 
@@ -82,16 +83,16 @@ Placement run(const Plan& plan, const std::string& engine, unsigned seed, bool s
   return read(drawing, plan, boxes);
 }
 
-// The same placement turned by `angle`, a little flattened (boxes are wide, pages too), then pulled
-// apart where boxes lie on each other.
-Placement turned(const Plan& plan, const Placement& raw, double angle) {
+// The same placement turned by `angle` and stretched to `wide` times its width at the same area,
+// then pulled apart where boxes lie on each other.
+Placement turned(const Plan& plan, const Placement& raw, double angle, double wide) {
   Drawing drawing;
   remove_overlaps(drawing);
   const std::vector<std::size_t> boxes = fill(drawing, plan);
   const auto put = [&](std::size_t node, Point p) {
     const Point q{p.x * std::cos(angle) - p.y * std::sin(angle),
                   p.x * std::sin(angle) + p.y * std::cos(angle)};
-    drawing.set_node(node, "pos", position({q.x * 1.25, q.y * 0.8}));
+    drawing.set_node(node, "pos", position({q.x * wide, q.y / wide}));
   };
   for (std::size_t i = 0; i < plan.nodes.size(); ++i) put(i, raw.nodes[i]);
   for (std::size_t i = 0; i < plan.lines.size(); ++i) {
@@ -175,14 +176,31 @@ std::vector<Placement> place(const Plan& plan, unsigned seed) {
   if (!order.empty()) return {row(plan, order)};
   if (plan.nodes.size() > kNeato) return {run(plan, "sfdp", seed, true)};
   if (plan.nodes.size() > kCareful) return {run(plan, "neato", seed, true)};
+  // Small pictures are tried more often: they are looked at longest, and cost least.
+  const unsigned starts = plan.nodes.size() <= 25 ? 4 : 2;
+  const int turns = plan.nodes.size() <= 25 ? 8 : 5;
   std::vector<Placement> placements;
-  for (unsigned start = seed; start < seed + 4; ++start) {
+  for (unsigned start = seed; start < seed + starts; ++start) {
     const Placement raw = run(plan, "neato", start, false);
-    for (int turn = 0; turn < 8; ++turn) {
-      placements.push_back(turned(plan, raw, turn * std::numbers::pi / 8));
+    const double wide = (start - seed) % 2 == 0 ? 1.15 : 0.9;
+    for (int turn = 0; turn < turns; ++turn) {
+      placements.push_back(turned(plan, raw, turn * std::numbers::pi / turns, wide));
     }
   }
   return placements;
+}
+
+std::vector<Point> sketch(const Plan& plan, unsigned seed) {
+  const std::size_t size = plan.nodes.size();
+  if (size <= kSketched) return run(plan, size > 2 ? "sfdp" : "neato", seed, false).nodes;
+  // Points of a sunflower: evenly spread, each in its own place.
+  std::vector<Point> points;
+  const double golden = std::numbers::pi * (3 - std::sqrt(5.0));
+  for (std::size_t i = 0; i < size; ++i) {
+    const auto n = static_cast<double>(i);
+    points.push_back(Point{std::cos(golden * n), std::sin(golden * n)} * (40 * std::sqrt(n)));
+  }
+  return points;
 }
 
 }  // namespace entente

@@ -16,4 +16,7 @@ struct Placement {
 // there is one or more, graphviz_lock() is held.
 std::vector<Placement> place(const Plan& plan, unsigned seed);
 
+// One placement without regard to the size of nodes. The same requirements.
+std::vector<Point> sketch(const Plan& plan, unsigned seed);
+
 }  // namespace entente

@@ -22,6 +22,8 @@ constexpr double kLabelOnCurve = 1.5;  // a sample of another curve under the la
 constexpr double kTooNear = 0.6;       // a sample close to another curve
 constexpr double kTwinTooNear = 6;     // the same for a curve between the same two nodes
 constexpr double kCrossing = 2.5;
+constexpr double kUnseen = 8;    // a line that its own label covers
+constexpr double kSeen = 40;     // points of a line that should be seen beside its label
 constexpr double kNearness = 7;  // points that count as close
 constexpr double kTwinNearness = 11;
 constexpr double kLabelGap = 3;  // free points around a label
@@ -224,13 +226,23 @@ class Router {
     double least = kCovered;
     for (const double t : {0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73}) {
       const Box label{at(trial.route.curve, t), line.label_width, line.label_height};
-      const double cost = 4 * std::abs(t - 0.5) + label_cost(index, label, least);
+      const double cost =
+          4 * std::abs(t - 0.5) + hidden_cost(trial, label) + label_cost(index, label, least);
       if (cost >= least) continue;
       least = cost;
       trial.route.label = label;
       trial.route.labelled = true;
     }
     return least;
+  }
+
+  // A line of which its own label leaves little to see.
+  static double hidden_cost(const Routed& trial, const Box& label) {
+    const Point reach = trial.samples.points.back() - trial.samples.points.front();
+    const auto covered =
+        std::ranges::count_if(trial.samples.points, [&](Point p) { return contains(label, p); });
+    const double seen = length(reach) * (1 - static_cast<double>(covered) / (kSamples + 1));
+    return seen < kSeen ? kUnseen * (kSeen - seen) / kSeen : 0;
   }
 
   // Stops counting at `enough`.

@@ -3,8 +3,32 @@
 #include "out/select.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
+#include <map>
+#include <set>
+#include <string_view>
+#include <tuple>
 
 namespace entente {
+namespace {
+
+// FNV-1a, 64 bits, in hex. Source: http://www.isthe.com/chongo/tech/comp/fnv/
+std::string hash(std::initializer_list<std::string_view> parts) {
+  std::uint64_t value = 0xcbf29ce484222325U;
+  const auto add = [&](char c) {
+    value = (value ^ static_cast<unsigned char>(c)) * 0x100000001b3U;
+  };
+  for (const std::string_view part : parts) {
+    std::for_each(part.begin(), part.end(), add);
+    add('\x1f');
+  }
+  std::string hex(16, '0');
+  for (std::size_t i = hex.size(); i-- > 0; value >>= 4U) hex[i] = "0123456789abcdef"[value & 15U];
+  return hex;
+}
+
+}  // namespace
 
 std::vector<KnowledgeGraph::Edge> selected_facts(const KnowledgeGraph& graph,
                                                  const Filter& filter) {
@@ -33,6 +57,49 @@ std::vector<KnowledgeGraph::Vertex> selected_entities(const KnowledgeGraph& grap
     if (!by_fact || takes_part(v)) entities.push_back(v);
   }
   return entities;
+}
+
+std::vector<Bundle> bundled(const KnowledgeGraph& graph, const Ontology& ontology,
+                            const std::vector<KnowledgeGraph::Edge>& facts) {
+  using Key = std::tuple<std::string_view, std::string_view, std::string_view, Status>;
+  std::map<Key, Bundle> bundles;
+  for (const KnowledgeGraph::Edge e : facts) {
+    const Fact& fact = graph[e];
+    const Relation* relation = ontology.relation(fact.relation);
+    const bool symmetric = relation != nullptr && relation->symmetric;
+    KnowledgeGraph::Vertex from = boost::source(e, graph.bgl());
+    KnowledgeGraph::Vertex to = boost::target(e, graph.bgl());
+    if (symmetric && graph[to].id < graph[from].id) std::swap(from, to);
+    Bundle& bundle = bundles[{graph[from].id, graph[to].id, fact.relation, fact.status}];
+    if (bundle.facts.empty()) {
+      bundle = {hash({graph[from].id, fact.relation, graph[to].id, to_string(fact.status)}),
+                from,
+                to,
+                fact.relation,
+                symmetric,
+                fact.status,
+                {}};
+    }
+    bundle.facts.push_back(&fact);
+  }
+  std::vector<Bundle> result;
+  for (auto& [key, bundle] : bundles) {
+    std::ranges::sort(bundle.facts, {}, &Fact::id);
+    result.push_back(std::move(bundle));
+  }
+  return result;
+}
+
+BundleCounts count(const Bundle& bundle) {
+  BundleCounts counts;
+  std::set<std::string_view> articles;
+  for (const Fact* fact : bundle.facts) {
+    counts.evidence += fact->evidence.size();
+    for (const Evidence& evidence : fact->evidence) articles.insert(evidence.article);
+    counts.confidence = std::max(counts.confidence, confidence(*fact));
+  }
+  counts.articles = articles.size();
+  return counts;
 }
 
 }  // namespace entente

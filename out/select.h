@@ -1,8 +1,10 @@
 #pragma once
 // The part of a graph that a filter lets through, in the order in which it is written.
 
+#include <string>
 #include <vector>
 
+#include "graph/ontology.h"
 #include "query/filter.h"
 
 namespace entente {
@@ -13,5 +15,29 @@ std::vector<KnowledgeGraph::Edge> selected_facts(const KnowledgeGraph& graph, co
 // take part in a fact that passes, whatever the type of its other end.
 std::vector<KnowledgeGraph::Vertex> selected_entities(const KnowledgeGraph& graph,
                                                       const Filter& filter);
+
+// The facts that one line of a picture, or one edge of Gephi, stands for: those of one pair,
+// relation and status.
+struct Bundle {
+  std::string id;  // stable: of all four
+  KnowledgeGraph::Vertex source;
+  KnowledgeGraph::Vertex target;
+  std::string relation;
+  bool symmetric = false;
+  Status status = Status::Happened;
+  std::vector<const Fact*> facts;  // sorted by id, never empty
+};
+
+// Sorted by the ids of source and target, relation, status. Symmetric relations: the smaller id is
+// the source.
+std::vector<Bundle> bundled(const KnowledgeGraph& graph, const Ontology& ontology,
+                            const std::vector<KnowledgeGraph::Edge>& facts);
+
+struct BundleCounts {
+  std::size_t evidence = 0;
+  std::size_t articles = 0;
+  double confidence = 0;  // of the surest fact
+};
+BundleCounts count(const Bundle& bundle);
 
 }  // namespace entente

@@ -77,23 +77,6 @@ std::vector<Edge> chosen_facts(const KnowledgeGraph& graph, const ViewOptions& o
   return facts;
 }
 
-// The facts of one edge of the picture. Sorted as the edges of a View are.
-using EdgeKey = std::tuple<std::string_view, std::string_view, std::string_view, Status>;
-
-std::map<EdgeKey, std::vector<Edge>> grouped(const KnowledgeGraph& graph, const Ontology& ontology,
-                                             const std::vector<Edge>& facts) {
-  std::map<EdgeKey, std::vector<Edge>> groups;
-  for (const Edge e : facts) {
-    const Fact& fact = graph[e];
-    std::string_view from = graph[subject_of(graph, e)].id;
-    std::string_view to = graph[object_of(graph, e)].id;
-    const Relation* relation = ontology.relation(fact.relation);
-    if (relation != nullptr && relation->symmetric && to < from) std::swap(from, to);
-    groups[{from, to, fact.relation, fact.status}].push_back(e);
-  }
-  return groups;
-}
-
 std::vector<const Fact*> pointers(const KnowledgeGraph& graph, const std::vector<Edge>& edges) {
   std::vector<const Fact*> facts;
   for (const Edge e : edges) facts.push_back(&graph[e]);
@@ -101,40 +84,25 @@ std::vector<const Fact*> pointers(const KnowledgeGraph& graph, const std::vector
   return facts;
 }
 
-// The page of an article behind the facts, when it is one that a browser may open.
-std::string page_of(const KnowledgeGraph& graph, const std::vector<const Fact*>& facts) {
-  for (const Fact* fact : facts) {
-    for (const Evidence& evidence : fact->evidence) {
-      const Article* article = graph.article(evidence.article);
-      if (article != nullptr && is_web_address(article->url)) return article->url;
-    }
-  }
-  return {};
-}
-
-View::Edge make_edge(const KnowledgeGraph& graph, const Ontology& ontology,
-                     const std::vector<const Fact*>& facts, const View& view, std::size_t source,
-                     std::size_t target) {
+View::Edge make_edge(const KnowledgeGraph& graph, const Ontology& ontology, const Bundle& bundle,
+                     const View& view, std::size_t source, std::size_t target) {
+  const Relation* relation = ontology.relation(bundle.relation);
+  const BundleCounts counts = count(bundle);
   View::Edge edge;
   edge.source = source;
   edge.target = target;
-  edge.relation = facts.front()->relation;
-  edge.status = facts.front()->status;
-  edge.facts = facts.size();
-  std::set<std::string_view> articles;
-  for (const Fact* fact : facts) {
-    for (const Evidence& evidence : fact->evidence) articles.insert(evidence.article);
-    edge.confidence = std::max(edge.confidence, confidence(*fact));
-  }
-  edge.sources = articles.size();
-  edge.when = span_of_dates(facts);
-  const Relation* relation = ontology.relation(edge.relation);
-  edge.symmetric = relation != nullptr && relation->symmetric;
+  edge.relation = bundle.relation;
+  edge.symmetric = bundle.symmetric;
+  edge.status = bundle.status;
+  edge.facts = bundle.facts.size();
+  edge.sources = counts.articles;
+  edge.confidence = counts.confidence;
+  edge.when = span_of_dates(bundle.facts);
   edge.relation_label = relation != nullptr ? relation->label : edge.relation;
-  edge.label = edge_label(edge);
+  edge.label = edge_label(edge, bundle.facts);
   edge.hover = edge_hover(edge, relation, view.nodes[source].label, view.nodes[target].label,
-                          *facts.front());
-  edge.url = page_of(graph, facts);
+                          *bundle.facts.front());
+  edge.url = page_of(graph, bundle.facts);
   return edge;
 }
 
@@ -165,9 +133,9 @@ View make_view(const KnowledgeGraph& graph, const Ontology& ontology, const View
   view.nodes = make_nodes(graph, ontology, facts);
   std::map<std::string_view, std::size_t> index;
   for (std::size_t i = 0; i < view.nodes.size(); ++i) index[view.nodes[i].id] = i;
-  for (const auto& [key, edges] : grouped(graph, ontology, facts)) {
-    view.edges.push_back(make_edge(graph, ontology, pointers(graph, edges), view,
-                                   index[std::get<0>(key)], index[std::get<1>(key)]));
+  for (const Bundle& bundle : bundled(graph, ontology, facts)) {
+    view.edges.push_back(make_edge(graph, ontology, bundle, view, index[graph[bundle.source].id],
+                                   index[graph[bundle.target].id]));
   }
   const std::vector<const Fact*> all = pointers(graph, facts);
   view.title = options.title.empty() ? title_of(view, graph, options.about, all) : options.title;

@@ -101,6 +101,16 @@ bool is_web_address(std::string_view url) {
       url, [](char c) { return static_cast<unsigned char>(c) > 0x20 && c != 0x7f; });
 }
 
+std::string page_of(const KnowledgeGraph& graph, const std::vector<const Fact*>& facts) {
+  for (const Fact* fact : facts) {
+    for (const Evidence& evidence : fact->evidence) {
+      const Article* article = graph.article(evidence.article);
+      if (article != nullptr && is_web_address(article->url)) return article->url;
+    }
+  }
+  return {};
+}
+
 std::optional<DateRange> span_of_dates(const std::vector<const Fact*>& facts) {
   std::optional<DateRange> span;
   for (const Fact* fact : facts) {
@@ -112,15 +122,19 @@ std::optional<DateRange> span_of_dates(const std::vector<const Fact*>& facts) {
   return span;
 }
 
-DateRange coarse(DateRange range) {
-  const year_month_day first(range.first);
-  const year_month_day last(range.last);
-  if (first.year() == last.year() && first.month() == last.month()) return range;
-  if (last.year() - first.year() > std::chrono::years(1)) {
-    return {sys_days(first.year() / 1 / 1), sys_days(last.year() / 12 / 31)};
+std::optional<DateRange> coarse_span(const std::vector<const Fact*>& facts) {
+  const std::optional<DateRange> span = span_of_dates(facts);
+  if (!span) return std::nullopt;
+  const year_month_day first(span->first);
+  const year_month_day last(span->last);
+  if (first.year() == last.year() && first.month() == last.month()) return span;
+  const bool bare_year = std::ranges::any_of(
+      facts, [](const Fact* f) { return f->when && precision(*f->when) == Precision::Year; });
+  if (bare_year || last.year() - first.year() > std::chrono::years(1)) {
+    return DateRange{sys_days(first.year() / 1 / 1), sys_days(last.year() / 12 / 31)};
   }
-  return {sys_days(first.year() / first.month() / 1),
-          sys_days(last.year() / last.month() / std::chrono::last)};
+  return DateRange{sys_days(first.year() / first.month() / 1),
+                   sys_days(last.year() / last.month() / std::chrono::last)};
 }
 
 std::string type_label(const Ontology& ontology, const std::string& type) {
@@ -128,10 +142,11 @@ std::string type_label(const Ontology& ontology, const std::string& type) {
   return known != nullptr ? known->label : type;
 }
 
-std::string edge_label(const View::Edge& edge) {
+std::string edge_label(const View::Edge& edge, const std::vector<const Fact*>& facts) {
   std::string label = edge.relation_label + status_note(edge.status);
   if (edge.facts > 1) label += " ×" + std::to_string(edge.facts);
-  if (edge.when) label += " · " + to_words(edge.facts > 1 ? coarse(*edge.when) : *edge.when);
+  const std::optional<DateRange> when = edge.facts > 1 ? coarse_span(facts) : edge.when;
+  if (when) label += " · " + to_words(*when);
   return label;
 }
 
@@ -179,7 +194,7 @@ std::string title_of(const View& view, const KnowledgeGraph& graph,
   const auto entity = about ? graph.find(*about) : std::nullopt;
   if (entity) title = graph[*entity].name + " and others";
   if (view.nodes.empty()) return "Nothing to draw";
-  if (const auto days = span_of_dates(facts)) title += ", " + to_words(coarse(*days));
+  if (const auto days = coarse_span(facts)) title += ", " + to_words(*days);
   return title;
 }
 

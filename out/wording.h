@@ -17,17 +17,20 @@ namespace entente {
 // to.
 bool is_web_address(std::string_view url);
 
+// The page of an article behind the facts, when it is one that a browser may open; else empty.
+std::string page_of(const KnowledgeGraph& graph, const std::vector<const Fact*>& facts);
+
 // From the first to the last dated one; nullopt when none has a date.
 std::optional<DateRange> span_of_dates(const std::vector<const Fact*>& facts);
 
-// Whole months when `range` goes beyond one, whole years when it goes beyond two: what a label has
-// room for.
-DateRange coarse(DateRange range);
+// The same no more exactly than a label has room for: whole months when it goes beyond one; whole
+// years when it goes beyond two, or when one of the dates is a bare year.
+std::optional<DateRange> coarse_span(const std::vector<const Fact*>& facts);
 
 std::string type_label(const Ontology& ontology, const std::string& type);
 
-// "met ×5 · Aug–Nov 2024", "signed (planned)", from all else that `edge` holds.
-std::string edge_label(const View::Edge& edge);
+// "met ×5 · Aug–Nov 2024", "signed (planned)". `facts`: those behind the edge.
+std::string edge_label(const View::Edge& edge, const std::vector<const Fact*>& facts);
 
 // "A met B 5 times, Aug–Nov 2024 (4 articles): “quote”". `relation` may be null: its name stands
 // in.

@@ -1,0 +1,118 @@
+// A whole graph as JSON: see interchange.h.
+
+#include "out/interchange.h"
+
+#include <ostream>
+
+#include "out/record_json.h"
+#include "out/select.h"
+
+namespace entente {
+namespace {
+
+// Objects one by one, each begun with what it is.
+class Lines {
+ public:
+  explicit Lines(std::ostream& out) : out_(out) {}
+  JsonWriter& begin(std::string_view what) {
+    json_.StartObject();
+    put_key(json_, "t");
+    put_string(json_, what);
+    return json_;
+  }
+  void end() {
+    json_.EndObject();
+    flush_json(out_, buffer_, json_);
+    out_ << '\n';
+  }
+
+ private:
+  std::ostream& out_;
+  JsonBuffer buffer_;
+  JsonWriter json_{buffer_};
+};
+
+void put_evidence_list(JsonWriter& json, const Fact& fact) {
+  put_key(json, "evidence");
+  json.StartArray();
+  for (const Evidence& evidence : fact.evidence) {
+    json.StartObject();
+    put_evidence(json, evidence);
+    json.EndObject();
+  }
+  json.EndArray();
+}
+
+void put_node(JsonWriter& json, const Entity& entity) {
+  json.StartObject();
+  put_entity(json, entity);
+  json.EndObject();
+}
+
+void put_edge(JsonWriter& json, const Fact& fact) {
+  json.StartObject();
+  put_key(json, "source");
+  put_string(json, fact.subject);
+  put_key(json, "target");
+  put_string(json, fact.object);
+  put_key(json, "key");
+  put_string(json, fact.id);
+  put_fact(json, fact);
+  put_evidence_list(json, fact);
+  json.EndObject();
+}
+
+// `items` as the elements of an array, one a line.
+template <typename Items, typename Put>
+void write_array(std::ostream& out, const Items& items, const Put& put) {
+  JsonBuffer buffer;
+  JsonWriter json(buffer);
+  bool first = true;
+  for (const auto& item : items) {
+    out << (first ? "\n" : ",\n");
+    first = false;
+    put(json, item);
+    flush_json(out, buffer, json);
+  }
+  out << (first ? "]" : "\n]");
+}
+
+}  // namespace
+
+void write_jsonl(std::ostream& out, const KnowledgeGraph& graph, const Filter& filter) {
+  Lines lines(out);
+  for (const Article& article : graph.articles) {
+    put_article(lines.begin("article"), article);
+    lines.end();
+  }
+  for (const KnowledgeGraph::Vertex v : selected_entities(graph, filter)) {
+    put_entity(lines.begin("node"), graph[v]);
+    lines.end();
+  }
+  const std::vector<KnowledgeGraph::Edge> facts = selected_facts(graph, filter);
+  for (const KnowledgeGraph::Edge e : facts) {
+    put_fact(lines.begin("edge"), graph[e]);
+    lines.end();
+  }
+  for (const KnowledgeGraph::Edge e : facts) {
+    for (const Evidence& evidence : graph[e].evidence) {
+      JsonWriter& json = lines.begin("evidence");
+      put_key(json, "edge");
+      put_string(json, graph[e].id);
+      put_evidence(json, evidence);
+      lines.end();
+    }
+  }
+}
+
+void write_node_link(std::ostream& out, const KnowledgeGraph& graph, const Filter& filter) {
+  out << R"({"directed":true,"multigraph":true,"graph":{},"nodes":[)";
+  write_array(out, selected_entities(graph, filter),
+              [&](JsonWriter& json, KnowledgeGraph::Vertex v) { put_node(json, graph[v]); });
+  out << R"(,"edges":[)";
+  write_array(out, selected_facts(graph, filter),
+              [&](JsonWriter& json, KnowledgeGraph::Edge e) { put_edge(json, graph[e]); });
+  out << "}\n";
+}
+
+}  // namespace entente
