@@ -149,7 +149,8 @@ class Identity {
 
   const std::vector<Candidate>& candidates_;
   Clusters clusters_;
-  std::vector<Folded> folded_;                                  // [candidate]
+  Groups bodies_;               // family and name without country -> candidates
+  std::vector<Folded> folded_;  // [candidate]
   std::map<std::string, std::size_t, std::less<>> country_of_;  // folded name or demonym -> root
   std::size_t longest_country_ = 0;                             // in words
 };
@@ -304,7 +305,6 @@ Core Identity::core_of(std::size_t i) const {
 }
 
 void Identity::join_bodies() {
-  Groups groups;
   for (std::size_t i = 0; i < candidates_.size(); ++i) {
     if (!is_body(entity(i)) || folded_[i].name.empty()) continue;
     const Core core = core_of(i);
@@ -317,9 +317,9 @@ void Identity::join_bodies() {
       }
     }
     if (clusters_.countries(i).empty() && is_common_noun(entity(i))) continue;
-    groups[family(entity(i)) + '|' + core.words].push_back(i);
+    bodies_[family(entity(i)) + '|' + core.words].push_back(i);
   }
-  for (const auto& [key, members] : groups) {
+  for (const auto& [key, members] : bodies_) {
     join_by_country(members, key.substr(key.find('|') + 1));
   }
 }
@@ -360,10 +360,16 @@ std::optional<std::size_t> Identity::body_of_alias(std::size_t i,
                                                    const std::vector<std::size_t>& found) {
   std::vector<std::size_t> agreeing;
   std::vector<std::size_t> others;
+  if (clusters_.countries(i).empty()) {
+    // Those that would have the same name without their country fit as well.
+    others = roots_of(bodies_[family(entity(i)) + '|' + folded_[i].name]);
+    std::erase(others, clusters_.root(i));
+  }
   for (const std::size_t root : roots_of(found)) {
     if (root == clusters_.root(i)) return std::nullopt;  // the name is its own
     (clusters_.share_country(root, i) ? agreeing : others).push_back(root);
   }
+  others = roots_of(others);
   if (agreeing.size() == 1) return agreeing.front();
   if (!agreeing.empty() || others.size() != 1) return std::nullopt;
   const bool one_unknown = clusters_.countries(i).empty() != clusters_.countries(others[0]).empty();

@@ -187,6 +187,14 @@ std::string read_phrase(const TomlFile& file) {
   return phrase;
 }
 
+std::string read_category(const TomlFile& file) {
+  const toml::node* node = file.root.get("plover");
+  if (node == nullptr) return {};
+  const auto category = node->value_exact<std::string>();
+  if (!category) refuse(file, node->source(), "plover: expected a text in quotes");
+  return *category;
+}
+
 Relation read_relation(const std::filesystem::path& path, const std::vector<EntityType>& types) {
   const TomlFile file = read_toml(path);
   const toml::table& root = file.root;
@@ -201,7 +209,7 @@ Relation read_relation(const std::filesystem::path& path, const std::vector<Enti
   relation.state = flag(file, root, "state");
   relation.subjects = read_ends(file, "subject", types);
   relation.objects = read_ends(file, "object", types);
-  relation.plover = root["plover"].value_or(std::string());
+  relation.plover = read_category(file);
   relation.patterns = read_patterns(file);
   relation.examples = read_examples(file, relation.name);
   relation.file = file.name;

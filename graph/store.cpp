@@ -5,7 +5,7 @@
 
 #include "graph/store.h"
 
-#include <map>
+#include <fstream>
 #include <utility>
 
 #include "base/error.h"
@@ -77,6 +77,18 @@ void check_is_graph(Connection& connection) {
                   std::to_string(schema_version) + "; update it or build the graph again");
 }
 
+// SQLite itself would take a file of a few bytes for an empty one and write over it.
+void check_header(const fs::path& file) {
+  constexpr std::string_view expected("SQLite format 3\0", 16);
+  std::error_code problem;
+  if (!fs::is_regular_file(file, problem)) return;
+  std::string header(expected.size(), ' ');
+  std::ifstream stream(file, std::ios::binary);
+  stream.read(header.data(), static_cast<std::streamsize>(header.size()));
+  if (!stream.is_open() || stream.gcount() == 0 || header == expected) return;
+  throw Error(Fault::Input, Place{file.string()}, "not an Entente graph: not an SQLite file");
+}
+
 Connection open_to_write(const fs::path& file) {
   Connection connection(file, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
   if (sqlite3_db_readonly(connection.handle(), "main") == 1) {
@@ -84,8 +96,16 @@ Connection open_to_write(const fs::path& file) {
   }
   if (is_blank(connection)) make_schema(connection);
   check_is_graph(connection);
-  connection.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
+  connection.execute("PRAGMA synchronous = FULL");
+  Transaction(connection, Transaction::Kind::Write).commit();  // is another writer at work?
   return connection;
+}
+
+// Not before there is something to write: a build that finds nothing new leaves the file's bytes
+// alone. Where the log cannot be had (a reader is in the file, a network disk), SQLite's other way
+// is as safe.
+void start_log(Connection& connection) {
+  sqlite3_exec(connection.handle(), "PRAGMA journal_mode = WAL", nullptr, nullptr, nullptr);
 }
 
 int probe(Connection& connection) {
@@ -124,6 +144,7 @@ Connection open_to_read(const fs::path& file) {
 }
 
 Connection open(const fs::path& file, Store::Mode mode) {
+  check_header(file);
   if (mode == Store::Mode::Write) return open_to_write(file);
   Connection connection = open_to_read(file);
   check_is_graph(connection);
@@ -193,6 +214,7 @@ void Store::put(const Article& article, const ArticleStamp& stamp, const Extract
       find_invalid_utf8(article.id) != std::string_view::npos) {
     throw Error(Fault::Input, Place{printable(article.id)}, "not UTF-8");
   }
+  start_log(connection);
   Transaction transaction(connection, Transaction::Kind::Write);
   Statement row(connection,
                 "INSERT OR REPLACE INTO article VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
@@ -211,6 +233,7 @@ void Store::put(const Article& article, const ArticleStamp& stamp, const Extract
 
 bool Store::remove(std::string_view article_id) {
   Connection& connection = database_->connection;
+  start_log(connection);
   Transaction transaction(connection, Transaction::Kind::Write);
   Statement row(connection, "DELETE FROM article WHERE id = ?");
   row.bind(1, article_id).run();
@@ -228,8 +251,9 @@ std::string Store::text(std::string_view article_id) const {
 
 void Store::fold(const Ontology& ontology) {
   Connection& connection = database_->connection;
-  Transaction transaction(connection, Transaction::Kind::Write);
   if (is_fresh(connection, ontology)) return;
+  start_log(connection);
+  Transaction transaction(connection, Transaction::Kind::Write);
   write_tables(connection, fold_articles(connection, ontology));
   set_meta(connection, "folded", meta(connection, "changes"));
   set_meta(connection, "folded_by", fold_key(ontology));

@@ -1,0 +1,168 @@
+// A writer that is killed, and a disk that is full: what was acknowledged is kept, nothing is half
+// there.
+
+#include <sqlite3.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <map>
+#include <random>
+
+#include "base/error.h"
+#include "graph/store.h"
+#include "tests/catch.h"
+#include "tests/graph/corpus.h"
+#include "tests/support/build.h"
+#include "tests/support/scratch.h"
+
+using namespace entente;
+using Mode = Store::Mode;
+
+namespace {
+
+// Puts `articles` one by one and folds now and then; writes one byte to `acknowledged` after each
+// put.
+void write_articles(const std::filesystem::path& file, const std::vector<ReadArticle>& articles,
+                    const std::string& hash, const Ontology& ontology, int acknowledged) {
+  Store store(file, Mode::Write);
+  for (std::size_t i = 0; i < articles.size(); ++i) {
+    const Article& article = articles[i].article;
+    store.put(article, {article.id, hash, "r"}, articles[i].extraction);
+    if (::write(acknowledged, "x", 1) != 1) return;
+    if (i % 7 == 6) store.fold(ontology);
+  }
+  store.fold(ontology);
+}
+
+std::size_t count_bytes(int from) {
+  std::size_t count = 0;
+  char buffer[64];
+  for (ssize_t got = 0; (got = ::read(from, buffer, sizeof buffer)) > 0;) {
+    count += static_cast<std::size_t>(got);
+  }
+  return count;
+}
+
+std::string integrity(const std::filesystem::path& file) {
+  sqlite3* handle = nullptr;
+  sqlite3_open(file.c_str(), &handle);
+  sqlite3_stmt* row = nullptr;
+  sqlite3_prepare_v2(handle, "PRAGMA integrity_check", -1, &row, nullptr);
+  std::string said = "no answer";
+  if (sqlite3_step(row) == SQLITE_ROW) {
+    said = reinterpret_cast<const char*>(sqlite3_column_text(row, 0));
+  }
+  sqlite3_finalize(row);
+  sqlite3_close(handle);
+  return said;
+}
+
+// Runs `work` in a child that ends without running anything of the test program; returns its wait
+// status.
+template <typename Work>
+pid_t start(Work work) {
+  const pid_t child = ::fork();
+  if (child != 0) return child;
+  int code = 9;
+  try {
+    code = work();
+  } catch (...) {
+  }
+  ::_exit(code);
+}
+
+}  // namespace
+
+TEST_CASE("a writer that is killed at any moment loses nothing that was acknowledged", "[slow]") {
+  const Scratch scratch;
+  const auto file = scratch / "g.ent";
+  const Ontology ontology = test::ontology();
+  const std::vector<ReadArticle> articles = test::corpus(40);
+  std::mt19937 random(11);
+  std::map<std::string, std::string>
+      newest;  // article -> hash of the round that last acknowledged it
+  std::size_t cut_short = 0;
+  for (int round = 0; round < 24; ++round) {
+    int ends[2];
+    REQUIRE(::pipe(ends) == 0);
+    const std::string hash = "round-" + std::to_string(round);
+    const pid_t child = start([&] {
+      write_articles(file, articles, hash, ontology, ends[1]);
+      return 0;
+    });
+    REQUIRE(child > 0);
+    ::close(ends[1]);
+    ::usleep(random() % 120000);
+    ::kill(child, SIGKILL);
+    const std::size_t acknowledged = count_bytes(ends[0]);
+    ::close(ends[0]);
+    ::waitpid(child, nullptr, 0);
+    cut_short += acknowledged < articles.size() ? 1 : 0;
+    CAPTURE(round, acknowledged);
+    for (std::size_t i = 0; i < acknowledged; ++i) newest[articles[i].article.id] = hash;
+    if (newest.empty() && !std::filesystem::exists(file)) continue;
+
+    // The one put that was under way may have been kept or not; all others are as acknowledged.
+    std::map<std::string, std::string> kept;
+    if (!newest.empty()) {
+      const Store store(file, Mode::Read);
+      for (const ArticleStamp& stamp : store.stamps()) kept[stamp.id] = stamp.hash;
+      for (const auto& [id, expected] : newest) {
+        CAPTURE(id);
+        CHECK((kept[id] == expected || kept[id] == hash));
+      }
+      std::vector<ReadArticle> there;
+      for (const ReadArticle& read : articles) {
+        if (!kept.contains(read.article.id)) continue;
+        CHECK(store.text(read.article.id) == read.article.text);
+        there.push_back(read);
+      }
+      CHECK(there.size() - newest.size() <= 1);
+      REQUIRE(test::dump(store.load(ontology)) == test::dump(build_graph(there, ontology)));
+    }
+    CHECK(integrity(file) == "ok");
+    for (const auto& [id, hash_kept] : kept) newest[id] = hash_kept;
+  }
+  CHECK(cut_short >= 5);  // else the kills came too late to test anything
+  Store(file, Mode::Write).fold(ontology);
+  CHECK(Store(file, Mode::Read).stamps().size() == newest.size());
+}
+
+TEST_CASE("a full disk is told, and what was acknowledged before stays", "[slow]") {
+  const Scratch scratch;
+  const auto file = scratch / "g.ent";
+  const Ontology ontology = test::ontology();
+  const std::vector<ReadArticle> articles = test::corpus(2000);
+  int ends[2];
+  REQUIRE(::pipe(ends) == 0);
+  const pid_t child = start([&] {
+    std::signal(SIGXFSZ, SIG_IGN);  // writing past the limit then fails as on a full disk
+    const rlimit small{600000, 600000};
+    ::setrlimit(RLIMIT_FSIZE, &small);
+    try {
+      write_articles(file, articles, "h", ontology, ends[1]);
+    } catch (const Error& error) {
+      return error.fault() == Fault::System ? 4 : 5;
+    }
+    return 0;
+  });
+  REQUIRE(child > 0);
+  ::close(ends[1]);
+  const std::size_t acknowledged = count_bytes(ends[0]);
+  ::close(ends[0]);
+  int status = 0;
+  ::waitpid(child, &status, 0);
+  REQUIRE(WIFEXITED(status));
+  CHECK(WEXITSTATUS(status) == 4);
+  CHECK(acknowledged > 10);
+  CHECK(acknowledged < articles.size());
+
+  CHECK(integrity(file) == "ok");
+  const Store store(file, Mode::Read);
+  CHECK(store.stamps().size() == acknowledged);
+  const std::vector<ReadArticle> there(
+      articles.begin(), articles.begin() + static_cast<std::ptrdiff_t>(acknowledged));
+  CHECK(test::dump(store.load(ontology)) == test::dump(build_graph(there, ontology)));
+}
