@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "extract/times_future.h"
@@ -48,6 +49,20 @@ std::vector<int> borrowed_years(const std::vector<TimePhrase>& phrases) {
   return years;
 }
 
+// "by", "until": the time is the end of something, often still to come where the verb before it is
+// past.
+void look_ahead(TimeContext& context, const Document& document, const Sentence& sentence,
+                const std::vector<Outlook>& outlook, TokenRange tokens) {
+  const std::uint32_t start = sentence.tokens.begin;
+  const Outlook around = outlook_around(outlook, tokens.begin - start, tokens.end - start);
+  const std::string_view before =
+      tokens.begin > start ? std::string_view(document.tokens[tokens.begin - 1].lower) : "";
+  const bool until = before == "until" || before == "till";
+  const bool end = until || before == "by" || before == "into";
+  context.future = around == Outlook::Future || (around == Outlook::Silent && end);
+  context.open = around == Outlook::Silent || until || before == "to" || before == "through";
+}
+
 void find_in_sentence(Document& document, const Sentence& sentence) {
   const std::vector<TimeWord> words = time_words(document, sentence);
   if (std::none_of(words.begin(), words.end(), can_tell_time)) return;
@@ -61,9 +76,7 @@ void find_in_sentence(Document& document, const Sentence& sentence) {
     if (lacks_year(phrase)) context.year = years[i];
     if (lacks_year(phrase) || phrase.kind == TimePhrase::Kind::Weekday) {
       if (outlook.empty()) outlook = outlooks(document, sentence);
-      const std::uint32_t start = sentence.tokens.begin;
-      context.future =
-          speaks_of_future(outlook, phrase.tokens.begin - start, phrase.tokens.end - start);
+      look_ahead(context, document, sentence, outlook, phrase.tokens);
     }
     if (const auto when = resolve_time(phrase, context)) {
       document.times.push_back({phrase.tokens, *when});

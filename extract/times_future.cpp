@@ -44,8 +44,11 @@ bool is_be(std::string_view word) {
 }
 
 bool is_future(std::string_view before, std::string_view word, std::string_view after) {
-  if (among(word, {"will", "'ll", "shall", "would", "wo", "might"})) return after != "have";
-  if (among(word, {"scheduled", "slated", "upcoming", "expected"})) return true;
+  if (among(word, {"will", "'ll", "shall", "would", "wo", "might", "may"})) return after != "have";
+  if (among(word, {"scheduled", "slated", "upcoming", "expected", "expects", "expect", "predict",
+                   "predicts"})) {
+    return true;
+  }
   if (among(word, {"set", "due", "poised"})) return is_be(before);
   if (word == "to") return before == "is" || before == "are";
   const bool aim = among(word, {"plan", "plans", "planned", "intends", "going", "aims"});
@@ -63,7 +66,8 @@ std::vector<Outlook> outlooks(const Document& document, const Sentence& sentence
   for (std::size_t i = 0; i < found.size(); ++i) {
     const std::string_view word = lower(i);
     const Span span = document.tokens[sentence.tokens.begin + i].span;
-    const bool name = i > 0 && is_upper(decode_at(document.article.text, span.begin).value);
+    const bool capital = is_upper(decode_at(document.article.text, span.begin).value);
+    const bool name = capital && (i > 0 || word == "may");
     if (word == "and") {
       found[i] = Outlook::And;
     } else if (word == ",") {
@@ -79,23 +83,23 @@ std::vector<Outlook> outlooks(const Document& document, const Sentence& sentence
   return found;
 }
 
-bool speaks_of_future(const std::vector<Outlook>& sentence, std::size_t begin, std::size_t end) {
+Outlook outlook_around(const std::vector<Outlook>& sentence, std::size_t begin, std::size_t end) {
+  const auto tells = [](Outlook word) { return word == Outlook::Future || word == Outlook::Past; };
   const std::size_t farthest = begin - std::min(kFarthest, begin);
   std::size_t at = begin;
   for (; at > farthest; --at) {
     const Outlook word = sentence[at - 1];
-    if (word == Outlook::Future) return true;
-    if (word == Outlook::Past) return false;
+    if (tells(word)) return word;
     if (word == Outlook::Comma || word == Outlook::ClauseEnd) break;
   }
   const bool opens = begin - at <= 2;
   const std::size_t stop = std::min(sentence.size(), end + kFarthest);
   for (std::size_t i = end; i < stop; ++i) {
-    if (sentence[i] == Outlook::Future) return true;
+    if (tells(sentence[i])) return sentence[i];
     if (i == end && opens && sentence[i] == Outlook::Comma) continue;
-    if (sentence[i] != Outlook::Silent) return false;
+    if (sentence[i] != Outlook::Silent) break;
   }
-  return false;
+  return Outlook::Silent;
 }
 
 }  // namespace entente

@@ -183,7 +183,7 @@ std::size_t Parser::year_after(std::size_t i, YearWord& year) const {
     year.year = word(named).value;
     return named + 1;
   }
-  const std::size_t at = says(i, "of") ? i + 1 : i;
+  const std::size_t at = named;
   if (is(at, Kind::Turn) && is_unit(at + 1, TimeUnit::Year)) {
     year.shift = word(at).value;
     return at + 2;
@@ -313,9 +313,11 @@ Found Parser::day_first(std::size_t i) const {
   std::size_t end = year_after(month + 1, first.year);
   CalendarPoint last = first;
   const bool between = before(begin).lower == "between";
-  if (ranges(end, between) && is_day(end + 1) && is(end + 2, Kind::Month)) {
-    last = {{}, value(end + 2), value(end + 1), {}};
-    end = year_after(end + 3, last.year);
+  const std::size_t second = end + 1 + (says(end + 1, "the") ? 1 : 0);
+  const std::size_t its_month = second + 1 + (says(second + 1, "of") ? 1 : 0);
+  if (ranges(end, between) && is_day(second) && is(its_month, Kind::Month)) {
+    last = {{}, value(its_month), value(second), {}};
+    end = year_after(its_month + 1, last.year);
   }
   return calendar(first, last, begin, end);
 }
@@ -440,8 +442,8 @@ Found Parser::ago(std::size_t i) const {
     return std::nullopt;
   }
   const int count = word(i).value;
-  constexpr int kFarthest = 1000;
-  if (count > kFarthest) return std::nullopt;
+  constexpr int kFarthest = 100;  // "900 years ago" is no year
+  if (count >= kFarthest) return std::nullopt;
   if (is_unit(i + 1, TimeUnit::Year)) {
     if (Found found = years_ago_in(count, i, i + 3)) return found;
   }

@@ -138,8 +138,8 @@ Range Resolver::in_unnamed_month() const {
   return std::nullopt;
 }
 
-// "June 12", "in June": the last not after today; in the future, the first not before it.
-// A day of the week beside the date decides between the two.
+// "June 12", "in June": the last not after today; in the future, and for a day that is near, the
+// first not before it. A day of the week beside the date decides between the two.
 Range Resolver::in_unnamed_year() const {
   if (!today_) return std::nullopt;
   const int now = year_of(*today_);
@@ -158,7 +158,11 @@ Range Resolver::in_unnamed_year() const {
     const bool fits = fits_weekday(past);
     if (fits != fits_weekday(future)) return fits ? past : future;
   }
-  return context_.future ? future : past;
+  constexpr days kSoon{60};
+  constexpr days kLongAgo{300};
+  const bool soon = context_.open && phrase_.first.day != 0 && past && future &&
+                    future->first - *today_ <= kSoon && *today_ - past->first > kLongAgo;
+  return context_.future || soon ? future : past;
 }
 
 Range Resolver::turned_month() const {

@@ -12,6 +12,7 @@ struct TimeContext {
   std::optional<DateRange> published;
   int year = 0;         // that another date of the sentence carries; 0 = none
   bool future = false;  // the clause speaks of what is to come
+  bool open = false;  // it may: a day of the next weeks is meant rather than one almost a year ago
 };
 
 // nullopt where the phrase is no date ("February 30"), or depends on more than is known.
