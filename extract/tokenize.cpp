@@ -5,8 +5,6 @@
 
 #include "extract/tokenize.h"
 
-#include <unicode/uchar.h>
-
 #include <algorithm>
 #include <array>
 #include <cstddef>
@@ -16,6 +14,7 @@
 #include <vector>
 
 #include "base/utf8.h"
+#include "extract/glyph.h"
 #include "extract/sentence_starts.h"
 
 namespace entente {
@@ -24,77 +23,8 @@ namespace {
 constexpr std::size_t kLongestAbbreviation = 12;  // bytes
 constexpr std::size_t kLongestMailbox = 64;       // bytes before the '@'
 constexpr std::size_t kLongestHost = 255;         // bytes after it
-constexpr char32_t kSoftHyphen = 0xAD;
 
-enum class Kind : std::uint8_t { Space, Letter, Digit, Symbol };
-
-struct Glyph {
-  char32_t value;
-  std::uint32_t length;
-  Kind kind;
-};
-
-constexpr std::array<Kind, 128> ascii_kinds() {
-  std::array<Kind, 128> kinds{};
-  for (std::size_t c = 0; c < kinds.size(); ++c) {
-    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
-    const bool space = c == ' ' || (c >= '\t' && c <= '\r');
-    kinds[c] = letter                 ? Kind::Letter
-               : c >= '0' && c <= '9' ? Kind::Digit
-               : space                ? Kind::Space
-                                      : Kind::Symbol;
-  }
-  return kinds;
-}
-constexpr std::array<Kind, 128> kAsciiKinds = ascii_kinds();
-
-bool is_mark_or_joiner(char32_t c) {
-  const std::uint32_t category = U_GET_GC_MASK(static_cast<UChar32>(c));
-  return (category & U_GC_M_MASK) != 0 || c == kSoftHyphen || c == 0x200C || c == 0x200D;
-}
-
-Kind kind_of(char32_t c) {
-  if (c < 0x80) return kAsciiKinds[c];
-  if (is_space(c)) return Kind::Space;
-  const std::uint32_t category = U_GET_GC_MASK(static_cast<UChar32>(c));
-  if ((category & (U_GC_L_MASK | U_GC_N_MASK)) != 0 || is_mark_or_joiner(c)) return Kind::Letter;
-  return Kind::Symbol;
-}
-
-bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019 || c == 0x2018; }
-bool is_hyphen(char32_t c) { return c == '-' || c == 0x2010 || c == 0x2011; }
-bool is_quote(char32_t c) {
-  return c == '"' || is_apostrophe(c) || c == 0x201C || c == 0x201D || c == 0xAB || c == 0xBB;
-}
-bool is_bracket(char32_t c) {
-  return c == '(' || c == ')' || c == '[' || c == ']' || c == '{' || c == '}';
-}
-char ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
-
-// A quote or hyphen as a typewriter has it; 0 for what only shapes the line; else `c` itself.
-char32_t straight(char32_t c) {
-  if (c >= 0x2018 && c <= 0x201B) return '\'';
-  if (c >= 0x201C && c <= 0x201F) return '"';
-  if (is_hyphen(c)) return '-';
-  return c == kSoftHyphen ? 0 : c;
-}
-
-std::string lower_of(std::string_view word) {
-  std::string plain(word.size(), '\0');
-  bool ascii = true;
-  for (std::size_t i = 0; i < word.size(); ++i) {
-    plain[i] = ascii_lower(word[i]);
-    ascii = ascii && static_cast<unsigned char>(word[i]) < 0x80;
-  }
-  if (ascii) return plain;
-  plain.clear();
-  for (std::size_t at = 0; at < word.size();) {
-    const CodePoint code = decode_at(word, at);
-    if (const char32_t c = straight(code.value); c != 0) append_utf8(plain, c);
-    at += code.length;
-  }
-  return plain.empty() ? std::string(word) : lower(plain);
-}
+using Kind = GlyphKind;
 
 class Scanner {
  public:
@@ -161,7 +91,7 @@ class Scanner {
   void push(std::size_t begin, std::size_t end) {
     Token token;
     token.span = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
-    token.lower = lower_of(text_.substr(begin, end - begin));
+    token.lower = lower_token(text_.substr(begin, end - begin));
     tokens_.push_back(std::move(token));
   }
 
@@ -174,9 +104,9 @@ class Scanner {
 
 Glyph Scanner::glyph(std::size_t at) const {
   const auto c = static_cast<unsigned char>(text_[at]);
-  if (c < 0x80) return {c, 1, kAsciiKinds[c]};
+  if (c < 0x80) return {c, 1, ascii_kind(c)};
   const CodePoint code = decode_at(text_.substr(0, end_), at);
-  return {code.value, code.length, kind_of(code.value)};
+  return {code.value, code.length, glyph_kind(code.value)};
 }
 
 bool Scanner::word_at(std::size_t at) const {
@@ -206,7 +136,7 @@ std::size_t Scanner::skip_word(std::size_t at) const {
   while (at < end_) {
     const auto c = static_cast<unsigned char>(text_[at]);
     if (c < 0x80) {
-      if (kAsciiKinds[c] != Kind::Letter && kAsciiKinds[c] != Kind::Digit) return at;
+      if (ascii_kind(c) != Kind::Letter && ascii_kind(c) != Kind::Digit) return at;
       ++at;
       continue;
     }
@@ -307,14 +237,14 @@ std::size_t Scanner::over_dot(Word& word, std::size_t at) const {
   if (digit_at(at + 1) && word.numeric) return at + 1;
   if (word_at(at + 1)) return over_inner_dot(word, at);
   const bool ellipsis = byte(at + 1) == '.';
-  if (word.start + 3 == at && lower_of(text_.substr(word.start, 3)) == "www") return at;
+  if (word.start + 3 == at && lower_token(text_.substr(word.start, 3)) == "www") return at;
   if (!ellipsis && keeps_dot(word.start, at)) return at + 1;
   return at;
 }
 
 // A full stop between two letters or digits: "U.S", "example.org", "Mr.Smith", "ties.The".
 std::size_t Scanner::over_inner_dot(Word& word, std::size_t at) const {
-  if (word.start + 3 == at && lower_of(text_.substr(word.start, 3)) == "www")
+  if (word.start + 3 == at && lower_token(text_.substr(word.start, 3)) == "www")
     return complete(word, url_end(at));
   const std::size_t after = at + 1;
   const Glyph next = glyph(after);
@@ -357,7 +287,7 @@ std::size_t Scanner::clitic_end(std::size_t at) const {
 std::size_t Scanner::mail_end(std::size_t at) const {
   const auto in_name = [](char c) {
     const Kind kind = static_cast<unsigned char>(c) < 0x80
-                          ? kAsciiKinds[static_cast<unsigned char>(c)]
+                          ? ascii_kind(static_cast<unsigned char>(c))
                           : Kind::Symbol;
     return kind == Kind::Letter || kind == Kind::Digit || c == '.' || c == '-' || c == '+';
   };
@@ -425,7 +355,7 @@ bool Scanner::keeps_dot(std::size_t start, std::size_t at) const {
   const std::string_view word = text_.substr(start, at - start);
   if (const Glyph first = glyph(start); first.kind != Kind::Letter) return false;
   if (one_letter(start, at) && upper_at(start)) return initial_keeps_dot(start, at);
-  const std::string form = lower_of(word);
+  const std::string form = lower_token(word);
   if (const std::size_t dot = form.rfind('.'); dot != std::string::npos && dot > 0) {
     if (form.size() - dot == 2 || abbreviations_.other.contains(form))
       return true;  // "u.s", "ph.d"
@@ -447,7 +377,7 @@ bool Scanner::initial_keeps_dot(std::size_t start, std::size_t at) const {
   if (first.kind != Kind::Letter) return byte(at + 1) == ',' || byte(at + 1) == '-';
   const std::size_t stop = std::min(skip_word(next), next + kLongestAbbreviation);
   if (one_letter(next, stop) && byte(stop) == '.') return true;  // "J. A. Smith"
-  return !(upper_at(next) && starts_sentences(lower_of(text_.substr(next, stop - next))));
+  return !(upper_at(next) && starts_sentences(lower_token(text_.substr(next, stop - next))));
 }
 
 }  // namespace
