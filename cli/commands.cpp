@@ -1,0 +1,203 @@
+#include "cli/commands.h"
+
+#include <algorithm>
+
+#include "base/error.h"
+#include "base/utf8.h"
+#include "cli/session.h"
+#include "query/suggest.h"
+
+namespace entente {
+namespace {
+
+constexpr std::string_view kReading =
+    "Names are found without regard to case, diacritics or titles. Facts that are only planned,\n"
+    "denied or supposed are left out unless --status asks for them.";
+
+const Command* find_command(std::string_view name) {
+  for (const Command& command : commands()) {
+    if (command.name == name) return &command;
+  }
+  return nullptr;
+}
+
+void write_overview(std::ostream& out, const Paint& paint) {
+  out << paint.bold("entente") << " COMMAND ...\n"
+      << "News articles in, a graph out: who met whom, when, and the sentence that says so.\n\n"
+      << paint.bold("Examples") << "\n"
+      << "  entente build articles/ -o news.ent              read a folder of articles\n"
+      << "  entente met news.ent \"Mara Lind\"                who met her, and how often\n"
+      << "  entente path news.ent \"Mara Lind\" \"Ivo Tarn\"    how two people are connected\n"
+      << "  entente render news.ent -o news.svg              draw it\n\n"
+      << paint.bold("Commands") << "\n";
+  std::size_t widest = 0;
+  for (const Command& command : commands()) widest = std::max(widest, command.name.size());
+  for (const Command& command : commands()) {
+    out << "  " << command.name << std::string(widest + 2 - command.name.size(), ' ')
+        << command.help << '\n';
+  }
+  out << "\n`entente COMMAND --help` tells more, with examples. `entente --version` tells the "
+         "version.\n"
+      << "Exit codes: 0 done, 1 nothing found, 2 wrong usage or ambiguous name, 3 bad input or "
+         "failed\n"
+      << "check, 4 input/output error, 5 done but some articles were skipped, 130 interrupted.\n";
+}
+
+[[noreturn]] void throw_unknown(const std::string& name) {
+  std::vector<std::string> known;
+  for (const Command& command : commands()) known.emplace_back(command.name);
+  const bool option = name.starts_with('-');
+  throw Error(Fault::Usage, (option ? "unknown option " : "unknown command ") + printable(name) +
+                                (option ? "" : did_you_mean(suggest(name, known))) +
+                                "\nTry: entente --help");
+}
+
+int help(const std::vector<std::string>& arguments, Terminal& terminal) {
+  if (arguments.empty()) {
+    write_overview(terminal.out, terminal.paint);
+    return kDone;
+  }
+  return run_program({arguments.front(), "--help"}, terminal);
+}
+
+}  // namespace
+
+const std::vector<Command>& commands() {
+  static const std::vector<Command> table = {
+      {"build",
+       "PATH... -o GRAPH",
+       "read articles and add them to a graph",
+       "PATH is a file (.txt .md .html .htm .jsonl), a folder, or - for standard input. An "
+       "article\n"
+       "that is in GRAPH already is skipped; one that changed replaces its old self. What was "
+       "read\n"
+       "is kept even when the program is stopped; run the same command again to go on.",
+       {"entente build articles/ -o news.ent", "entente build a.txt b.html more.jsonl -o news.ent",
+        "curl -s https://example.org/page.html | entente build - -o news.ent"},
+       run_build},
+      {"remove",
+       "GRAPH ARTICLE...",
+       "take articles out, and what they alone said",
+       "ARTICLE is an id as `entente articles` lists them.",
+       {"entente remove news.ent 001.txt"},
+       run_remove},
+      {"stats",
+       "GRAPH",
+       "count what is in a graph",
+       "",
+       {"entente stats news.ent", "entente stats news.ent --since 2024 --format json"},
+       run_stats},
+      {"find",
+       "GRAPH TEXT",
+       "find entities by any of their names",
+       "",
+       {"entente find news.ent lind", "entente find news.ent bank --type organization"},
+       run_find},
+      {"show",
+       "GRAPH NAME",
+       "tell everything known of one entity",
+       kReading,
+       {"entente show news.ent \"Mara Lind\"",
+        "entente show news.ent person:mara-lind --status all"},
+       run_show},
+      {"met",
+       "GRAPH A [B]",
+       "tell who met A, or each meeting of A and B",
+       kReading,
+       {"entente met news.ent \"Mara Lind\"",
+        "entente met news.ent \"Mara Lind\" \"Ivo Tarn\" --since 2024",
+        "entente met news.ent \"Mara Lind\" --relation met-with,spoke-with --format csv"},
+       run_met},
+      {"path",
+       "GRAPH A B",
+       "tell how A and B are connected, with a sentence for every step",
+       "A path runs through facts only, never through an article that merely names both.",
+       {"entente path news.ent \"Mara Lind\" \"Ivo Tarn\"",
+        "entente path news.ent Lind Tarn --via met-with,visited --since 2020 --max 4",
+        "entente path news.ent \"Mara Lind\" \"Ivo Tarn\" --k 5 --format json"},
+       run_path},
+      {"timeline",
+       "GRAPH [NAME]",
+       "tell the facts in order of time",
+       kReading,
+       {"entente timeline news.ent", "entente timeline news.ent \"Mara Lind\" --since 2024-08"},
+       run_timeline},
+      {"why",
+       "GRAPH A B | GRAPH FACT-ID",
+       "give every sentence behind an edge, and how it was read",
+       kReading,
+       {"entente why news.ent \"Mara Lind\" \"Ivo Tarn\"", "entente why news.ent f0123456789ab"},
+       run_why},
+      {"entities",
+       "GRAPH",
+       "list all entities, one record a line",
+       "",
+       {"entente entities news.ent --type person", "entente entities news.ent --format jsonl"},
+       run_entities},
+      {"facts",
+       "GRAPH",
+       "list all facts with their evidence, one record a line",
+       "",
+       {"entente facts news.ent --relation met-with",
+        "entente facts news.ent --format jsonl --status all"},
+       run_facts},
+      {"articles",
+       "GRAPH",
+       "list what a graph was read from",
+       "",
+       {"entente articles news.ent", "entente articles news.ent --format csv"},
+       run_articles},
+      {"render",
+       "GRAPH -o FILE",
+       "draw a diagram: .svg .png .pdf .dot",
+       "",
+       {"entente render news.ent -o news.svg",
+        "entente render news.ent -o lind.png --about \"Mara Lind\" --hops 2",
+        "entente render news.ent -o chain.svg --path \"Mara Lind\" \"Ivo Tarn\"",
+        "entente render news.ent -o - --format dot --top 40 | less"},
+       run_render},
+      {"export",
+       "GRAPH -o FILE",
+       "write a graph for Gephi and other programs",
+       "By the ending of FILE, or by --format: .gexf for Gephi, .graphml for igraph, yEd and "
+       "others,\n"
+       ".csv makes a folder of tables, .jsonl has everything, .json is for networkx.",
+       {"entente export news.ent -o news.gexf",
+        "entente export news.ent -o tables --format csv --since 2024",
+        "entente export news.ent -o - --format jsonl | less"},
+       run_export},
+      {"verify",
+       "GRAPH",
+       "compare every quote with its article's text, byte for byte",
+       "",
+       {"entente verify news.ent"},
+       run_verify},
+      {"check",
+       "ARTICLE",
+       "tell how one article is read: blocks, names, dates, facts",
+       "",
+       {"entente check article.txt", "entente check - < page.html"},
+       run_check},
+  };
+  return table;
+}
+
+int run_program(const std::vector<std::string>& arguments, Terminal& terminal) {
+  if (arguments.empty()) {
+    write_overview(terminal.messages, {});
+    return kUsage;
+  }
+  const std::string& first = arguments.front();
+  const std::vector<std::string> rest(arguments.begin() + 1, arguments.end());
+  if (first == "--version") {
+    terminal.out << "entente " << ENTENTE_VERSION << '\n';
+    return kDone;
+  }
+  if (first == "--help" || first == "-h" || first == "help") return help(rest, terminal);
+  const Command* command = find_command(first);
+  if (command == nullptr) throw_unknown(first);
+  Session session(*command, rest, terminal);
+  return command->run(session);
+}
+
+}  // namespace entente

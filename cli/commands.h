@@ -1,0 +1,57 @@
+#pragma once
+// The commands of the program: one table, from which help, dispatch and suggestions are made.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/terminal.h"
+
+namespace entente {
+
+// The numbers of the command line's contract.
+enum ExitCode {
+  kDone = 0,
+  kNothingFound = 1,
+  kUsage = 2,
+  kBadInput = 3,
+  kSystem = 4,
+  kPartial = 5,
+  kInterrupted = 130
+};
+
+class Session;
+
+struct Command {
+  std::string_view name;
+  std::string_view arguments;  // "GRAPH A [B]"
+  std::string_view help;       // one line
+  std::string_view more;       // further lines of its own help; may be empty
+  std::vector<std::string_view> examples;
+  int (*run)(Session& session);  // an ExitCode
+};
+
+const std::vector<Command>& commands();
+
+// The whole program: `arguments` without its name. Throws Error, NotFound, ClosedPipe.
+int run_program(const std::vector<std::string>& arguments, Terminal& terminal);
+
+// Each in a file of its name, or with its kin.
+int run_build(Session& session);
+int run_remove(Session& session);
+int run_stats(Session& session);
+int run_find(Session& session);
+int run_show(Session& session);
+int run_met(Session& session);
+int run_path(Session& session);
+int run_timeline(Session& session);
+int run_why(Session& session);
+int run_entities(Session& session);
+int run_facts(Session& session);
+int run_articles(Session& session);
+int run_render(Session& session);
+int run_export(Session& session);
+int run_verify(Session& session);
+int run_check(Session& session);
+
+}  // namespace entente

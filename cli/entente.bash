@@ -1,0 +1,53 @@
+# Completion of the commands, options and words of entente for bash.
+# tests/cli/manual_test.cpp compares it with what --help tells.
+
+_entente()
+{
+    local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
+    local commands="build remove stats find show met path timeline why entities facts articles
+        render export verify check help"
+    local common="--help --quiet --color"
+    local filters="--type --relation --since --until --status --min-sources"
+    local options words
+
+    COMPREPLY=()
+    if [[ $COMP_CWORD -eq 1 ]]; then
+        COMPREPLY=($(compgen -W "$commands --help --version" -- "$current"))
+        return
+    fi
+    case ${COMP_WORDS[1]} in
+        build) options="--output --jobs" ;;
+        stats | find | show | met | timeline | why | entities | facts) options="$filters --format" ;;
+        path) options="$filters --format --via --max --all --k" ;;
+        articles) options="--format" ;;
+        render) options="$filters --output --format --about --hops --path --top --title --seed --force" ;;
+        export) options="$filters --output --format" ;;
+        help) options="" ;;
+    esac
+    case $previous in
+        --color) words="auto always never" ;;
+        --status) words="happened planned denied hypothetical all" ;;
+        --type) words="person party organization initiative country place event agreement award group" ;;
+        --format)
+            case ${COMP_WORDS[1]} in
+                render) words="svg png pdf dot" ;;
+                export) words="gexf graphml csv jsonl json" ;;
+                *) words="table json jsonl csv tsv md" ;;
+            esac
+            ;;
+        *)
+            if [[ ${COMP_WORDS[1]} == help ]]; then
+                words=$commands
+            elif [[ $current == -* ]]; then
+                words="$options $common"
+            else
+                COMPREPLY=($(compgen -f -- "$current"))
+                compopt -o filenames
+                return
+            fi
+            ;;
+    esac
+    COMPREPLY=($(compgen -W "$words" -- "$current"))
+}
+
+complete -F _entente entente

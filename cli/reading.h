@@ -1,0 +1,68 @@
+#pragma once
+// What all reading commands share: a graph to open, a filter, a format for the answer.
+
+#include <memory>
+#include <string>
+
+#include "cli/session.h"
+#include "graph/knowledge_graph.h"
+#include "graph/ontology.h"
+#include "graph/store.h"
+#include "out/tables.h"
+#include "query/filter.h"
+#include "query/table.h"
+
+namespace entente {
+
+// --type, --relation, --since, --until, --status, --min-sources
+class FilterOptions {
+ public:
+  void add_to(CLI::App& options);
+  void add_relation_alias(const std::string& name) {
+    relation_names_ += "," + name;
+  }  // before add_to
+  // Throws Error{Fault::Usage} for a word that `ontology` does not know, with what may have been
+  // meant.
+  Filter filter(const Ontology& ontology) const;
+
+ private:
+  std::string relation_names_ = "--relation";
+  std::string types_;
+  std::string relations_;
+  std::string since_;
+  std::string until_;
+  std::string status_ = "happened";
+  std::size_t min_sources_ = 1;
+};
+
+// A graph that was opened to be asked.
+struct OpenGraph {
+  Ontology ontology;
+  Store store;
+  KnowledgeGraph graph;
+
+  explicit OpenGraph(const std::string& file);
+};
+
+class ReadingOptions {
+ public:
+  FilterOptions filter;
+
+  void add_graph(CLI::App& options);  // first, so that GRAPH is the first argument
+  void add_format(CLI::App& options);
+
+  const std::string& graph() const { return graph_; }
+  // The format asked for, else `otherwise`.
+  TableFormat format(TableFormat otherwise = TableFormat::Text) const;
+
+ private:
+  std::string graph_;
+  std::string format_;
+};
+
+// Writes the table; kNothingFound, with `nothing` as message, when it has no rows (programs get an
+// empty table then).
+int answer(const Session& session, const Table& table, TableFormat format,
+           const std::string& nothing);
+
+}  // namespace entente

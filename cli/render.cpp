@@ -1,0 +1,130 @@
+// `entente render`: a graph, or a part of it, as a picture.
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+
+#include "base/error.h"
+#include "base/files.h"
+#include "base/utf8.h"
+#include "cli/data_folder.h"
+#include "cli/reading.h"
+#include "cli/story.h"
+#include "out/picture.h"
+#include "out/style.h"
+#include "out/view.h"
+#include "query/names.h"
+#include "query/paths.h"
+#include "query/suggest.h"
+
+namespace entente {
+namespace {
+
+using Edge = KnowledgeGraph::Edge;
+
+const std::map<std::string, PictureFormat>& formats() {
+  static const std::map<std::string, PictureFormat> known = {{"dot", PictureFormat::Dot},
+                                                             {"pdf", PictureFormat::Pdf},
+                                                             {"png", PictureFormat::Png},
+                                                             {"svg", PictureFormat::Svg}};
+  return known;
+}
+
+struct RenderOptions {
+  std::string output;
+  std::string format;
+  std::string about;
+  std::vector<std::string> path;
+  ViewOptions view;
+  PictureOptions picture;
+};
+
+void add_options(CLI::App& app, RenderOptions& options) {
+  app.add_option("-o,--output", options.output,
+                 "the picture: .svg, .png, .pdf or .dot; - for standard output")
+      ->type_name("FILE")
+      ->required();
+  app.add_option("--format", options.format, "svg, png, pdf or dot, where FILE does not say it")
+      ->type_name("FORMAT");
+  CLI::Option* about =
+      app.add_option("--about", options.about, "only this entity and those near it")
+          ->type_name("NAME");
+  app.add_option("--hops", options.view.hops, "how near (default 1)")->type_name("N")->needs(about);
+  app.add_option("--path", options.path, "only the shortest paths between these two")
+      ->type_name("A B")
+      ->expected(2)
+      ->excludes(about);
+  app.add_option("--top", options.view.top, "only the so many best connected entities")
+      ->type_name("N");
+  app.add_option("--title", options.view.title, "the headline (default: made from the content)")
+      ->type_name("TEXT");
+  app.add_option("--seed", options.picture.seed,
+                 "another number gives another arrangement (default 1)")
+      ->type_name("N");
+  app.add_flag("--force", options.picture.force, "draw even more than 3,000 entities");
+}
+
+PictureFormat format_of(const RenderOptions& options) {
+  const std::string extension = std::filesystem::path(options.output).extension().string();
+  std::string name = options.format;
+  if (name.empty() && !extension.empty()) name = lower(extension.substr(1));
+  const auto known = formats().find(name);
+  if (known != formats().end()) return known->second;
+  if (name.empty()) {
+    throw Error(Fault::Usage,
+                "the kind of picture is not known: give --format svg, png, pdf or dot");
+  }
+  throw Error(Fault::Usage, "unknown picture format \"" + printable(name) +
+                                "\"; known: svg, png, pdf, dot" +
+                                did_you_mean(suggest(name, {"svg", "png", "pdf", "dot"})));
+}
+
+std::vector<Edge> facts_on_paths(const KnowledgeGraph& graph, const RenderOptions& options) {
+  PathOptions search;
+  search.filter = options.view.filter;
+  const auto a = resolve_entity(graph, options.path[0]);
+  const auto b = resolve_entity(graph, options.path[1]);
+  std::vector<Edge> facts;
+  for (const Path& path : find_paths(graph, a, b, search).paths) {
+    for (const Hop& hop : path.hops) {
+      if (std::find(facts.begin(), facts.end(), hop.fact) == facts.end()) facts.push_back(hop.fact);
+    }
+  }
+  if (facts.empty()) {
+    throw NotFound{"no path between " + one_line(graph[a].name) + " and " +
+                   one_line(graph[b].name) + ": nothing to draw"};
+  }
+  return facts;
+}
+
+}  // namespace
+
+int run_render(Session& session) {
+  ReadingOptions reading;
+  RenderOptions options;
+  reading.add_graph(session.options);
+  add_options(session.options, options);
+  reading.filter.add_to(session.options);
+  if (!session.parse()) return kDone;
+  options.picture.format = format_of(options);
+  const OpenGraph open(reading.graph());
+  options.view.filter = reading.filter.filter(open.ontology);
+  if (!options.about.empty()) {
+    options.view.about = open.graph[resolve_entity(open.graph, options.about)].id;
+  }
+  if (!options.path.empty()) options.view.only = facts_on_paths(open.graph, options);
+  const View view = make_view(open.graph, open.ontology, options.view);
+  if (view.nodes.empty()) throw NotFound{"nothing to draw: no fact fits"};
+  const std::string bytes = draw(view, load_style(data_folder(), open.ontology), options.picture);
+  if (options.output == "-") {
+    session.terminal.out << bytes;
+    return kDone;
+  }
+  write_file(options.output, bytes);
+  session.say(count(view.nodes.size(), "entity", "entities") + ", " +
+              count(view.edges.size(), "relation", "relations") + " -> " +
+              printable(options.output));
+  return kDone;
+}
+
+}  // namespace entente

@@ -1,0 +1,183 @@
+#include "cli/story.h"
+
+#include <algorithm>
+#include <map>
+
+#include "base/utf8.h"
+#include "cli/painted.h"
+#include "query/facts.h"
+
+namespace entente {
+namespace {
+
+using Edge = KnowledgeGraph::Edge;
+using Vertex = KnowledgeGraph::Vertex;
+
+constexpr std::size_t kDateColumn = 14;  // "13 Dec 2023" and a gap; longer dates push their line
+
+std::string value_in_words(const KnowledgeGraph& graph, const std::string& value) {
+  const std::optional<Vertex> entity = graph.find(value);
+  return one_line(entity ? graph[*entity].name : value);
+}
+
+// "{subject} met {object}" with names and qualifiers filled in, in one pass: a name may itself hold
+// braces.
+std::string fill(std::string_view phrase, const std::map<std::string, std::string>& values) {
+  std::string text;
+  for (std::size_t at = 0; at < phrase.size();) {
+    const std::size_t close = phrase[at] == '{' ? phrase.find('}', at) : std::string_view::npos;
+    const auto value = close == std::string_view::npos
+                           ? values.end()
+                           : values.find(std::string(phrase.substr(at + 1, close - at - 1)));
+    if (value != values.end()) {
+      text += value->second;
+      at = close + 1;
+    } else {
+      text += phrase[at++];
+    }
+  }
+  return text;
+}
+
+// What the phrase itself does not say: " in Northport", " (title: president)".
+std::string further(const std::string& phrase, const std::map<std::string, std::string>& values,
+                    const Fact& fact) {
+  std::string text;
+  std::string notes = fact.status == Status::Happened ? "" : std::string(to_string(fact.status));
+  for (const auto& [key, unused] : fact.qualifiers) {
+    if (phrase.find('{' + key + '}') != std::string::npos) continue;
+    if (key == "place") {
+      text += " in " + values.at(key);
+    } else if (key == "title") {
+      text += " as " + values.at(key);
+    } else {
+      notes += (notes.empty() ? "" : "; ") + one_line(key) + ": " + values.at(key);
+    }
+  }
+  return notes.empty() ? text : text + " (" + notes + ")";
+}
+
+// The stretches of a quote that stand out, in order and disjoint, as offsets into the quote.
+struct Stretch {
+  Span span;
+  Emphasis emphasis;
+};
+
+std::vector<Stretch> stretches(const Evidence& evidence) {
+  std::vector<Stretch> all = {{evidence.subject, Emphasis::Name},
+                              {evidence.object, Emphasis::Name},
+                              {evidence.trigger, Emphasis::Trigger}};
+  const Span sentence = evidence.sentence;
+  std::erase_if(all, [&](const Stretch& one) {
+    return one.span.begin < sentence.begin || one.span.end > sentence.end ||
+           one.span.begin >= one.span.end || one.span.end - sentence.begin > evidence.quote.size();
+  });
+  std::stable_sort(all.begin(), all.end(),
+                   [](const Stretch& a, const Stretch& b) { return a.span.begin < b.span.begin; });
+  std::vector<Stretch> apart;
+  for (Stretch one : all) {
+    one.span.begin -= sentence.begin;
+    one.span.end -= sentence.begin;
+    if (apart.empty() || apart.back().span.end <= one.span.begin) apart.push_back(one);
+  }
+  return apart;
+}
+
+Painted painted_quote(const Evidence& evidence) {
+  Painted text;
+  text.add("“");
+  std::uint32_t at = 0;
+  for (const Stretch& stretch : stretches(evidence)) {
+    text.add(slice(evidence.quote, {at, stretch.span.begin}));
+    text.add(slice(evidence.quote, stretch.span), stretch.emphasis);
+    at = stretch.span.end;
+  }
+  text.add(std::string_view(evidence.quote).substr(at));
+  text.add("”");
+  return text;
+}
+
+std::string source_line(const KnowledgeGraph& graph, const Evidence& evidence) {
+  std::string line;
+  const auto add = [&](const std::string& part) {
+    if (!part.empty()) line += (line.empty() ? "" : " · ") + part;
+  };
+  if (const Article* article = graph.article(evidence.article)) {
+    add(one_line(article->title));
+    add(one_line(article->outlet));
+    if (article->published) add(to_words(*article->published));
+  }
+  add(one_line(evidence.article));
+  return line;
+}
+
+}  // namespace
+
+std::string Story::name(Vertex entity) const { return one_line(graph[entity].name); }
+
+std::string Story::label(const Fact& fact) const {
+  const Relation* relation = ontology.relation(fact.relation);
+  std::string text = one_line(relation != nullptr ? relation->label : fact.relation);
+  if (fact.status != Status::Happened) text += " (" + std::string(to_string(fact.status)) + ")";
+  return fact.when ? text + ", " + to_words(*fact.when) : text;
+}
+
+std::string Story::sentence(Edge edge) const {
+  const Fact& fact = graph[edge];
+  const Relation* relation = ontology.relation(fact.relation);
+  const std::string phrase =
+      relation != nullptr ? relation->phrase : "{subject} " + fact.relation + " {object}";
+  std::map<std::string, std::string> values;
+  for (const auto& [key, value] : fact.qualifiers) values[key] = value_in_words(graph, value);
+  values["subject"] = name(boost::source(edge, graph.bgl()));
+  values["object"] = name(boost::target(edge, graph.bgl()));
+  return fill(phrase, values) + further(phrase, values, fact);
+}
+
+void Story::quote_only(const Evidence& evidence, std::size_t indent) const {
+  write_painted(terminal, painted_quote(evidence), indent);
+}
+
+void Story::quote(const Evidence& evidence, std::size_t indent) const {
+  quote_only(evidence, indent);
+  Painted source;
+  source.add(source_line(graph, evidence), Emphasis::Dim);
+  write_painted(terminal, source, indent);
+}
+
+void Story::facts(const std::vector<Edge>& edges) const {
+  for (const Edge edge : edges) {
+    const Fact& fact = graph[edge];
+    const std::string date = fact.when ? to_words(*fact.when) : "no date";
+    const std::size_t used = display_width(date);
+    terminal.out << terminal.paint.dim(date)
+                 << std::string(used + 1 < kDateColumn ? kDateColumn - used : 2, ' ')
+                 << terminal.paint.bold(sentence(edge));
+    if (sources(fact) > 1) terminal.out << " · " << count(sources(fact), "article", "articles");
+    terminal.out << '\n';
+    quote(best_evidence(fact), kDateColumn);
+    terminal.out << '\n';
+  }
+}
+
+std::string count(std::size_t number, std::string_view one, std::string_view many) {
+  std::string digits = std::to_string(number);
+  for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, ",");
+  return digits + ' ' + std::string(number == 1 ? one : many);
+}
+
+std::string one_line(std::string_view text) {
+  Painted painted;
+  painted.add(text);
+  std::string line = painted.text();
+  if (line.ends_with(' ')) line.pop_back();
+  return line;
+}
+
+void write_wrapped(Terminal& terminal, std::string_view text, std::size_t indent) {
+  Painted painted;
+  painted.add(text);
+  write_painted(terminal, painted, indent);
+}
+
+}  // namespace entente
