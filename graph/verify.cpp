@@ -56,7 +56,7 @@ bool leads_to_name(Span from, const Evidence& evidence, std::string_view text, c
   return false;
 }
 
-std::string quoted(std::string_view words) {
+std::string in_quotes(std::string_view words) {
   constexpr std::size_t most = 60;
   std::size_t length = std::min(words.size(), most);
   while (length < words.size() && !is_boundary(words, static_cast<std::uint32_t>(length))) --length;
@@ -85,8 +85,8 @@ std::string first_failure(const Evidence& evidence, std::string_view text, const
   }
   if (evidence.sentence.begin == evidence.sentence.end) return "sentence is empty";
   if (slice(text, evidence.sentence) != evidence.quote) {
-    return "quote " + quoted(evidence.quote) + " differs from the text " +
-           quoted(slice(text, evidence.sentence));
+    return "quote " + in_quotes(evidence.quote) + " differs from the text " +
+           in_quotes(slice(text, evidence.sentence));
   }
   for (const NamedSpan& each : {spans[1], spans[2], spans[3]}) {
     if (!within(each.span, evidence.sentence)) {
@@ -94,10 +94,10 @@ std::string first_failure(const Evidence& evidence, std::string_view text, const
     }
   }
   if (!leads_to_name(evidence.subject, evidence, text, subject)) {
-    return "subject " + quoted(slice(text, evidence.subject)) + " is no name of its entity";
+    return "subject " + in_quotes(slice(text, evidence.subject)) + " is no name of its entity";
   }
   if (!leads_to_name(evidence.object, evidence, text, object)) {
-    return "object " + quoted(slice(text, evidence.object)) + " is no name of its entity";
+    return "object " + in_quotes(slice(text, evidence.object)) + " is no name of its entity";
   }
   return {};
 }
