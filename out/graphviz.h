@@ -47,7 +47,7 @@ class Drawing {
   std::string render(const std::string& format);  // REQUIRES: layout
 
   Shape shape(std::size_t node) const;  // REQUIRES: layout
-  Point place(std::size_t node) const;  // centre; REQUIRES: layout
+  Point place(std::size_t node) const;  // centre, to a tenth of a point; REQUIRES: layout
 
  private:
   Agraph_s* graph_;

@@ -58,7 +58,8 @@ const std::vector<RelationRow>& relation_rows() {
   return rows;
 }
 
-Entity named(const std::string& id, const std::string& name, std::vector<std::string> aliases = {}) {
+Entity named(const std::string& id, const std::string& name,
+             std::vector<std::string> aliases = {}) {
   Entity made = entity(id, std::move(aliases));
   made.name = name;
   return made;
@@ -237,7 +238,8 @@ std::vector<std::string> hostile_texts() {
       "&lt;b&gt; &amp;amp; &#60;i&#62;",
       "line one\nline two\r\nline three",
       "C:\\new\\table \\N \\G \\l",
-      "\xE2\x80\xAE" "drow\xE2\x80\xAC and \xE2\x81\xA6isolate\xE2\x81\xA9",
+      "\xE2\x80\xAE"
+      "drow\xE2\x80\xAC and \xE2\x81\xA6isolate\xE2\x81\xA9",
       std::string("nul\x01 bell\x07 escape\x1b[31m del\x7f"),
       "]]> --> <!-- comment ${env} {{template}}",
       "\xF0\x9F\x95\x8A peace \xF0\x9F\x87\xBB\xF0\x9F\x87\xB3",

@@ -1,6 +1,7 @@
 #pragma once
-// A graph to draw and to export: invented people of invented offices, with the shapes that real news has.
-// Names with all the marks of Vietnamese, parallel relations, a star, a bridge, an island.
+// A graph to draw and to export: invented people of invented offices, with the shapes that real
+// news has. Names with all the marks of Vietnamese, parallel relations, a star, a bridge, an
+// island.
 
 #include <string>
 #include <vector>
@@ -12,7 +13,8 @@
 
 namespace entente::test {
 
-// The types and relations of the contract, with short wordings; so that these tests need no other room's data.
+// The types and relations of the contract, with short wordings; so that these tests need no other
+// room's data.
 Ontology sample_ontology();
 Style sample_style();
 

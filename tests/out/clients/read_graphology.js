@@ -1,0 +1,58 @@
+// graphology (what Gephi Lite and others use) reads our GEXF and GraphML: read_graphology.js MODULES FOLDER. Strict about GEXF's
+// attributes: each must be declared.
+const fs = require('fs');
+const path = require('path');
+const [modules, folder] = process.argv.slice(2);
+const load = (name) => require(path.join(path.resolve(modules), 'node_modules', name));
+
+let Graph, gexf, graphml;
+try {
+  Graph = load('graphology');
+  gexf = load('graphology-gexf');
+  graphml = load('graphology-graphml');
+} catch (error) {
+  console.log('graphology is not installed: skipped');
+  process.exit(77);
+}
+
+const assert = require('assert');
+const symmetric = new Set(['met-with', 'spoke-with']);
+
+function expected(name) {
+  const data = JSON.parse(fs.readFileSync(path.join(folder, name + '.json'), 'utf8'));
+  const edges = new Map();
+  for (const fact of data.edges) {
+    let ends = [fact.source, fact.target];
+    if (symmetric.has(fact.relation)) ends = ends.sort();
+    const key = [...ends, fact.relation, fact.status].join(' | ');
+    edges.set(key, (edges.get(key) || 0) + 1);
+  }
+  return {nodes: data.nodes, edges};
+}
+
+function check(graph, file, want) {
+  assert.strictEqual(graph.order, want.nodes.length, file);
+  assert.strictEqual(graph.size, want.edges.size, file);
+  for (const node of want.nodes) {
+    const attributes = graph.getNodeAttributes(node.id);
+    assert.strictEqual(attributes.entity_type, node.type, file);
+    assert.ok(!('type' in attributes), file);
+    assert.strictEqual(attributes.mentions, node.mentions, file);
+    assert.ok(Number.isFinite(attributes.x) && Number.isFinite(attributes.y), file);
+  }
+  graph.forEachEdge((id, attributes, source, target) => {
+    const key = [source, target, attributes.relation, attributes.status].join(' | ');
+    assert.strictEqual(attributes.facts, want.edges.get(key), file + ': ' + key);
+    assert.strictEqual(attributes.symmetric, symmetric.has(attributes.relation), key);
+    assert.ok(attributes.weight >= 1, key);
+  });
+}
+
+for (const name of ['sample', 'hostile', 'empty']) {
+  const want = expected(name);
+  const text = (extension) => fs.readFileSync(path.join(folder, name + extension), 'utf8');
+  const strict = {allowUndeclaredAttributes: false, addMissingNodes: false};
+  check(gexf.parse(Graph, text('.gexf'), strict), name + '.gexf', want);
+  check(graphml.parse(Graph.MultiDirectedGraph || Graph, text('.graphml')), name + '.graphml', want);
+}
+console.log('graphology reads all');
