@@ -284,7 +284,7 @@ int run_build(Session& session) {
   session.options
       .add_option("--jobs", options.jobs, "articles read at the same time (default: one a core)")
       ->type_name("N")
-      ->check(CLI::Range(1, 256));
+      ->check(CLI::Range(1, 256).description(""));
   if (!session.parse()) return kDone;
   check_target(options.graph);
   const Reader reader(data_folder());

@@ -25,10 +25,10 @@ void write_overview(std::ostream& out, const Paint& paint) {
   out << paint.bold("entente") << " COMMAND ...\n"
       << "News articles in, a graph out: who met whom, when, and the sentence that says so.\n\n"
       << paint.bold("Examples") << "\n"
-      << "  entente build articles/ -o news.ent              read a folder of articles\n"
-      << "  entente met news.ent \"Mara Lind\"                who met her, and how often\n"
-      << "  entente path news.ent \"Mara Lind\" \"Ivo Tarn\"    how two people are connected\n"
-      << "  entente render news.ent -o news.svg              draw it\n\n"
+      << "  entente build articles/ -o news.ent               read a folder of articles\n"
+      << "  entente met news.ent \"Mara Lind\"                 who met her, and how often\n"
+      << "  entente path news.ent \"Mara Lind\" \"Ivo Tarn\"     how two people are connected\n"
+      << "  entente render news.ent -o news.svg               draw it\n\n"
       << paint.bold("Commands") << "\n";
   std::size_t widest = 0;
   for (const Command& command : commands()) widest = std::max(widest, command.name.size());

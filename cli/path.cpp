@@ -93,7 +93,7 @@ int run_path(Session& session) {
   session.options.add_option("--k", k, "the so many shortest paths, longer ones too")
       ->type_name("K")
       ->excludes(all)
-      ->check(CLI::Range(1, 1000));
+      ->check(CLI::Range(1, 1000).description(""));
   reading.filter.add_relation_alias("--via");
   reading.filter.add_to(session.options);
   reading.add_format(session.options);

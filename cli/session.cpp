@@ -35,7 +35,7 @@ Session::Session(const Command& command, std::vector<std::string> arguments, Ter
   options.add_flag("-q,--quiet", terminal.quiet, "no progress and no closing line");
   options.add_option("--color", color_, "auto (the default), always or never")
       ->type_name("WHEN")
-      ->check(CLI::IsMember({"auto", "always", "never"}));
+      ->check(CLI::IsMember({"auto", "always", "never"}).description(""));
 }
 
 bool Session::parse() {

@@ -13,6 +13,9 @@ namespace {
 using Edge = KnowledgeGraph::Edge;
 using Vertex = KnowledgeGraph::Vertex;
 
+// An office, whether it is held now or was then.
+constexpr const char* kOffice = "{subject}: {title}, {object}";
+
 constexpr std::size_t kDateColumn = 14;  // "13 Dec 2023" and a gap; longer dates push their line
 
 std::string value_in_words(const KnowledgeGraph& graph, const std::string& value) {
@@ -39,7 +42,7 @@ std::string fill(std::string_view phrase, const std::map<std::string, std::strin
   return text;
 }
 
-// What the phrase itself does not say: " in Northport", " (title: president)".
+// What the phrase itself does not say: " · Northport", " (planned; topic: fish)".
 std::string further(const std::string& phrase, const std::map<std::string, std::string>& values,
                     const Fact& fact) {
   std::string text;
@@ -47,9 +50,7 @@ std::string further(const std::string& phrase, const std::map<std::string, std::
   for (const auto& [key, unused] : fact.qualifiers) {
     if (phrase.find('{' + key + '}') != std::string::npos) continue;
     if (key == "place") {
-      text += " in " + values.at(key);
-    } else if (key == "title") {
-      text += " as " + values.at(key);
+      text += " · " + values.at(key);
     } else {
       notes += (notes.empty() ? "" : "; ") + one_line(key) + ": " + values.at(key);
     }
@@ -125,8 +126,9 @@ std::string Story::label(const Fact& fact) const {
 std::string Story::sentence(Edge edge) const {
   const Fact& fact = graph[edge];
   const Relation* relation = ontology.relation(fact.relation);
-  const std::string phrase =
+  std::string phrase =
       relation != nullptr ? relation->phrase : "{subject} " + fact.relation + " {object}";
+  if (fact.qualifiers.contains("title")) phrase = kOffice;
   std::map<std::string, std::string> values;
   for (const auto& [key, value] : fact.qualifiers) values[key] = value_in_words(graph, value);
   values["subject"] = name(boost::source(edge, graph.bgl()));
@@ -147,6 +149,7 @@ void Story::quote(const Evidence& evidence, std::size_t indent) const {
 
 void Story::facts(const std::vector<Edge>& edges) const {
   for (const Edge edge : edges) {
+    if (edge != edges.front()) terminal.out << '\n';
     const Fact& fact = graph[edge];
     const std::string date = fact.when ? to_words(*fact.when) : "no date";
     const std::size_t used = display_width(date);
@@ -156,7 +159,6 @@ void Story::facts(const std::vector<Edge>& edges) const {
     if (sources(fact) > 1) terminal.out << " · " << count(sources(fact), "article", "articles");
     terminal.out << '\n';
     quote(best_evidence(fact), kDateColumn);
-    terminal.out << '\n';
   }
 }
 

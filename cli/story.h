@@ -18,8 +18,8 @@ struct Story {
   const KnowledgeGraph& graph;
   const Ontology& ontology;
 
-  // "Ann Lind visited Northland" by the relation's phrase, then what else is known: "(planned)", "in
-  // Northport".
+  // "Ann Lind visited Northland" by the relation's phrase, then what else is known: "(planned)",
+  // "in Northport".
   std::string sentence(KnowledgeGraph::Edge edge) const;
   // "met, 19 Aug 2024": the relation's short label and the date.
   std::string label(const Fact& fact) const;

@@ -1,0 +1,234 @@
+// `entente build`, `remove` and `check` from outside. What is found in the articles is tested
+// elsewhere.
+
+#include <signal.h>
+
+#include <chrono>
+#include <thread>
+
+#include "tests/catch.h"
+#include "tests/cli/graph_file.h"
+#include "tests/support/run.h"
+
+using namespace entente;
+using namespace entente::test;
+namespace fs = std::filesystem;
+
+namespace {
+
+Run entente_run(const std::vector<std::string>& arguments, const RunOptions& options = {}) {
+  return run(ENTENTE_PROGRAM, arguments, options);
+}
+
+bool contains(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+std::string story(const std::string& who) {
+  return "Talks at the port\nMay 3, 2023\n\nPORTLAND - President " + who +
+         " Lindqvist met Prime Minister Bo Tarnov on Tuesday. The two leaders talked for an hour "
+         "and "
+         "agreed to meet again.\n\nAfter the talks they went to see the harbour with their "
+         "aides.\n";
+}
+
+struct Newsroom {
+  Scratch folder;
+  std::string graph = folder / "g.ent";
+  std::string articles = folder / "articles";
+
+  explicit Newsroom(int count = 3) {
+    fs::create_directory(articles);
+    for (int i = 0; i < count; ++i) {
+      write_bytes(articles + "/" + std::to_string(1000 + i) + ".txt",
+                  story("Ann" + std::string(1, static_cast<char>('a' + i % 26))));
+    }
+  }
+  Run build(const std::vector<std::string>& more = {}) const {
+    std::vector<std::string> arguments = {"build", articles, "-o", graph};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    return entente_run(arguments);
+  }
+  std::string everything() const {
+    return entente_run({"facts", graph, "--status", "all"}).out +
+           entente_run({"entities", graph, "--status", "all"}).out +
+           entente_run({"articles", graph}).out;
+  }
+};
+
+}  // namespace
+
+TEST_CASE("a build adds, replaces what changed, and skips what is as before") {
+  const Newsroom room;
+  const Run first = room.build();
+  CHECK(first.code == 0);
+  CHECK(first.out.empty());
+  CHECK(first.err.starts_with("3 articles read (3 new): "));
+  CHECK(first.err.ends_with(" -> " + room.graph + "\n"));
+  const std::string bytes = bytes_of(room.graph);
+  const std::string all = room.everything();
+
+  const Run again = room.build();
+  CHECK(again.code == 0);
+  CHECK(again.err.starts_with("3 articles read (3 as before): "));
+  CHECK(bytes_of(room.graph) == bytes);
+  CHECK(room.build({"--quiet"}).err.empty());
+
+  write_bytes(room.articles + "/1001.txt", story("Zoe"));
+  write_bytes(room.articles + "/2000.txt", story("Yan"));
+  CHECK(room.build().err.starts_with("4 articles read (1 new, 1 changed, 2 as before): "));
+  CHECK(room.everything() != all);
+  CHECK(entente_run({"verify", room.graph}).code == 0);
+}
+
+TEST_CASE("the graph does not depend on order, number of jobs or steps") {
+  const Newsroom room(6);
+  REQUIRE(room.build().code == 0);
+  const std::string expected = room.everything();
+  CHECK_FALSE(expected.empty());
+  std::vector<std::string> files;
+  for (int i = 5; i >= 0; --i) files.push_back(std::to_string(1000 + i) + ".txt");
+  RunOptions inside;
+  inside.folder = room.articles;
+  for (const std::string& file : files) {
+    CHECK(entente_run({"build", file, "-o", room.graph + "2", "--jobs", "1"}, inside).code == 0);
+  }
+  std::vector<std::string> backwards = {"build", "-o", room.graph + "3", "--jobs", "5"};
+  backwards.insert(backwards.end(), files.begin(), files.end());
+  CHECK(entente_run(backwards, inside).code == 0);
+  for (const char* other : {"2", "3"}) {
+    Newsroom same(0);
+    same.graph = room.graph + other;
+    CHECK(same.everything() == expected);
+  }
+}
+
+TEST_CASE("what cannot be read is named with the reason, and the rest is read") {
+  const Newsroom room;
+  write_bytes(room.articles + "/empty.txt", "");
+  write_bytes(room.articles + "/image.txt", std::string("\x89PNG\0\0", 6));
+  write_bytes(room.articles + "/latin.txt", story("Ren\xe9"));
+  write_bytes(room.articles + "/page.html",
+              "<html><head><title>x</title></head><body></body></html>");
+  write_bytes(room.articles + "/wire.jsonl", "{\"url\":\"https://a.example/1\",\"text\":\"" +
+                                                 std::string("Ann Lindqvist met Bo Tarnov.") +
+                                                 "\"}\n{broken\n");
+  const Run run = room.build();
+  CHECK(run.code == 5);
+  CHECK(run.out.empty());
+  CHECK(contains(run.err, "entente: skipped " + room.articles + "/empty.txt: an empty file\n"));
+  CHECK(contains(run.err, "entente: skipped " + room.articles + "/image.txt: a binary file"));
+  CHECK(contains(run.err, "entente: " + room.articles + "/latin.txt:4: not UTF-8"));
+  CHECK(contains(run.err,
+                 "entente: skipped " + room.articles + "/page.html: no article text in it\n"));
+  CHECK(contains(run.err, "entente: skipped " + room.articles + "/wire.jsonl:2:"));
+  CHECK(contains(run.err, "5 articles read (5 new), 4 skipped: "));
+  CHECK(contains(room.everything(), "https://a.example/1"));
+}
+
+TEST_CASE("when nothing can be read the code is 3 and no graph is left behind") {
+  const Newsroom room(0);
+  const Run empty = room.build();
+  CHECK(empty.code == 3);
+  CHECK(contains(empty.err, "no articles in this folder"));
+  CHECK_FALSE(fs::exists(room.graph));
+  const Run missing = entente_run({"build", room.folder / "nothing.txt", "-o", room.graph});
+  CHECK(missing.code == 3);
+  CHECK(contains(missing.err, "nothing.txt: no such file"));
+  CHECK_FALSE(fs::exists(room.graph));
+}
+
+TEST_CASE("an article named twice counts once; of two with one name the first is kept") {
+  const Newsroom room(1);
+  const std::string file = room.articles + "/1000.txt";
+  CHECK(entente_run({"build", file, file, "-o", room.graph})
+            .err.starts_with("1 article read (1 new): "));
+  const std::string other = room.folder / "other";
+  fs::create_directory(other);
+  write_bytes(other + "/1000.txt", story("Wim"));
+  const Run run = entente_run({"build", room.articles, other, "-o", room.graph + "2"});
+  CHECK(run.code == 5);
+  CHECK(contains(run.err, "another article of this build has the same name, 1000.txt"));
+}
+
+TEST_CASE("standard input is read by what it holds") {
+  const Newsroom room(0);
+  RunOptions text;
+  text.input = story("Ann");
+  CHECK(entente_run({"build", "-", "-o", room.graph}, text).code == 0);
+  RunOptions lines;
+  lines.input = "{\"url\":\"https://a.example/2\",\"text\":\"Ann Lindqvist met Bo Tarnov.\"}\n";
+  CHECK(entente_run({"build", "-", "-o", room.graph}, lines)
+            .err.starts_with("1 article read (1 new)"));
+  CHECK(contains(room.everything(), "https://a.example/2"));
+}
+
+TEST_CASE("a target that cannot be written to is named, with code 4") {
+  const Newsroom room(1);
+  const Run no_folder = entente_run({"build", room.articles, "-o", room.folder / "no/g.ent"});
+  CHECK(no_folder.code == 4);
+  CHECK(contains(no_folder.err, "there is no folder " + (room.folder / "no").string()));
+  const Run is_folder = entente_run({"build", room.articles, "-o", room.articles});
+  CHECK(is_folder.code == 4);
+  CHECK(contains(is_folder.err, "a folder; expected"));
+  write_bytes(room.graph, "not a graph at all, but a letter that must not be lost");
+  const Run not_graph = room.build();
+  CHECK(not_graph.code == 3);
+  CHECK(bytes_of(room.graph) == "not a graph at all, but a letter that must not be lost");
+  CHECK(entente_run({"build", room.articles}).code == 2);
+}
+
+TEST_CASE("an interrupted build keeps what it acknowledged, and the next one goes on") {
+  const Newsroom whole(400);
+  REQUIRE(whole.build().code == 0);
+  Newsroom room(0);
+  room.articles = whole.articles;
+  const std::string command = "'" ENTENTE_PROGRAM "' build '" + room.articles + "' -o '" +
+                              room.graph +
+                              "' & pid=$!; sleep 0.7; kill -INT $pid; wait $pid; echo $?";
+  // A shell without job control lets its children ignore SIGINT; env gives it back.
+  const Run stopped = run("/bin/bash", {"-c", "set -m; " + command});
+  if (stopped.out == "130\n") {  // else it was done before
+    CHECK(contains(stopped.err, "the same command goes on from here"));
+    CHECK_FALSE(fs::exists(room.graph + "-wal"));
+  }
+  const Run rest = room.build();
+  CHECK(rest.code == 0);
+  CHECK(room.everything() == whole.everything());
+}
+
+TEST_CASE("removing an article takes out what it alone said") {
+  const Scratch folder;
+  const std::string graph = make_graph(folder);
+  const Run unknown = entente_run({"remove", graph, "three.txt", "tow.txt"});
+  CHECK(unknown.code == 1);
+  CHECK(contains(unknown.err, "did you mean \"two.txt\"?; nothing was removed"));
+  CHECK(entente_run({"show", graph, "Eve Ray"}).code == 0);
+  const Run removed = entente_run({"remove", graph, "three.txt"});
+  CHECK(removed.code == 0);
+  CHECK(removed.err == "1 article removed: 6 entities, 5 facts -> " + graph + "\n");
+  CHECK(entente_run({"show", graph, "Eve Ray"}).code == 1);
+  CHECK(entente_run({"remove", folder / "no.ent", "a"}).code == 4);
+  CHECK_FALSE(fs::exists(folder / "no.ent"));
+}
+
+TEST_CASE("check tells how an article is read") {
+  const Newsroom room(1);
+  const Run check = entente_run({"check", room.articles + "/1000.txt"});
+  CHECK(check.code == 0);
+  CHECK(check.err.empty());
+  CHECK(contains(check.out, "title         Talks at the port\n"));
+  CHECK(contains(check.out, "published     3 May 2023"));
+  for (const char* part : {"\nBlocks", "\nNames\n", "\nDates\n", "\nFacts ("})
+    CHECK(contains(check.out, part));
+  CHECK(entente_run({"check", room.folder / "no.txt"}).code == 3);
+}
+
+TEST_CASE("data files are looked for where ENTENTE_DATA says") {
+  const Newsroom room(1);
+  RunOptions options;
+  options.environment = {{"ENTENTE_DATA", room.articles}};
+  const Run run = entente_run({"build", room.articles, "-o", room.graph}, options);
+  CHECK(run.code == 4);
+  CHECK(contains(run.err, "ENTENTE_DATA is " + room.articles));
+}

@@ -1,0 +1,320 @@
+// The reading commands from outside: what they say, where they say it, how they end.
+
+#include "tests/catch.h"
+#include "tests/cli/graph_file.h"
+#include "tests/support/run.h"
+
+using namespace entente;
+using namespace entente::test;
+
+namespace {
+
+Run entente_run(const std::vector<std::string>& arguments, const RunOptions& options = {}) {
+  return run(ENTENTE_PROGRAM, arguments, options);
+}
+
+bool contains(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("who met whom is a table, and each meeting of two has its sentence") {
+  const Scratch folder;
+  const std::string graph = make_graph(folder);
+  const Run all = entente_run({"met", graph, "ann lind"});
+  CHECK(all.code == 0);
+  CHECK(all.err.empty());
+  CHECK(all.out ==
+        "name     type    times  first  last        places  id\n"
+        "Bo Tarn  person      2  2021   2023-05-02  Port    person:bo-tarn\n"
+        "Cy Moor  person      1                             person:cy-moor\n");
+  const Run two = entente_run({"met", graph, "Lind", "President Bo Tarn"});
+  CHECK(two.code == 0);
+  CHECK(two.out ==
+        "2021          Ann Lind met Bo Tarn\n"
+        "              “Ann Lind met Bo Tarn.”\n"
+        "              two.txt\n"
+        "\n"
+        "2 May 2023    Ann Lind met Bo Tarn · Port\n"
+        "              “Ann Lind met Bo Tarn in Port on May 2.”\n"
+        "              Talks at the port · Harbour Wire · 3 May 2023 · one.txt\n");
+  CHECK(entente_run({"met", graph, "Lind", "Bo Tarn", "--since", "2023"}).out.starts_with("2 May"));
+}
+
+TEST_CASE("a path prints every hop with its sentence") {
+  const Scratch folder;
+  const std::string graph = make_graph(folder);
+  const Run path = entente_run({"path", graph, "Cy Moor", "Dee Hall"});
+  CHECK(path.code == 0);
+  CHECK(path.out ==
+        "Cy Moor -[met]- Ann Lind\n"
+        "    “Cy Moor met Ann Lind.”\n"
+        "    two.txt\n"
+        "Ann Lind -[met, 2021]- Bo Tarn\n"
+        "    “Ann Lind met Bo Tarn.”\n"
+        "    two.txt\n"
+        "Bo Tarn -[visited, May 2023]-> Land\n"
+        "    “Bo Tarn then visited Land.”\n"
+        "    Talks at the port · Harbour Wire · 3 May 2023 · one.txt\n"
+        "Land <-[holds a post in]- Dee Hall\n"
+        "    “Dee Hall is president of Land.”\n"
+        "    two.txt\n");
+  const Run supposed =
+      entente_run({"path", graph, "Cy Moor", "Land", "--status", "all", "--k", "2"});
+  CHECK(supposed.out.starts_with(
+      "Path 1 of 2, 1 step\nCy Moor -[visited (hypothetical), 2024]-> Land\n"));
+  CHECK(contains(supposed.out, "Path 2 of 2, 3 steps\n"));
+}
+
+TEST_CASE("no path is a plain sentence and code 1") {
+  const Scratch folder;
+  const std::string graph = make_graph(folder);
+  const Run apart = entente_run({"path", graph, "Lind", "Eve Ray"});
+  CHECK(apart.code == 1);
+  CHECK(apart.out.empty());
+  CHECK(
+      apart.err ==
+      "no path between Ann Lind and Eve Ray: from Ann Lind only 4 other entities can be reached\n");
+  CHECK(entente_run({"path", graph, "Cy Moor", "Dee Hall", "--max", "3"}).err ==
+        "no path of at most 3 steps between Cy Moor and Dee Hall, but a longer one: try a larger "
+        "--max\n");
+  CHECK(contains(entente_run({"path", graph, "Lind", "Dee Hall", "--via", "met-with"}).err,
+                 "no path between"));
+  CHECK(entente_run({"path", graph, "Lind", "Eve Ray", "--format", "json"}).out == "[]\n");
+  CHECK(entente_run({"path", graph, "Lind", "Ann Lind"}).code == 0);
+}
+
+TEST_CASE("an ambiguous name ends with 2, an unknown one with 1") {
+  const Scratch folder;
+  const std::string graph = make_graph(folder);
+  const Run ambiguous = entente_run({"show", graph, "ray"});
+  CHECK(ambiguous.code == 2);
+  CHECK(ambiguous.out.empty());
+  CHECK(contains(ambiguous.err, "1. Eve Ray (person, 1 article)  person:eve-ray\n"));
+  CHECK(contains(ambiguous.err, "2. Fay Ray"));
+  for (const char* command : {"show", "met", "timeline", "find"}) {
+    CAPTURE(command);
+    const Run unknown = entente_run({command, graph, "Ann Lint"});
+    CHECK(unknown.code == 1);
+    CHECK(unknown.out.empty());
+    CHECK(contains(unknown.err, "did you mean \"Ann Lind\"?"));
+  }
+}
+
+TEST_CASE("show, timeline, find and stats tell what is there") {
+  const Scratch folder;
+  const std::string graph = make_graph(folder);
+  const Run show = entente_run({"show", graph, "Dee Hall"});
+  CHECK(show.code == 0);
+  CHECK(show.out ==
+        "Dee Hall\n"
+        "Person · named 1 time in 1 article · person:dee-hall\n"
+        "\n"
+        "holds-position (1)\n"
+        "\n"
+        "no date       Dee Hall: president, Land\n"
+        "              “Dee Hall is president of Land.”\n"
+        "              two.txt\n");
+  const Run timeline =
+      entente_run({"timeline", graph, "--type", "person,country", "--relation", "visited"});
+  CHECK(timeline.out.starts_with("May 2023      Bo Tarn visited Land\n"));
+  CHECK(entente_run({"timeline", graph, "--since", "2030"}).code == 1);
+  const Run find = entente_run({"find", graph, "ray", "--format", "tsv"});
+  CHECK(find.code == 0);
+  CHECK(contains(find.out, "Eve Ray\tperson\t1\t2\t1\tRay\tperson:eve-ray\n"));
+  const Run stats = entente_run({"stats", graph});
+  CHECK(stats.code == 0);
+  CHECK(contains(stats.out, "In all\n  articles"));
+  CHECK(contains(stats.out, "Facts by year\n"));
+}
+
+TEST_CASE("why gives each sentence with its rule, by entities or by the fact's id") {
+  const Scratch folder;
+  const std::string graph = make_graph(folder);
+  const Run why = entente_run({"why", graph, "Bo Tarn", "Land"});
+  CHECK(why.code == 0);
+  CHECK(contains(why.out, "Bo Tarn visited Land, May 2023\n"));
+  CHECK(contains(why.out, "read by visited/1 · bytes 39–65 · 90 % sure"));
+  const Run table = entente_run({"why", graph, "Bo Tarn", "Land", "--format", "csv"});
+  const std::size_t row = table.out.find('\n') + 1;
+  const std::string id = table.out.substr(row, table.out.find(',') == 4 ? 13 : 13);
+  CHECK(entente_run({"why", graph, id}).out == why.out);
+  CHECK(entente_run({"why", graph, "f0"}).code == 1);
+  const Run none = entente_run({"why", graph, "Lind", "Land"});
+  CHECK(none.code == 1);
+  CHECK(contains(none.err, "directly; try: entente path"));
+}
+
+TEST_CASE("records follow the contract, and only records go to standard output") {
+  const Scratch folder;
+  const std::string graph = make_graph(folder);
+  const Run facts = entente_run({"facts", graph, "--relation", "visited"});
+  CHECK(facts.code == 0);
+  CHECK(facts.err.empty());
+  CHECK(contains(
+      facts.out,
+      "\"subject\":\"person:bo-tarn\",\"relation\":\"visited\",\"object\":\"country:land\","
+      "\"date\":\"2023-05\",\"status\":\"happened\""));
+  CHECK(contains(
+      facts.out,
+      "\"article\":\"one.txt\",\"start\":39,\"end\":65,\"text\":\"Bo Tarn then visited Land.\""));
+  CHECK(contains(entente_run({"entities", graph, "--type", "country"}).out,
+                 "{\"id\":\"country:land\",\"type\":\"country\""));
+  const Run articles = entente_run({"articles", graph, "--format", "csv"});
+  CHECK(
+      articles.out.starts_with("id,published,outlet,title,author,url,published_from\n"
+                               "one.txt,2023-05-03,Harbour Wire,Talks at the port,,,line 2\n"));
+  const Run none = entente_run({"facts", graph, "--since", "2030", "--format", "jsonl"});
+  CHECK(none.code == 1);
+  CHECK(none.out.empty());
+}
+
+TEST_CASE("every reading command answers in every format") {
+  const Scratch folder;
+  const std::string graph = make_graph(folder);
+  const std::vector<std::vector<std::string>> questions = {{"stats", graph},
+                                                           {"find", graph, "Lind"},
+                                                           {"show", graph, "Lind"},
+                                                           {"met", graph, "Lind"},
+                                                           {"met", graph, "Lind", "Bo Tarn"},
+                                                           {"path", graph, "Lind", "Land"},
+                                                           {"timeline", graph},
+                                                           {"why", graph, "Lind", "Bo Tarn"},
+                                                           {"entities", graph},
+                                                           {"facts", graph},
+                                                           {"articles", graph}};
+  for (std::vector<std::string> question : questions) {
+    question.push_back("--format");
+    for (const char* format : {"table", "json", "jsonl", "csv", "tsv", "md"}) {
+      std::vector<std::string> arguments = question;
+      arguments.push_back(format);
+      CAPTURE(arguments);
+      const Run answer = entente_run(arguments);
+      CHECK(answer.code == 0);
+      CHECK(answer.err.empty());
+      CHECK_FALSE(answer.out.empty());
+      CHECK(entente_run(arguments).out == answer.out);
+    }
+  }
+}
+
+TEST_CASE("a wrong word in a filter is refused with what was meant") {
+  const Scratch folder;
+  const std::string graph = make_graph(folder);
+  struct Row {
+    std::vector<std::string> options;
+    std::string message;
+  };
+  const auto row = GENERATE_COPY(values<Row>(
+      {{{"--relation", "vistied"}, "unknown relation \"vistied\"; did you mean \"visited\"?"},
+       {{"--relation", "met-with,met"}, "unknown relation \"met\"; did you mean \"met-with\"?"},
+       {{"--type", "persn"}, "unknown type \"persn\"; did you mean \"person\"?"},
+       {{"--status", "planed"}, "unknown status \"planed\"; did you mean \"planned\"?"},
+       {{"--since", "yesterday"},
+        "--since: \"yesterday\" is no date; expected 2024-08-19, 2024-08 or 2024"},
+       {{"--until", "2023-02-30"}, "is no date"},
+       {{"--format", "jsno"}, "unknown format \"jsno\"; did you mean \"json\""},
+       {{"--min-sources", "many"}, "--min-sources"},
+       {{"--as-of", "2024"}, "unknown option --as-of"},
+       {{"more"}, "too many arguments: \"more\""},
+       {{"--color", "blue"}, "--color"}}));
+  std::vector<std::string> arguments = {"timeline", graph, "Lind"};
+  arguments.insert(arguments.end(), row.options.begin(), row.options.end());
+  CAPTURE(row.message);
+  const Run run = entente_run(arguments);
+  CHECK(run.code == 2);
+  CHECK(run.out.empty());
+  CHECK(contains(run.err, row.message));
+}
+
+TEST_CASE("a missing argument is named") {
+  const Run run = entente_run({"met"});
+  CHECK(run.code == 2);
+  CHECK(contains(run.err, "missing GRAPH: a graph that `entente build` made"));
+}
+
+TEST_CASE("a file that is no graph ends with 3, one that is missing with 4") {
+  const Scratch folder;
+  const std::string text = folder / "notes.txt";
+  write_bytes(text, std::string(4096, 'x'));
+  for (const char* command : {"stats", "entities", "verify", "articles", "facts"}) {
+    CAPTURE(command);
+    const Run wrong = entente_run({command, text});
+    CHECK(wrong.code == 3);
+    CHECK(contains(wrong.err, "notes.txt: not an Entente graph"));
+    const Run missing = entente_run({command, folder / "nothing.ent"});
+    CHECK(missing.code == 4);
+    CHECK(contains(missing.err, "nothing.ent: no such file"));
+    CHECK(entente_run({command, folder.path().string()}).code == 4);
+  }
+  CHECK_FALSE(std::filesystem::exists(folder / "nothing.ent"));
+}
+
+TEST_CASE("a full disk under standard output ends with 4, a closed pipe with 0") {
+  const Scratch folder;
+  const std::string graph = make_graph(folder);
+  RunOptions full;
+  full.output_file = "/dev/full";
+  const Run run_full = entente_run({"facts", graph}, full);
+  CHECK(run_full.code == 4);
+  CHECK(run_full.err == "entente: cannot write to standard output: No space left on device\n");
+  const Run piped = run("/bin/bash", {"-c", "'" ENTENTE_PROGRAM "' facts '" + graph +
+                                                "' | true; echo ${PIPESTATUS[0]}"});
+  CHECK(piped.out == "0\n");
+  CHECK(piped.err.empty());
+}
+
+TEST_CASE("colours are for terminals, unless asked for") {
+  const Scratch folder;
+  const std::string graph = make_graph(folder);
+  CHECK_FALSE(contains(entente_run({"show", graph, "Lind"}).out, "\x1b["));
+  CHECK(contains(entente_run({"show", graph, "Lind", "--color", "always"}).out,
+                 "\x1b[1mAnn Lind\x1b[0m"));
+  const std::string shown =
+      "script -qec \"'" ENTENTE_PROGRAM "' show '" + graph + "' Lind\" /dev/null";
+  if (std::filesystem::exists("/usr/bin/script")) {
+    CHECK(contains(run("/bin/bash", {"-c", shown}, {"", "", {{"TERM", "xterm"}}, ""}).out,
+                   "\x1b[1m"));
+    CHECK_FALSE(
+        contains(run("/bin/bash", {"-c", shown}, {"", "", {{"TERM", "dumb"}}, ""}).out, "\x1b["));
+    CHECK_FALSE(contains(
+        run("/bin/bash", {"-c", shown}, {"", "", {{"TERM", "xterm"}, {"NO_COLOR", "1"}}, ""}).out,
+        "\x1b["));
+  }
+}
+
+TEST_CASE("what a graph says cannot steer the terminal") {
+  const Scratch folder;
+  const std::string file = folder / "evil.ent";
+  {
+    Store store(file, Store::Mode::Write);
+    ReadArticle evil = Reading("e\x1b[2J.txt", "A\x1b]0;x\x07 met\nB\u202e.")
+                           .entity("person", {"A\x1b]0;x\x07"})
+                           .entity("person", {"B\u202e"})
+                           .fact("A\x1b]0;x\x07", "met-with", "B\u202e", "2024");
+    evil.article.title = "t\x1b[31m";
+    put(store, evil);
+    store.fold(load_ontology(data_folder()));
+  }
+  for (const std::vector<std::string>& question :
+       std::vector<std::vector<std::string>>{{"timeline", file},
+                                             {"show", file, "B"},
+                                             {"why", file, "A 0 x", "B"},
+                                             {"met", file, "B"},
+                                             {"path", file, "B", "A 0 x"},
+                                             {"find", file, "B"},
+                                             {"stats", file},
+                                             {"verify", file},
+                                             {"facts", file, "--format", "table"},
+                                             {"articles", file, "--format", "csv"}}) {
+    CAPTURE(question);
+    const Run run = entente_run(question);
+    CHECK_FALSE(run.out.empty());
+    for (const std::string& text : {run.out, run.err}) {
+      CHECK_FALSE(contains(text, "\x1b"));
+      CHECK_FALSE(contains(text, "\x07"));
+      CHECK_FALSE(contains(text, "\u202e"));
+    }
+  }
+}

@@ -1,0 +1,148 @@
+// The commands that write files: render, export; and verify.
+
+#include "tests/catch.h"
+#include "tests/cli/graph_file.h"
+#include "tests/support/run.h"
+
+using namespace entente;
+using namespace entente::test;
+namespace fs = std::filesystem;
+
+namespace {
+
+// Graphviz and fontconfig keep some memory until the program ends.
+Run entente_run(const std::vector<std::string>& arguments, const std::string& output_file = "") {
+  RunOptions options;
+  options.output_file = output_file;
+  options.environment = {{"ASAN_OPTIONS", "detect_leaks=0"}};
+  return run(ENTENTE_PROGRAM, arguments, options);
+}
+
+bool contains(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("a diagram is drawn in the format of its file's ending") {
+  const Scratch folder;
+  const std::string graph = make_graph(folder);
+  struct Row {
+    std::string name, begins;
+  };
+  const auto row = GENERATE(values<Row>(
+      {{"a.svg", "<?xml"}, {"a.dot", "digraph"}, {"a.png", "\x89PNG"}, {"a.pdf", "%PDF"}}));
+  CAPTURE(row.name);
+  const std::string file = folder / row.name;
+  const Run run = entente_run({"render", graph, "-o", file});
+  CHECK(run.code == 0);
+  CHECK(run.out.empty());
+  CHECK(contains(run.err, "7 entities, 5 relations -> " + file));
+  CHECK(contains(bytes_of(file).substr(0, 400), row.begins));
+}
+
+TEST_CASE("a part of the graph is drawn when asked for") {
+  const Scratch folder;
+  const std::string graph = make_graph(folder);
+  const auto dot = [&](std::vector<std::string> more) {
+    std::vector<std::string> arguments = {"render", graph, "-o", "-", "--format", "dot"};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    const Run run = entente_run(arguments);
+    CHECK(run.code == 0);
+    CHECK(run.err.empty());
+    return run.out;
+  };
+  CHECK(contains(dot({}), "Eve Ray"));
+  const std::string near = dot({"--about", "Lind", "--title", "Near Lind"});
+  CHECK(contains(near, "Near Lind"));
+  CHECK(contains(near, "Cy Moor"));
+  CHECK_FALSE(contains(near, "Dee Hall"));
+  CHECK(contains(dot({"--about", "Lind", "--hops", "3"}), "Dee Hall"));
+  const std::string chain = dot({"--path", "Lind", "Land"});
+  CHECK(contains(chain, "Bo Tarn"));
+  CHECK_FALSE(contains(chain, "Cy Moor"));
+  CHECK_FALSE(contains(dot({"--top", "2"}), "Eve Ray"));
+  CHECK_FALSE(contains(dot({"--relation", "visited"}), "Ann Lind"));
+}
+
+TEST_CASE("nothing to draw is code 1, an unknown kind of picture code 2") {
+  const Scratch folder;
+  const std::string graph = make_graph(folder);
+  const std::string file = folder / "a.svg";
+  CHECK(entente_run({"render", graph, "-o", file, "--since", "2030"}).code == 1);
+  CHECK(entente_run({"render", graph, "-o", file, "--path", "Lind", "Eve Ray"}).code == 1);
+  CHECK(entente_run({"render", graph, "-o", file, "--about", "Nobody"}).code == 1);
+  CHECK_FALSE(fs::exists(file));
+  CHECK(contains(entente_run({"render", graph, "-o", folder / "a.gif"}).err,
+                 "known: svg, png, pdf, dot"));
+  CHECK(entente_run({"render", graph, "-o", folder / "a"}).code == 2);
+  CHECK(entente_run({"render", graph, "-o", "-"}).code == 2);
+  CHECK(entente_run({"render", graph, "-o", file, "--hops", "2"}).code == 2);
+  CHECK(entente_run({"render", graph, "-o", file, "--about", "Lind", "--path", "Lind", "Land"})
+            .code == 2);
+}
+
+TEST_CASE("what cannot be written ends with 4 and names the file") {
+  const Scratch folder;
+  const std::string graph = make_graph(folder);
+  const std::string nowhere = folder / "no/such/file";
+  const Run render = entente_run({"render", graph, "-o", nowhere + ".svg"});
+  CHECK(render.code == 4);
+  CHECK(contains(render.err, nowhere + ".svg"));
+  const Run exported = entente_run({"export", graph, "-o", nowhere + ".gexf"});
+  CHECK(exported.code == 4);
+  CHECK(contains(exported.err, nowhere + ".gexf"));
+  CHECK(entente_run({"export", graph, "-o", nowhere, "--format", "csv"}).code == 4);
+  CHECK(entente_run({"export", graph, "-o", graph, "--format", "csv"}).code == 4);
+  CHECK(entente_run({"export", graph, "-o", "-", "--format", "json"}, "/dev/full").code == 4);
+  CHECK(entente_run({"render", graph, "-o", "-", "--format", "svg"}, "/dev/full").code == 4);
+}
+
+TEST_CASE("every export is written by ending and by name, the same bytes each time") {
+  const Scratch folder;
+  const std::string graph = make_graph(folder);
+  const auto name = GENERATE(values<std::string>({"gexf", "graphml", "jsonl", "json"}));
+  CAPTURE(name);
+  const std::string file = folder / ("a." + name);
+  CHECK(entente_run({"export", graph, "-o", file}).code == 0);
+  const Run out = entente_run({"export", graph, "-o", "-", "--format", name});
+  CHECK(out.code == 0);
+  CHECK(out.err.empty());
+  CHECK(contains(out.out, "Ann Lind"));
+  CHECK(out.out == bytes_of(file));
+}
+
+TEST_CASE("tables go into a folder, never to standard output") {
+  const Scratch folder;
+  const std::string graph = make_graph(folder);
+  const std::string tables = folder / "tables";
+  for (int round = 0; round < 2; ++round) {  // the second time the folder is there
+    CHECK(entente_run({"export", graph, "-o", tables, "--format", "csv"}).code == 0);
+    CHECK(contains(bytes_of(tables + "/nodes.csv"), "Ann Lind"));
+  }
+  CHECK(entente_run({"export", graph, "-o", "-", "--format", "csv"}).code == 2);
+  CHECK(contains(entente_run({"export", graph, "-o", "a.gefx"}).err, "did you mean \"gexf\""));
+  CHECK(contains(entente_run({"export", graph, "-o", "a"}).err, "give --format gexf"));
+}
+
+TEST_CASE("verify ends with 0 when all quotes stand, with 3 when one does not") {
+  const Scratch folder;
+  const std::string graph = make_graph(folder);
+  const Run good = entente_run({"verify", graph});
+  CHECK(good.code == 0);
+  CHECK(good.out == "verified: 7 quotes of 7 facts stand in their articles, byte for byte\n");
+  {
+    Store store(graph, Store::Mode::Write);
+    ReadArticle read = Reading("one.txt", "Ann Lind met Bo Tarn.")
+                           .entity("person", {"Ann Lind"})
+                           .entity("person", {"Bo Tarn"})
+                           .fact("Ann Lind", "met-with", "Bo Tarn");
+    read.article.text = "Ann Lind met no one..";
+    put(store, read);
+    store.fold(load_ontology(data_folder()));
+  }
+  const Run bad = entente_run({"verify", graph});
+  CHECK(bad.code == 3);
+  CHECK(contains(bad.out, "one.txt"));
+  CHECK(contains(bad.out, "failed: "));
+}
