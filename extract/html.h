@@ -1,5 +1,6 @@
 #pragma once
-// HTML page -> the article's text and metadata, by libxml2's parser. No network, no entities from outside.
+// HTML page -> the article's text and metadata, by libxml2's parser. No network, no entities from
+// outside.
 
 #include <string>
 #include <string_view>
@@ -10,8 +11,9 @@
 namespace entente {
 
 struct HtmlPage {
-  Article article;            // title, url, outlet, author, published: from JSON-LD, meta, time, url
-  std::vector<Block> blocks;  // of article.text: title, headings, paragraphs, captions; page furniture is left out
+  Article article;  // title, url, outlet, author, published: from JSON-LD, meta, time, url
+  std::vector<Block>
+      blocks;  // of article.text: title, headings, paragraphs, captions; page furniture is left out
 };
 
 // `html` is UTF-8. Never throws; a page without a body gives no Body block.

@@ -22,8 +22,9 @@ std::shared_ptr<const PageWords> load_page_words(const std::filesystem::path& da
 struct RawArticle {
   enum class Format { Text, Html };
   Format format = Format::Text;
-  Article article;    // id, and what the record or its front matter says; text: the raw bytes as UTF-8
-  Place place;        // for messages
+  Article article;        // id, and what the record says; text: the raw bytes as UTF-8
+  std::string published;  // as the record writes it; load_document reads it
+  Place place;            // for messages
 };
 
 // The files under `paths` in order of name: .txt .md .html .htm .jsonl, folders (recursively; hidden files and other

@@ -1,0 +1,149 @@
+// From the elements that hold the article to its paragraphs: inline elements run together, block
+// elements and line breaks separate, lists and short blocks of links are left out.
+
+#include "extract/html_body.h"
+
+#include "base/utf8.h"
+#include "extract/html_measure.h"
+#include "extract/html_vote.h"
+
+namespace entente {
+namespace {
+
+constexpr std::size_t kShortBlock = 220;  // bytes; a block of links below it is a menu
+
+bool is_heading(std::string_view tag) {
+  return tag.size() == 2 && tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '6';
+}
+
+class Writer {
+ public:
+  Writer(const MeasuredPage& page, std::vector<HtmlParagraph>& out) : page_(page), out_(out) {}
+
+  void write(std::uint32_t root) {
+    for (std::uint32_t i = root; i < page_.tree[root].end;) {
+      close_until(i);
+      if (page_.of[i].dropped || is_link_list(i)) {
+        i = page_.tree[i].end;
+        continue;
+      }
+      open(i);
+      ++i;
+    }
+    close_until(page_.tree[root].end);
+    flush();
+  }
+
+ private:
+  struct Open {
+    std::uint32_t end;
+    HtmlParagraph::Kind kind;  // in force before
+    bool block, link;
+  };
+
+  bool is_link_list(std::uint32_t i) const {
+    const std::string& tag = page_.tree[i].tag;
+    if (!one_of(tag, {"ul", "ol", "dl", "table", "div", "section"})) return false;
+    const Measure& measure = page_.of[i];
+    const bool list = one_of(tag, {"ul", "ol", "dl", "table"});
+    return measure.text > 0 && link_density(measure) > (list ? 0.5 : 0.7);
+  }
+
+  void open(std::uint32_t i) {
+    const HtmlNode& node = page_.tree[i];
+    if (node.tag.empty()) return append(node.text);
+    if (node.tag == "br") return line_break();
+    const bool block = is_block(node.tag);
+    if (block) flush();
+    if (node.end > i + 1) {
+      open_.push_back({node.end, kind_, block, node.tag == "a"});
+      if (node.tag == "a") ++links_;
+      kind_ = kind_of(node);
+    }
+  }
+
+  void close_until(std::uint32_t i) {
+    while (!open_.empty() && open_.back().end <= i) {
+      if (open_.back().block) flush();
+      if (open_.back().link) --links_;
+      kind_ = open_.back().kind;
+      open_.pop_back();
+    }
+  }
+
+  HtmlParagraph::Kind kind_of(const HtmlNode& node) const {
+    if (kind_ == HtmlParagraph::Kind::Caption || node.tag == "figcaption" || node.tag == "figure" ||
+        (node.tag != "body" && has_word(class_names(node), page_.words.html.captions))) {
+      return HtmlParagraph::Kind::Caption;
+    }
+    if (is_heading(node.tag)) return HtmlParagraph::Kind::Heading;
+    if (node.tag == "li") return HtmlParagraph::Kind::Item;
+    return kind_;
+  }
+
+  void append(std::string_view text) {
+    const std::size_t before = text_.size();
+    for (std::size_t at = 0; at < text.size();) {
+      const CodePoint c = decode_at(text, at);
+      const bool space = is_space(c.value);
+      if (!space) text_.append(text.substr(at, c.length));
+      if (space && !text_.empty() && text_.back() != ' ') text_ += ' ';
+      at += c.length;
+    }
+    if (text_.size() > before && text_.back() != ' ') breaks_ = 0;
+    if (links_ > 0) in_links_ += text_.size() - before;
+  }
+
+  // One break ends a paragraph behind a finished sentence, two always do.
+  void line_break() {
+    const std::size_t end = text_.find_last_not_of(' ');
+    const char last = end == text_.npos ? ' ' : text_[end];
+    if (++breaks_ >= 2 || last == '.' || last == '!' || last == '?' || last == '"') return flush();
+    if (!text_.empty() && text_.back() != ' ') text_ += ' ';
+  }
+
+  void flush() {
+    while (!text_.empty() && text_.back() == ' ') text_.pop_back();
+    if (!text_.empty() && !is_menu()) out_.push_back({kind_, text_, in_links_});
+    text_.clear();
+    in_links_ = 0;
+    breaks_ = 0;
+  }
+
+  bool is_menu() const {
+    const bool heading = kind_ == HtmlParagraph::Kind::Heading;
+    return !heading && text_.size() < kShortBlock && in_links_ * 10 > text_.size() * 6;
+  }
+
+  const MeasuredPage& page_;
+  std::vector<HtmlParagraph>& out_;
+  std::vector<Open> open_;
+  HtmlParagraph::Kind kind_ = HtmlParagraph::Kind::Text;
+  std::string text_;
+  std::size_t in_links_ = 0;
+  int links_ = 0;
+  int breaks_ = 0;
+};
+
+}  // namespace
+
+std::vector<HtmlParagraph> find_article_paragraphs(const HtmlTree& tree, Pruning pruning,
+                                                   const PageWords& words) {
+  std::vector<HtmlParagraph> result;
+  if (tree.empty()) return result;
+  MeasuredPage page = measure_page(tree, pruning, words);
+  for (const std::uint32_t root : find_article_elements(page)) Writer(page, result).write(root);
+  return result;
+}
+
+std::size_t text_size(const std::vector<HtmlParagraph>& paragraphs) {
+  std::size_t size = 0;
+  for (const HtmlParagraph& paragraph : paragraphs) {
+    const bool text =
+        paragraph.kind == HtmlParagraph::Kind::Text || paragraph.kind == HtmlParagraph::Kind::Item;
+    if (text) size += paragraph.text.size();
+  }
+  return size;
+}
+
+}  // namespace entente

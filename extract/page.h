@@ -1,0 +1,57 @@
+#pragma once
+// A page on its way through the steps of read_page, and the steps that stand in files of their own.
+// For blocks.cpp and its neighbours only.
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "extract/blocks.h"
+#include "extract/looks.h"
+
+namespace entente {
+
+struct PageEntry {
+  const PageLine* line;
+  LineLook look;
+  std::optional<BlockKind> kind;  // once it is decided
+  std::string reason;
+};
+
+struct Page {  // a page while it is read
+  std::string_view text;
+  const PageWords& words;
+  std::vector<PageEntry> lines;
+  std::size_t first = 0;  // the article's first line that is a sentence ...
+  std::size_t last = 0;   // ... and one past its last; equal = there is none
+
+  std::string_view bytes(std::size_t i) const { return slice(text, lines[i].line->span); }
+  bool open(std::size_t i) const { return !lines[i].kind; }
+  bool is(std::size_t i, Look look) const { return lines[i].look.look == look; }
+  bool open_sentence(std::size_t i) const { return open(i) && is(i, Look::Sentence); }
+  void decide(std::size_t i, BlockKind kind, std::string reason = {}) {
+    lines[i].kind = kind;
+    lines[i].reason = std::move(reason);
+  }
+  void drop(std::size_t i, std::string reason) {
+    decide(i, BlockKind::Boilerplate, std::move(reason));
+  }
+};
+
+// page_sections.cpp: drops what stands below the article and the lists of headlines inside it.
+void drop_sections(Page& page);
+
+// page_title.cpp: finds the title, fills reading.title and, where the title was taken for the first
+// sentence, moves page.first.
+void find_title(Page& page, std::string_view given, PageReading& reading);
+
+// page_about.cpp: author, date of publication and outlet, from lines that are decided.
+void read_about(const Page& page, PageReading& reading);
+
+// A short line of capitalised words, such as a name.
+bool is_byline_like(const Page& page, std::size_t i);
+
+}  // namespace entente

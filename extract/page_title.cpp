@@ -1,0 +1,125 @@
+// The title of a page: the line the metadata name, or among the lines above the article the one
+// whose words the article takes up.
+
+#include <algorithm>
+#include <set>
+
+#include "base/utf8.h"
+#include "extract/page.h"
+
+namespace entente {
+namespace {
+
+constexpr std::size_t kFrontLines = 400;  // no title below so many lines
+
+std::set<std::string, std::less<>> words_of(std::string_view key) {
+  std::set<std::string, std::less<>> result;
+  for (std::size_t begin = 0; begin < key.size();) {
+    const std::size_t end = std::min(key.find(' ', begin), key.size());
+    if (end - begin >= 4) result.emplace(key.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return result;
+}
+
+std::set<std::string, std::less<>> words_of_article(const Page& page) {
+  std::set<std::string, std::less<>> result;
+  for (std::size_t i = page.first; i < page.last; ++i) {
+    if (page.open_sentence(i)) result.merge(words_of(page.lines[i].line->key));
+  }
+  return result;
+}
+
+bool may_be_title(const Page& page, std::size_t i) {
+  const PageEntry& line = page.lines[i];
+  return page.open(i) && (page.is(i, Look::Headline) || page.is(i, Look::Weak)) &&
+         line.line->mark != PageLine::Mark::Item && line.line->words >= 2 && line.line->words <= 35;
+}
+
+// The headline right above the article's first sentence, which a section's title further up may
+// have claimed.
+bool is_right_above(const Page& page, std::size_t i) {
+  const bool headline = page.is(i, Look::Headline) || page.is(i, Look::Weak);
+  if (!headline || page.lines[i].line->mark == PageLine::Mark::Item || page.first >= page.last)
+    return false;
+  for (std::size_t k = i + 1; k < page.first; ++k) {
+    if (page.is(k, Look::Headline) || page.is(k, Look::Weak)) return false;
+  }
+  return page.lines[i].line->words >= 4 && page.lines[i].line->words <= 35;
+}
+
+bool stands_in_another_line(const Page& page, std::size_t i) {
+  const std::string& key = page.lines[i].line->key;
+  for (std::size_t k = 0; k < std::min(page.first, kFrontLines); ++k) {
+    const std::string& other = page.lines[k].line->key;
+    if (k != i && other.size() > key.size() && other.find(key) != other.npos) return true;
+  }
+  return false;
+}
+
+// How well line i would do as the title: words that the article takes up, its place, its marks.
+double title_score(const Page& page, std::size_t i,
+                   const std::set<std::string, std::less<>>& article, bool first) {
+  const auto own = words_of(page.lines[i].line->key);
+  std::size_t shared = 0;
+  for (const std::string& word : own) shared += article.contains(word) ? 1 : 0;
+  double score = own.empty() ? 0 : static_cast<double>(shared) / static_cast<double>(own.size());
+  if (first) score += 0.5;
+  if (page.lines[i].line->words < 4) score -= 0.4;
+  if (page.lines[i].line->mark == PageLine::Mark::Heading) score += 1;
+  if (stands_in_another_line(page, i)) score += 0.5;
+  return score;
+}
+
+std::optional<std::size_t> guess_title(const Page& page) {
+  const auto article = words_of_article(page);
+  const std::size_t end = page.last > page.first ? std::min(page.first, kFrontLines)
+                                                 : std::min<std::size_t>(page.lines.size(), 3);
+  std::optional<std::size_t> best;
+  double best_score = 0;
+  std::size_t candidates = 0;
+  for (std::size_t i = 0; i < end; ++i) {
+    if (!may_be_title(page, i) && !is_right_above(page, i)) continue;
+    const double score = title_score(page, i, article, candidates++ == 0);
+    if (score <= best_score) continue;
+    best = i;
+    best_score = score;
+  }
+  // Of several lines one must share words with the article; a line alone above it is its title.
+  return best_score > 0.3 || candidates == 1 ? best : std::nullopt;
+}
+
+// The line that says the title the metadata know; a page's own title often has the outlet behind a
+// bar.
+std::optional<std::size_t> given_title(const Page& page, std::string_view title) {
+  const std::string key = fold(title);
+  if (key.empty()) return std::nullopt;
+  for (std::size_t i = 0; i < page.lines.size(); ++i) {
+    if (page.is(i, Look::Furniture) || page.is(i, Look::Rule)) continue;
+    const std::string& other = page.lines[i].line->key;
+    if (other == key) return i;
+    const bool longer = other.starts_with(key) && other.size() <= key.size() + 40;
+    if (i < page.first && longer && page.is(i, Look::Headline)) return i;
+  }
+  return std::nullopt;
+}
+
+std::string without_site(std::string_view title) {
+  const std::size_t bar = title.rfind(" | ");
+  return std::string(bar == title.npos || bar == 0 ? title : title.substr(0, bar));
+}
+
+}  // namespace
+
+void find_title(Page& page, std::string_view given, PageReading& reading) {
+  const auto at = given.empty() ? guess_title(page) : given_title(page, given);
+  reading.title = !given.empty() ? std::string(given) : at ? without_site(page.bytes(*at)) : "";
+  if (!at) return;
+  page.decide(*at, BlockKind::Title, "title");
+  if (*at == page.first && page.last > page.first) {
+    ++page.first;
+    while (page.first < page.last && !page.open_sentence(page.first)) ++page.first;
+  }
+}
+
+}  // namespace entente
