@@ -26,6 +26,15 @@ bool is_ordinal(const std::string& word) {
           word.ends_with("rd"));
 }
 
+std::string one_line(std::string_view text) {
+  std::string line;
+  for (const char c : text) {
+    const bool space = c == ' ' || c == '\n' || c == '\r' || c == '\t';
+    if (!space || (!line.empty() && line.back() != ' ')) line += space ? ' ' : c;
+  }
+  return line;
+}
+
 struct Draft {
   std::string type;
   std::string known;
@@ -33,6 +42,8 @@ struct Draft {
   std::set<std::string> owner;  // country ids, of its name or in front of it
   std::map<std::string, std::uint32_t> names;
   std::set<std::string> acronyms;
+  std::set<std::string>
+      surfaces;  // as it stands in the text, where that differs: "Party (CPV) Committee"
   std::vector<std::string> words;  // of a person's fullest name, folded
   std::uint32_t mentions = 0;
   bool firm = true;  // false: one weak sign that there is such a person
@@ -219,6 +230,9 @@ class EntityFinder {
   void assign(std::size_t m, std::size_t draft) {
     mentions()[m].entity = static_cast<std::int32_t>(draft);
     ++drafts_[draft].names[mentions()[m].name];
+    const std::string surface =
+        one_line(slice(document_.article.text, span_of(document_, mentions()[m].tokens)));
+    if (surface != mentions()[m].name) drafts_[draft].surfaces.insert(surface);
     if (!mentions()[m].nested) ++drafts_[draft].mentions;
   }
 
@@ -387,6 +401,10 @@ class EntityFinder {
     if (!std::binary_search(entity.names.begin(), entity.names.end(), entity.name)) {
       entity.names.insert(std::upper_bound(entity.names.begin(), entity.names.end(), entity.name),
                           entity.name);
+    }
+    for (const std::string& surface : draft.surfaces) {
+      const auto place = std::lower_bound(entity.names.begin(), entity.names.end(), surface);
+      if (place == entity.names.end() || *place != surface) entity.names.insert(place, surface);
     }
     entity.acronyms.assign(draft.acronyms.begin(), draft.acronyms.end());
     return entity;

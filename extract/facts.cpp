@@ -76,6 +76,7 @@ class SentenceReader {
   }
 
   bool lemma_in(const PatternElement& element, const std::string& lemma) const {
+    if (element.lemmas.front() == "*") return lemma != "be" && lemma != "have";
     return std::find(element.lemmas.begin(), element.lemmas.end(), lemma) != element.lemmas.end();
   }
 
@@ -227,7 +228,7 @@ class SentenceReader {
                             pattern.elements[e + 1].kind == Kind::Word &&
                             lemma_in(pattern.elements[e + 1], "'s");
     if (phrase.possessive != owner_next && (phrase.possessive || e == 0)) return false;
-    return element.type.empty() || !members_of(phrase, {element.type}).empty();
+    return element.types.empty() || !members_of(phrase, element.types).empty();
   }
 
   // One past what may stand before `element` at `k`; `k` when it may not.
@@ -289,8 +290,8 @@ class SentenceReader {
   Members members(const Pattern& pattern, Kind kind, std::size_t item,
                   const std::vector<std::string>& types) const {
     for (const PatternElement& element : pattern.elements) {
-      if (element.kind == kind && !element.type.empty())
-        return members_of(*clauses_.phrase(item), {element.type});
+      if (element.kind == kind && !element.types.empty())
+        return members_of(*clauses_.phrase(item), element.types);
     }
     return members_of(*clauses_.phrase(item), types);
   }

@@ -23,6 +23,7 @@ const Strings kSaying = {"say",       "tell",      "add",     "note",     "warn"
                          "write",     "reply",     "insist",  "comment",  "reiterate", "affirm",
                          "emphasize", "emphasise", "urge",    "describe", "state",     "recall",
                          "admit",     "deny"};
+const Strings kSigning = {"sign", "signing", "ink", "initial", "ratify", "conclude"};
 const Strings kPlacePrepositions = {"in",     "at",     "near",   "outside",
                                     "across", "around", "inside", "throughout"};
 const Strings kParticles = {"bin",   "ibn",  "al",  "el",  "de",  "da", "dos", "das", "do", "del",
@@ -67,6 +68,7 @@ class NameFinder {
         cut_run(i, end);
         i = end;
       }
+      find_papers();
     }
     spread_types();
     std::stable_sort(document_.mentions.begin(), document_.mentions.end(),
@@ -77,6 +79,29 @@ class NameFinder {
   }
 
  private:
+  // "cooperation documents" of a sentence that speaks of signing: an agreement that is described,
+  // not named.
+  void find_papers() {
+    const bool signing = std::any_of(
+        tokens_.begin() + range_.begin, tokens_.begin() + range_.end, [](const Token& token) {
+          return kSigning.contains(token.lemma) || kSigning.contains(token.lower);
+        });
+    if (!signing) return;
+    for (std::uint32_t i = range_.begin; i < range_.end; ++i) {
+      const Token& token = tokens_[i];
+      if (token.tag != Tag::Noun || capital(i)) continue;
+      const HeadWord* word = head(i, Where::Last);
+      if ((word == nullptr || word->type != "agreement") && token.lemma != "document") continue;
+      std::uint32_t begin = i;
+      while (begin > range_.begin && !capital(begin - 1) && !in_time_[begin - 1] &&
+             modifies(begin - 1))
+        --begin;
+      add({begin, i + 1}, "agreement", kDescribed);
+    }
+  }
+
+  bool modifies(std::uint32_t i) const { return tokens_[i].tag == Tag::Noun; }
+
   bool capital(std::uint32_t i) const {
     const std::string_view form = written_[i];
     if (is_upper(decode_at(form, 0).value)) return true;
@@ -105,7 +130,7 @@ class NameFinder {
   }
 
   bool small_word(std::uint32_t i) const {
-    if (family_name(i)) return false;
+    if (family_name(i) || !words_.forms.contains(tokens_[i].lower)) return false;
     switch (tokens_[i].tag) {
       case Tag::Adp:
       case Tag::Aux:
@@ -132,9 +157,13 @@ class NameFinder {
             mark == "*" || mark == "“" || mark == "‘");
   }
 
+  bool mark(std::uint32_t i) const {
+    const char32_t first = decode_at(written_[i], 0).value;
+    return !is_letter(first) && !is_digit(first);
+  }
+
   bool word_of_name(std::uint32_t i) const {
-    return i < range_.end && !in_time_[i] && capital(i) && tokens_[i].tag != Tag::Punct &&
-           !small_word(i);
+    return i < range_.end && !in_time_[i] && capital(i) && !mark(i) && !small_word(i);
   }
 
   bool known_at(std::uint32_t i) const { return known(i).name != nullptr; }
@@ -144,12 +173,12 @@ class NameFinder {
     if (ordinal(i))
       return i + 1 < range_.end && word_of_name(i + 1) &&
              !words_.titles.find(tokens_, i + 1, range_.end);
-    if (!capital(i) || tokens_[i].tag == Tag::Punct || tokens_[i].lower == "i") return false;
+    if (!capital(i) || mark(i) || tokens_[i].lower == "i") return false;
     if (known_at(i)) return true;
     if (small_word(i)) return false;
     if (!opens_sentence(i)) return true;
     const std::string& low = tokens_[i].lower;
-    if (proper_.contains(low)) return true;
+    if (proper_.contains(low) || !words_.forms.contains(low)) return true;
     const auto role = words_.roles.find(tokens_, i, range_.end);
     if (role && i + role->length < range_.end && capital(i + role->length)) return true;
     if (words_.titles.find(tokens_, i, range_.end)) return true;
@@ -217,6 +246,7 @@ class NameFinder {
                  : 0;
     if (low == "for" || low == "on" || low == "against") {
       const HeadWord* before = head(at - 1, Where::Last);
+      if (before == nullptr) before = head(at - 1, Where::First);  // "Center for ..."
       return before != nullptr && at - begin >= 1 && word_of_name(skip) &&
                      (low == "for" || (before->type != "place" && !known_at(skip)))
                  ? skip + 1
@@ -282,7 +312,9 @@ class NameFinder {
     if (after_of)
       return right == nullptr && words_.is_common(tokens_[at - 1].lower) &&
              words_.is_common(tokens_[next].lower) && end - next <= 3;
-    if (right == nullptr || end - next < 2 || head(at - 1, Where::Last) != nullptr) return false;
+    const HeadWord* left = head(at - 1, Where::Last);
+    if (right == nullptr || end - next < 2 || (left != nullptr && left->type != "initiative"))
+      return false;
     for (std::uint32_t i = begin; i < at; ++i) {
       if (person_like(tokens_[i].lower) && !words_.is_common(tokens_[i].lower)) return false;
     }
@@ -329,6 +361,8 @@ class NameFinder {
       return rest == 0 ? 0 : rest + 1;
     }
     const std::uint32_t after = i + role->length;
+    // "New Champions" of a name, but "Presidents NAME and NAME".
+    if (role->value->back() == Words::kPlural && (after >= end || !word_of_name(after))) return 0;
     for (std::uint32_t k = i + 1; k + 1 < after; ++k) {  // "Foreign Ministry spokesperson"
       if (head(k, Where::Last) != nullptr && word_of_name(k)) return 0;
     }
@@ -343,6 +377,10 @@ class NameFinder {
                             const std::string& how) {
     const std::uint32_t stop = next_post(begin, end);
     if (person) return cut_person(begin, stop, how);
+    if (const std::uint32_t policy = lower_head(begin, stop); policy > stop && !known_at(begin)) {
+      add({begin, policy}, head(policy - 1, Where::Last)->type, "initiative word");
+      return policy;
+    }
     const Gazetteer::Match match = known(begin);
     std::uint32_t last = last_head(begin, stop);
     if (match.name != nullptr && last <= begin + match.length) last = 0;
@@ -350,6 +388,7 @@ class NameFinder {
     if (match.name != nullptr && begin + match.length <= end &&
         !known_is_person(begin, match, stop)) {
       add_known(begin, match);
+      if (match.length > 1) add_nested(begin, begin + match.length);
       return begin + match.length;
     }
     if (const std::uint32_t first = headed_first(begin, stop); first > begin) {
@@ -377,7 +416,7 @@ class NameFinder {
   std::uint32_t next_post(std::uint32_t begin, std::uint32_t end) const {
     for (std::uint32_t i = begin + 1; i < end; ++i) {
       // "Communist Party General Secretary": the post begins behind the organization word.
-      if (head(i, Where::Last) != nullptr && i + 1 < end && post_length(i + 1, end) > 0) continue;
+      if (head(i, Where::Last) != nullptr && word_of_name(i)) continue;
       if (post_length(i, end) > 0 ||
           (words_.titles.find(tokens_, i, end) && !person_like(tokens_[i].lower)))
         return i;
@@ -393,7 +432,8 @@ class NameFinder {
       if (!word_of_name(i)) continue;
       const HeadWord* word = head(i, Where::Last, numbered(begin));
       if (word == nullptr) continue;
-      if (i == begin && (i + 1 >= stop || tokens_[i + 1].lower != "of"))
+      if (i == begin &&
+          (i + 1 >= stop || (tokens_[i + 1].lower != "of" && tokens_[i + 1].lower != "for")))
         continue;  // one word alone: "Congress"
       if (found > begin && crosses_name(found, i)) break;
       found = i + 1;
@@ -464,7 +504,9 @@ class NameFinder {
           match.name != nullptr && match.length < end - begin && i + match.length <= end) {
         add_known(i, match);
         document_.mentions.back().nested = true;
-        i += match.length - 1;
+        // The party's country is looked for inside its name, too.
+        if (match.name->type != "organization" && match.name->type != "party")
+          i += match.length - 1;
         continue;
       }
       const bool after_of =
@@ -535,10 +577,6 @@ class NameFinder {
       ++end;
     }
     while (end > begin + 1 && !word_of_name(end - 1)) --end;
-    if (const std::uint32_t policy = lower_head(begin, end); policy > end) {
-      add({begin, policy}, head(policy - 1, Where::Last)->type, "initiative word");
-      return std::max(end, policy);
-    }
     const auto [type, how] = type_of_plain({begin, end});
     add({begin, end}, type, how);
     return end;

@@ -9,6 +9,9 @@
 
 namespace entente {
 
+// Mention::how of what is described rather than named: "a cooperation agreement".
+inline constexpr const char* kDescribed = "described";
+
 // Fills `mentions` from tokens with tags, sentences and times.
 void find_names(Document& document, const Words& words, const Gazetteer& gazetteer);
 

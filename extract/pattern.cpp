@@ -24,11 +24,11 @@ std::vector<std::string> split(const std::string& text, char separator) {
 void read_slot(PatternElement& element, const std::string& text, const Error& broken) {
   if (text.starts_with('=')) {
     element.kind = Kind::Typed;
-    element.type = text.substr(1);
+    element.types = split(text.substr(1), ',');
     return;
   }
   const std::string end = text.substr(0, text.find(':'));
-  if (end.size() < text.size()) element.type = text.substr(end.size() + 1);
+  if (end.size() < text.size()) element.types = split(text.substr(end.size() + 1), ',');
   if (end == "subject") {
     element.kind = Kind::Subject;
   } else if (end == "object") {

@@ -25,8 +25,8 @@ struct PatternElement {
   enum class Kind { Subject, Object, Both, Typed, Word, Verb, Passive, Noun, Gap };
   Kind kind = Kind::Word;
   std::vector<std::string>
-      lemmas;        // of Word, Verb, Passive, Noun: any of them; Word: the lower-case form
-  std::string type;  // of a slot: EntityType::name; empty = those of the relation
+      lemmas;  // of Word, Verb, Passive, Noun: any of them; Word: the lower-case form
+  std::vector<std::string> types;  // of a slot: EntityType::name; empty = those of the relation
   bool optional = false;
 };
 

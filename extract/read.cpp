@@ -90,6 +90,7 @@ struct Reader::Knowledge {
     find_times(document);
     analyse(document, tagger, words);
     find_names(document, words, gazetteer);
+    analyse(document, tagger, words);
     Extraction extraction;
     extraction.entities = find_entities(document, words, gazetteer);
     find_roles(document, words);

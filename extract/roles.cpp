@@ -44,7 +44,11 @@ class RoleFinder {
                           tokens_[i].tag != Tag::Participle;
         const bool part_of_compound =
             match && match->length == 1 && i + 1 < range_.end && tokens_[i + 1].lower == "-";
-        if (!match || verb || part_of_compound || inside_[i + match->length - 1]) {
+        const std::uint32_t after = match ? i + match->length : i;  // "his first official visit"
+        const bool modifies = match && after < range_.end && !inside_[after] &&
+                              tokens_[after].tag == Tag::Noun &&
+                              !words_.roles.find(tokens_, after, range_.end);
+        if (!match || verb || part_of_compound || modifies || inside_[i + match->length - 1]) {
           ++i;
           continue;
         }

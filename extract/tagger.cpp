@@ -154,7 +154,8 @@ Tagger::Tagger(const std::filesystem::path& model) {
   }
 }
 
-std::vector<Tag> Tagger::tag(const std::vector<std::string_view>& forms) const {
+std::vector<Tag> Tagger::tag(const std::vector<std::string_view>& forms,
+                             const std::vector<bool>& proper) const {
   std::vector<WordShape> words;
   words.reserve(forms.size());
   for (const std::string_view form : forms) words.push_back(word_shape(form));
@@ -164,6 +165,12 @@ std::vector<Tag> Tagger::tag(const std::vector<std::string_view>& forms) const {
   Tag previous = Tag::Punct;
   Tag before = Tag::Punct;
   for (std::size_t i = 0; i < forms.size(); ++i) {
+    if (!proper.empty() && proper[i]) {
+      before = previous;
+      previous = Tag::Propn;
+      tags.push_back(previous);
+      continue;
+    }
     tag_features(words, i, previous, before, features);
     std::array<std::int32_t, kTags> scores{};
     for (const std::uint32_t feature : features) {

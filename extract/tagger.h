@@ -59,8 +59,10 @@ class Tagger {
   // Reads a model file. Throws Error{Fault::Input} when it is none.
   explicit Tagger(const std::filesystem::path& model);
 
-  // One tag for each form. Forms are tokens of one sentence as written.
-  std::vector<Tag> tag(const std::vector<std::string_view>& forms) const;
+  // One tag for each form. Forms are tokens of one sentence as written; where `proper` is not empty
+  // and true, the form is known to be a part of a name and its tag Propn.
+  std::vector<Tag> tag(const std::vector<std::string_view>& forms,
+                       const std::vector<bool>& proper = {}) const;
 
  private:
   struct Row {

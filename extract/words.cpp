@@ -101,15 +101,19 @@ void load_modifiers(Words& words, const std::filesystem::path& path) {
 }
 
 // Without a list: the commonest endings of regular words.
-std::string guess_verb_lemma(const std::string& form, Tag tag) {
+std::string guess_verb_lemma(const std::string& form, Tag tag, const Words& words) {
   const auto ends = [&](std::string_view end) {
     return form.size() > end.size() + 2 && form.ends_with(end);
   };
-  if (tag == Tag::Gerund && ends("ing")) return form.substr(0, form.size() - 3);
+  // "referenced" -> "reference": the stem that is a word.
+  const auto stem = [&](std::size_t cut) {
+    const std::string bare = form.substr(0, form.size() - cut);
+    return !words.forms.contains(bare) && words.forms.contains(bare + "e") ? bare + "e" : bare;
+  };
+  if (tag == Tag::Gerund && ends("ing")) return stem(3);
   if ((tag == Tag::Past || tag == Tag::Participle) && ends("ied"))
     return form.substr(0, form.size() - 3) + "y";
-  if ((tag == Tag::Past || tag == Tag::Participle) && ends("ed"))
-    return form.substr(0, form.size() - 2);
+  if ((tag == Tag::Past || tag == Tag::Participle) && ends("ed")) return stem(2);
   if (tag == Tag::Present && ends("ies")) return form.substr(0, form.size() - 3) + "y";
   if (tag == Tag::Present && ends("s")) return form.substr(0, form.size() - 1);
   return form;
@@ -119,7 +123,7 @@ std::string lemma_of(const Token& token, const Words& words) {
   if (is_verb(token.tag)) {
     const auto found = words.verb_lemmas.find(token.lower);
     return found != words.verb_lemmas.end() ? found->second
-                                            : guess_verb_lemma(token.lower, token.tag);
+                                            : guess_verb_lemma(token.lower, token.tag, words);
   }
   if (token.tag == Tag::Noun) {
     const auto found = words.noun_lemmas.find(token.lower);
@@ -202,13 +206,24 @@ Words load_words(const std::filesystem::path& data) {
 }
 
 void analyse(Document& document, const Tagger& tagger, const Words& words) {
+  std::vector<bool> named(document.tokens.size(), false);
+  for (const Mention& mention : document.mentions) {
+    if (mention.demonym || mention.nested) continue;
+    for (std::uint32_t i = mention.tokens.begin; i < mention.tokens.end; ++i) {
+      const std::string_view form = text_of(document, document.tokens[i]);
+      const bool sure = !mention.type.empty() || !words.forms.contains(document.tokens[i].lower);
+      named[i] = sure && is_upper(decode_at(form, 0).value);
+    }
+  }
   std::vector<std::string_view> forms;
+  std::vector<bool> proper;
   for (const Sentence& sentence : document.sentences) {
     forms.clear();
+    proper.assign(named.begin() + sentence.tokens.begin, named.begin() + sentence.tokens.end);
     for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
       forms.push_back(text_of(document, document.tokens[i]));
     }
-    const std::vector<Tag> tags = tagger.tag(forms);
+    const std::vector<Tag> tags = tagger.tag(forms, proper);
     for (std::size_t k = 0; k < tags.size(); ++k) {
       Token& token = document.tokens[sentence.tokens.begin + k];
       token.tag = tags[k];
