@@ -36,7 +36,8 @@ void read_articles(const std::vector<std::string>& paths,
                    const std::function<void(RawArticle)>& each,
                    const std::function<void(Warning)>& warn);
 
-// How many articles read_articles would give, at most; for progress. Cheap: counts files and lines.
+// How many articles read_articles would give, at most; for progress. Cheap: counts files and lines;
+// standard input and pipes count as one.
 std::size_t count_articles(const std::vector<std::string>& paths);
 
 // Text with blocks, title, outlet, url and date of publication. HTML: extract/html.h gives the text first.

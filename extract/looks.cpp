@@ -120,6 +120,7 @@ bool is_byline(const Ask& ask) {
   if (ask.line.words <= 20 && !phrase_within(ask.line.key, byline.anywhere).empty()) {
     return says(ask, Look::Byline, "byline");
   }
+  if (!named_outlet(ask.bytes, ask.words).empty()) return says(ask, Look::Byline, "outlet");
   if (ask.line.words <= 12 && !mail_address(ask.bytes).empty())
     return says(ask, Look::Byline, "mail address");
   const bool open = ask.line.ending == PageLine::Ending::None;
@@ -152,10 +153,22 @@ std::string with_plain_spaces(std::string_view text) {  // no-break spaces stand
   return result;
 }
 
+// "POLITICS  ECONOMY  CULTURE", "Home | English | Deutsch"
+bool is_menu_line(const std::string& line) {
+  const auto count = [&](std::string_view mark) {
+    std::size_t found = 0;
+    for (std::size_t at = line.find(mark); at != line.npos; at = line.find(mark, at + mark.size()))
+      ++found;
+    return found;
+  };
+  return count(" | ") >= 2 || count("  ") >= 2;
+}
+
 bool is_breadcrumb(const Ask& ask) {
   if (ask.line.words > 20 || ask.line.ending != PageLine::Ending::None) return false;
   constexpr std::array<std::string_view, 6> kSteps = {" / ", " > ", " » ", " › ", " >> ", " → "};
   const std::string line = with_plain_spaces(ask.bytes);
+  if (is_menu_line(line)) return says(ask, Look::Furniture, "menu");
   const bool crumb = std::any_of(kSteps.begin(), kSteps.end(), [&](std::string_view step) {
     return line.find(step) != line.npos;
   });
@@ -237,6 +250,17 @@ LineLook look_at(std::string_view text, const PageLine& line, std::optional<Bloc
     answer.look = known == BlockKind::Heading ? Look::Headline : shape_of(ask.bytes, line);
   }
   return answer;
+}
+
+std::string_view named_outlet(std::string_view line, const PageWords& words) {
+  const std::size_t colon = line.substr(0, 32).find(':');
+  if (colon == line.npos || !words.byline.outlets.contains(fold(line.substr(0, colon)))) return {};
+  const auto size = static_cast<std::uint32_t>(line.size());
+  const Span name = trim(line, {static_cast<std::uint32_t>(colon + 1), size});
+  const PageLine measured = measure_line(line, name, 0);
+  const bool fits =
+      measured.words >= 1 && measured.words <= 6 && measured.ending == PageLine::Ending::None;
+  return fits ? slice(line, name) : std::string_view{};
 }
 
 std::string_view mail_address(std::string_view line) {

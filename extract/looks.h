@@ -39,6 +39,9 @@ struct LineLook {
 LineLook look_at(std::string_view text, const PageLine& line, std::optional<BlockKind> known,
                  const PageWords& words);
 
+// "Source: The Daily" -> "The Daily"; empty when the line is no such line.
+std::string_view named_outlet(std::string_view line, const PageWords& words);
+
 // The mail address in `line`; empty = none.
 std::string_view mail_address(std::string_view line);
 

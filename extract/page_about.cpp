@@ -64,6 +64,16 @@ void read_closing_credit(const Page& page, PageReading& reading) {
   }
 }
 
+// "Source: The Daily", or "PORT AZUL (Wire) - 3 May 2001" on a line of its own.
+void read_outlet_lines(const Page& page, PageReading& reading) {
+  for (std::size_t i = 0; i < page.lines.size() && reading.outlet.empty(); ++i) {
+    if (page.lines[i].kind != BlockKind::Byline) continue;
+    reading.outlet = named_outlet(page.bytes(i), page.words);
+    const auto dateline = read_dateline(page.bytes(i), page.words);
+    if (reading.outlet.empty() && dateline) reading.outlet = dateline->agency;
+  }
+}
+
 // The editors' mail: its domain is the outlet's, unless a mail provider's.
 void read_mail_address(const Page& page, PageReading& reading) {
   for (std::size_t i = 0; i < page.lines.size(); ++i) {
@@ -88,6 +98,7 @@ void read_about(const Page& page, PageReading& reading) {
   find_published(page, reading);
   read_opening_dateline(page, reading);
   read_closing_credit(page, reading);
+  read_outlet_lines(page, reading);
   read_mail_address(page, reading);
 }
 

@@ -64,8 +64,8 @@ double title_score(const Page& page, std::size_t i,
   std::size_t shared = 0;
   for (const std::string& word : own) shared += article.contains(word) ? 1 : 0;
   double score = own.empty() ? 0 : static_cast<double>(shared) / static_cast<double>(own.size());
-  if (first) score += 0.5;
-  if (page.lines[i].line->words < 4) score -= 0.4;
+  if (first) score += 0.25;
+  if (page.lines[i].line->words < 4) score -= 0.2;
   if (page.lines[i].line->mark == PageLine::Mark::Heading) score += 1;
   if (stands_in_another_line(page, i)) score += 0.5;
   return score;

@@ -22,7 +22,7 @@ struct PageWords {
     Phrases whole, starts, labels, anywhere, share;
   } lines;
   struct Byline {
-    Phrases starts, anywhere, published, updated;
+    Phrases starts, anywhere, published, updated, outlets;
     Phrases mail_providers;  // lower case, not folded: "gmail.com"
   } byline;
   struct Captions {

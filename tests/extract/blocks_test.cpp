@@ -179,6 +179,11 @@ TEST_CASE("each line is called what it is", "[blocks]") {
        "NEWS\u00A0/\u00A0LAKES\nLake towns meet\nThe council met on Monday.",
        {"boilerplate: NEWS\u00A0/\u00A0LAKES", "title: Lake towns meet",
         "body: The council met on Monday."}},
+      {"a menu on one line is no title",
+       "Home | English | Deutsch\nPOLITICS  LAKES  SPORT\nLake towns meet\nThe council met on "
+       "Monday.",
+       {"boilerplate: Home | English | Deutsch", "boilerplate: POLITICS  LAKES  SPORT",
+        "title: Lake towns meet", "body: The council met on Monday."}},
       {"a line typed by hand is read without its full stop",
        "Otto Muster met Ana Prueba in Vado",
        {"body: Otto Muster met Ana Prueba in Vado"}},
@@ -219,6 +224,16 @@ TEST_CASE("a dateline tells the agency and the day when nothing else does", "[bl
   REQUIRE(page.published);
   CHECK(to_iso(*page.published) == "2021-09-03");
   CHECK(page.published_from == "dateline");
+}
+
+TEST_CASE("the outlet is known from a line that names it", "[blocks]") {
+  CHECK(read("Lake towns meet\nSource: The Daily Example\nThe council met on Monday.").outlet ==
+        "The Daily Example");
+  CHECK(read("Lake towns meet\nVADO (Wire) - 3 May 2001\nThe council met on Monday.").outlet ==
+        "Wire");
+  CHECK(read("Lake towns meet\nThe council met on Monday.\ndesk@lake.example").outlet ==
+        "lake.example");
+  CHECK(read("Lake towns meet\nThe council met on Monday.\njane@gmail.com").outlet.empty());
 }
 
 TEST_CASE("a date of running text is never the publication", "[blocks]") {
