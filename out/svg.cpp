@@ -102,8 +102,10 @@ void rewrite_root(std::string& svg, const View& view) {
 }  // namespace
 
 std::string modern_svg(std::string_view svg, const View& view, std::string_view font) {
-  std::string result = with_titles(svg, view);
+  std::string result(svg);
   erase_all(result, "<!--", "-->\n");
+  replace_all(result, "&#45;", "-");
+  result = with_titles(result, view);
   erase_all(result, "<!DOCTYPE", ">\n");
   erase_all(result, " xlink:title=\"", "\"");
   replace_all(result, "stroke=\"transparent\"", "stroke=\"none\"");

@@ -58,7 +58,8 @@ TEST_CASE("a style with a gap, a stranger or a slip is refused with its place") 
   CHECK(complaint("\nparty ", "\nparrty ").find("unknown entity type \"parrty\"") !=
         std::string::npos);
   CHECK(complaint("#FBE8DD", "orange").find("\"orange\" is no colour") != std::string::npos);
-  CHECK(complaint("\"dashed\"", "\"wavy\"").find("unknown dash \"wavy\"") != std::string::npos);
+  CHECK(complaint("dash = \"dashed\"", "dash = \"wavy\"").find("unknown dash \"wavy\"") !=
+        std::string::npos);
   CHECK(complaint("font = \"DejaVu Sans\"", "").find("missing key \"font\"") != std::string::npos);
   CHECK(complaint("[types]", "[types").find("style.toml:") != std::string::npos);
   CHECK(complaint("shape = \"hexagon\"", "shape = \"a,label=x\"").find("no name of a shape") !=

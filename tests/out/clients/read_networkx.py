@@ -10,15 +10,8 @@ except ImportError:
 from expected import load
 
 
-def day(fact, end):
-    """First (end=0) or last (end=1) day of a fact's date; None when it has none."""
-    if fact["date"] is None:
-        return None
-    return fact["date"].split("/")[-end if end else 0]
-
-
 def check(graph, path, nodes, edges):
-    assert graph.is_directed() and (not edges or graph.is_multigraph()), path
+    assert graph.is_directed(), path
     assert set(graph.nodes) == set(nodes), path
     for name, data in graph.nodes(data=True):
         record = nodes[name]

@@ -8,7 +8,7 @@ mkdir -p "$target" || exit 1
 
 if [ ! -e "$target/venv/ready" ]; then
   if python3 -m venv "$target/venv" >"$target/venv.log" 2>&1 &&
-     "$target/venv/bin/pip" install --quiet --disable-pip-version-check networkx==3.4.2 >>"$target/venv.log" 2>&1
+     "$target/venv/bin/pip" install --quiet --disable-pip-version-check networkx==3.6.1 >>"$target/venv.log" 2>&1
   then touch "$target/venv/ready"
   else echo "clients: networkx cannot be installed, its tests are skipped (see $target/venv.log)"
   fi
