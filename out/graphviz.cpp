@@ -9,6 +9,7 @@
 
 #include "base/error.h"
 #include "base/utf8.h"
+#include "out/pdf.h"
 
 namespace entente {
 namespace {
@@ -147,6 +148,17 @@ void Drawing::layout(const std::string& engine) {
 
 std::string Drawing::render(const std::string& format) {
   return render_as(gvRenderData, graph_, format);
+}
+
+std::string Drawing::render_pdf() {
+  constexpr double padding = 2 * kPagePadding * 72;
+  const boxf page = GD_bb(graph_);
+  PdfPage pdf(page.UR.x - page.LL.x + padding, page.UR.y - page.LL.y + padding);
+  complaints.clear();
+  if (gvRenderContext(context(), graph_, "pdf", pdf.context()) != 0) {
+    throw Error(Fault::System, "Graphviz cannot write pdf: " + printable(complaints));
+  }
+  return pdf.finish();
 }
 
 Shape Drawing::shape(std::size_t node) const {

@@ -22,6 +22,8 @@ std::unique_lock<std::mutex> graphviz_lock();
 // themselves.
 std::string graphviz_text(std::string_view text);
 
+constexpr double kPagePadding = 0.3;  // inches of white around a picture: "pad" of its graph
+
 class Drawing {
  public:
   Drawing();
@@ -45,6 +47,7 @@ class Drawing {
   // Throws Error{Fault::System} when Graphviz cannot. Once in a Drawing's life.
   void layout(const std::string& engine);
   std::string render(const std::string& format);  // REQUIRES: layout
+  std::string render_pdf();                       // without dates; REQUIRES: layout
 
   Shape shape(std::size_t node) const;  // REQUIRES: layout
   Point place(std::size_t node) const;  // centre, to a tenth of a point; REQUIRES: layout

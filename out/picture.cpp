@@ -12,7 +12,6 @@
 #include "out/graphviz.h"
 #include "out/labels.h"
 #include "out/layout.h"
-#include "out/pdf.h"
 #include "out/plain.h"
 #include "out/svg.h"
 #include "out/wording.h"
@@ -209,7 +208,7 @@ void set_page(Drawing& drawing, const View& view, const Style& style, double wid
   drawing.set_graph("layout", "nop2");
   drawing.set_graph("charset", "UTF-8");
   drawing.set_graph("bgcolor", "#FFFFFF");
-  drawing.set_graph("pad", "0.3");
+  drawing.set_graph("pad", shortest(kPagePadding));
   drawing.set_graph("outputorder", "edgesfirst");
   drawing.set_graph("fontname", style.font);
   drawing.set_graph("labelloc", "t");
@@ -256,7 +255,7 @@ std::string render(const View& view, const Style& style, const Detail& detail, c
     case PictureFormat::Png:
       return drawing.render("png");
     case PictureFormat::Pdf:
-      return with_fixed_dates(drawing.render("pdf"));
+      return drawing.render_pdf();
   }
   return {};
 }
