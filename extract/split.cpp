@@ -34,17 +34,17 @@ bool is_dash(std::string_view lower) {
 }
 
 bool reports(std::string_view lower) {
-  constexpr std::array<std::string_view, 14> kVerbs = {
+  constexpr std::array<std::string_view, 14> verbs = {
       "added", "asked", "asks",    "cried",   "declared", "exclaimed", "insisted",
       "read",  "said",  "replied", "shouted", "told",     "tweeted",   "wrote"};
-  return std::find(kVerbs.begin(), kVerbs.end(), lower) != kVerbs.end();
+  return std::find(verbs.begin(), verbs.end(), lower) != verbs.end();
 }
 
 bool follows_clock_time(std::string_view lower) {
-  constexpr std::array<std::string_view, 7> kZones = {
-      "atlantic", "central", "eastern", "greenwich", "local", "mountain", "pacific"};
+  constexpr std::array<std::string_view, 7> zones = {"atlantic", "central",  "eastern", "greenwich",
+                                                     "local",    "mountain", "pacific"};
   return month_named(lower) || weekday_named(lower) ||
-         std::find(kZones.begin(), kZones.end(), lower) != kZones.end();
+         std::find(zones.begin(), zones.end(), lower) != zones.end();
 }
 
 class Splitter {

@@ -195,10 +195,10 @@ std::optional<TimeMatch> TimeParser::year(std::size_t i) const {
     if (shorter) last.year.year += second.value - first.year.year % 100;
     if (longer || shorter) end += 2;
   }
-  constexpr int kFirstLikely =
+  constexpr int first_likely =
       1900;  // an amount is rarely as close to the years that news are about
   const bool firm = is_among(before(i).lower, {"in", "since", "during", "until"}) &&
-                    first.year.year >= kFirstLikely;
+                    first.year.year >= first_likely;
   if (firm ? measures(end) : counts_things(end)) return std::nullopt;
   return calendar_match(first, last, i, end);
 }
@@ -227,9 +227,9 @@ std::optional<TimeMatch> TimeParser::decade(std::size_t i) const {
   if (is(i, Kind::Number)) end = i + 2;  // "1990 's"
   const bool apostrophe = before(i).lower == "'";
   if (first < 100) {
-    constexpr int kFirstClear = 30;  // "the 20s" may be those of two centuries
+    constexpr int first_clear = 30;  // "the 20s" may be those of two centuries
     const bool the = before(i).lower == "the" || introduced_;
-    if (first < kFirstClear || !(apostrophe || the)) return std::nullopt;
+    if (first < first_clear || !(apostrophe || the)) return std::nullopt;
     first += 1900;
     if (apostrophe) --begin;
   }

@@ -143,8 +143,8 @@ std::optional<TimeMatch> TimeParser::ago(std::size_t i) const {
     return std::nullopt;
   }
   const int count = word(i).value;
-  constexpr int kFarthest = 100;  // "900 years ago" is no year
-  if (count >= kFarthest) return std::nullopt;
+  constexpr int farthest = 100;  // "900 years ago" is no year
+  if (count >= farthest) return std::nullopt;
   if (is_unit(i + 1, TimeUnit::Year)) {
     if (Found found = years_ago_in(count, i, i + 3)) return found;
   }

@@ -129,8 +129,8 @@ Range Resolver::in_unnamed_month() const {
   if (!today_) return std::nullopt;
   const int now = month_number(*today_);
   if (phrase_.first.month_shift) return in_month(now + *phrase_.first.month_shift);
-  constexpr int kEnough = 3;  // months: of three in a row one has the day
-  for (int step = 0; step < kEnough; ++step) {
+  constexpr int enough = 3;  // months: of three in a row one has the day
+  for (int step = 0; step < enough; ++step) {
     const Range found = in_month(context_.future ? now + step : now - step);
     if (!found) continue;
     if (context_.future ? found->last >= *today_ : found->first <= *today_) return found;
@@ -143,14 +143,14 @@ Range Resolver::in_unnamed_month() const {
 Range Resolver::in_unnamed_year() const {
   if (!today_) return std::nullopt;
   const int now = year_of(*today_);
-  constexpr int kEnough = 9;  // years: there is a 29 February among them
+  constexpr int enough = 9;  // years: there is a 29 February among them
   Range past;
-  for (int step = 0; step < kEnough && !past; ++step) {
+  for (int step = 0; step < enough && !past; ++step) {
     const Range found = span_in(phrase_, now - step);
     if (found && found->first <= *today_) past = found;
   }
   Range future;
-  for (int step = -1; step < kEnough && !future; ++step) {
+  for (int step = -1; step < enough && !future; ++step) {
     const Range found = span_in(phrase_, now + step);
     if (found && found->last >= *today_) future = found;
   }
@@ -158,10 +158,10 @@ Range Resolver::in_unnamed_year() const {
     const bool fits = fits_weekday(past);
     if (fits != fits_weekday(future)) return fits ? past : future;
   }
-  constexpr days kSoon{60};
-  constexpr days kLongAgo{300};
+  constexpr days soon_enough{60};
+  constexpr days long_ago{300};
   const bool soon = context_.open && phrase_.first.day != 0 && past && future &&
-                    future->first - *today_ <= kSoon && *today_ - past->first > kLongAgo;
+                    future->first - *today_ <= soon_enough && *today_ - past->first > long_ago;
   return context_.future || soon ? future : past;
 }
 

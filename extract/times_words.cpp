@@ -136,13 +136,13 @@ void read_number(TimeWord& word) {
 
 // What can only be told in the light of the capital letter: "May", "Sat", "March".
 void read_name(TimeWord& word) {
-  constexpr std::size_t kShortestFullMonth = 5;
+  constexpr std::size_t shortest_full_month = 5;
   if (const auto month = month_named(word.lower)) {
     word.kind = Kind::Month;
     word.value = static_cast<int>(*month);
     const bool full_short = word.lower == "may" || word.lower == "june" || word.lower == "july";
     word.shortened =
-        !full_short && (word.lower.size() < kShortestFullMonth || word.lower.back() == '.');
+        !full_short && (word.lower.size() < shortest_full_month || word.lower.back() == '.');
   } else if (const auto weekday = weekday_named(word.lower)) {
     word.kind = Kind::Weekday;
     word.value = static_cast<int>(*weekday);

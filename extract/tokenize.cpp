@@ -339,11 +339,11 @@ std::size_t Scanner::url_end(std::size_t at) const {
     bracket = bracket || next.value == '(';
     at += next.length;
   }
-  constexpr std::string_view kTrailing = ".,;:!?'*";
+  constexpr std::string_view trailing = ".,;:!?'*";
   while (at > from + 1) {
     const char last = text_[at - 1];
     const bool closing = last == ']' || last == '}' || (last == ')' && !bracket);
-    if (!closing && kTrailing.find(last) == std::string_view::npos) break;
+    if (!closing && trailing.find(last) == std::string_view::npos) break;
     --at;
   }
   return at;
