@@ -36,6 +36,8 @@ void write_entity(JsonWriter& json, const LocalEntity& entity) {
   write_strings(json, entity.acronyms);
   write_key(json, "mentions");
   json.Uint(entity.mentions);
+  write_key(json, "described");
+  json.Bool(entity.described);
   json.EndObject();
 }
 
@@ -84,7 +86,8 @@ std::vector<std::string> read_strings(const rapidjson::Value& value) {
 }
 
 LocalEntity read_entity(const rapidjson::Value& value) {
-  check_object(value, {"id", "type", "name", "known", "names", "acronyms", "mentions"});
+  check_object(value,
+               {"id", "type", "name", "known", "names", "acronyms", "mentions", "described"});
   LocalEntity entity;
   entity.id = read_string(member(value, "id"));
   entity.type = read_string(member(value, "type"));
@@ -93,6 +96,9 @@ LocalEntity read_entity(const rapidjson::Value& value) {
   entity.names = read_strings(member(value, "names"));
   entity.acronyms = read_strings(member(value, "acronyms"));
   entity.mentions = read_number(member(value, "mentions"));
+  const rapidjson::Value& described = member(value, "described");
+  if (!described.IsBool()) refuse("expected true or false");
+  entity.described = described.GetBool();
   if (entity.id.empty() || entity.type.empty() || entity.name.empty()) {
     refuse("an entity without id, type or name");
   }

@@ -24,6 +24,7 @@ struct LocalEntity {
   std::vector<std::string>
       acronyms;  // those of `names` that the article defines as short for it: "CPC"
   std::uint32_t mentions = 0;
+  bool described = false;  // "a trade agreement": not named, so never the same as another article's
 
   friend bool operator==(const LocalEntity&, const LocalEntity&) = default;
 };
