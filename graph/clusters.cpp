@@ -30,7 +30,6 @@ Clusters::Clusters(const std::vector<Candidate>& candidates) {
     parent_.push_back(parent_.size());
     Cluster& cluster = clusters_.emplace_back();
     cluster.known = &candidate.entity->known;
-    cluster.described = candidate.entity->described;
     cluster.articles.insert(candidate.article);
     cluster.offices.insert(candidate.offices.begin(), candidate.offices.end());
     cluster.owners.insert(candidate.owners.begin(), candidate.owners.end());
@@ -50,7 +49,6 @@ void Clusters::join(std::size_t a, std::size_t b) {
   if (first == second) return;
   Cluster& kept = clusters_[first];
   Cluster& gone = clusters_[second];
-  if (kept.described || gone.described) return;
   if (!kept.known->empty() && !gone.known->empty() && *kept.known != *gone.known) return;
   if (kept.known->empty()) kept.known = gone.known;
   pour(kept.articles, gone.articles);

@@ -39,7 +39,6 @@ class Clusters {
  private:
   struct Cluster {
     const std::string* known = nullptr;
-    bool described = false;  // not named: stays alone
     std::set<std::size_t> articles;
     std::set<std::size_t> countries;  // roots
     std::set<std::string_view> offices;

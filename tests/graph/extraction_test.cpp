@@ -21,6 +21,7 @@ Extraction sample() {
   Evidence& evidence = read.extraction.facts[0].evidence[0];
   evidence.links = {{{1, 2}, {3, 4}, "pronoun"}, {{3, 4}, {5, 9}, "role"}};
   evidence.said_by = "e1";
+  read.extraction.entities[1].described = true;
   evidence.date_phrase = "this week";
   evidence.confidence = 1.0 / 3.0;
   return read.extraction;
@@ -47,7 +48,7 @@ TEST_CASE("keys have a fixed order") {
   extraction.entities = {{"e0", "place", "Alba", "", {"Alba"}, {}, 2}};
   CHECK(to_json(extraction) ==
         R"({"entities":[{"id":"e0","type":"place","name":"Alba","known":"","names":["Alba"],)"
-        R"("acronyms":[],"mentions":2}],"facts":[]})");
+        R"("acronyms":[],"mentions":2,"described":false}],"facts":[]})");
 }
 
 TEST_CASE("JSON that is no extraction is refused") {
@@ -74,6 +75,7 @@ TEST_CASE("JSON that is no extraction is refused") {
       changed(R"("from":[1,2])", R"("from":[-1,2])"),
       changed(R"("to":[3,4])", R"("to":[3,4294967296])"),
       changed(R"("mentions":1)", R"("mentions":1.5)"),
+      changed(R"("described":true)", R"("described":1)"),
       changed(R"("confidence":0.3)", R"("confidence":1.3)"),
       changed(R"("relation":"met-with")", R"("relation":"")"),
       changed(R"("id":"e1")", R"("id":"e0")"),

@@ -298,6 +298,15 @@ TEST_CASE("groups that are only words stay with their article or their country")
         "group:northern-rebels");
 }
 
+TEST_CASE("what is only described stays in its article, and keeps no one else apart") {
+  ReadArticle described = article("a").entity("agreement", {"trade deal"});
+  described.extraction.entities[0].described = true;
+  const ReadArticle named = article("b").entity("agreement", {"Trade Deal"});
+  ReadArticle again = named;
+  again.article.id = "c";
+  CHECK(entities_of({described, named, again}) == "agreement:trade-deal agreement:trade-deal-2");
+}
+
 TEST_CASE("names without letters do not make one entity of two") {
   CHECK(entities_of({article("a").entity("event", {"???"}),
                      article("b").entity("event", {"!!!"})}) == "event:unnamed event:unnamed-2");
