@@ -356,7 +356,13 @@ std::optional<std::uint32_t> Clauses::time_of(std::size_t i) const {
       }
     }
   }
-  if (!best) return std::nullopt;
+  if (!best) {  // "visited X in December and met Y"
+    const std::size_t begin_of = clause(i).first;
+    const bool joined =
+        verb(i) && begin_of > 0 && is_word(begin_of - 1) && token(begin_of - 1).tag == Tag::Cconj;
+    const std::optional<std::size_t> before = joined ? verb_before(begin_of - 1) : std::nullopt;
+    return before ? time_of(*before) : std::nullopt;
+  }
   return static_cast<std::uint32_t>(items_[*best].time);
 }
 

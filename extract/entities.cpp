@@ -12,6 +12,7 @@
 #include <unordered_set>
 
 #include "base/utf8.h"
+#include "extract/names.h"
 
 namespace entente {
 namespace {
@@ -46,7 +47,8 @@ struct Draft {
       surfaces;  // as it stands in the text, where that differs: "Party (CPV) Committee"
   std::vector<std::string> words;  // of a person's fullest name, folded
   std::uint32_t mentions = 0;
-  bool firm = true;  // false: one weak sign that there is such a person
+  bool described = false;  // "a cooperation agreement": has no name
+  bool firm = true;        // false: one weak sign that there is such a person
 };
 
 class EntityFinder {
@@ -137,6 +139,7 @@ class EntityFinder {
     for (std::uint32_t i = mention.tokens.begin; i < mention.tokens.end; ++i) {
       const std::string word = fold(document_.tokens[i].lower);
       if (word.empty() || kEmptyWords.contains(word)) continue;
+      if (mention.how == kDescribed && document_.tokens[i].tag != Tag::Noun) continue;
       if (i > mention.tokens.begin && document_.tokens[i - 1].lower == "(")
         continue;  // an acronym in brackets
       const std::optional<std::size_t> inner = country_inside(mention, i);
@@ -188,6 +191,7 @@ class EntityFinder {
     }
     Draft draft;
     draft.type = mention.type;
+    draft.described = mention.how == kDescribed;
     read_key(mention, draft.key, draft.owner);
     if (draft.key.empty()) draft.key.swap(draft.owner);
     std::vector<std::size_t> candidates;
@@ -335,9 +339,23 @@ class EntityFinder {
         }
       }
       if (same) return same;
+      if (const auto first = introduced_before(fits, at)) return first;
       ambiguous_ = true;
     }
     return std::nullopt;
+  }
+
+  // Of several people of one short name the only one who was named in full before it.
+  std::optional<std::size_t> introduced_before(const std::vector<std::size_t>& fits,
+                                               std::size_t at) {
+    std::set<std::size_t> before;
+    for (std::size_t m = 0; m < at; ++m) {
+      if (mentions()[m].entity < 0) continue;
+      const auto draft = static_cast<std::size_t>(mentions()[m].entity);
+      if (std::find(fits.begin(), fits.end(), draft) != fits.end()) before.insert(draft);
+    }
+    if (before.size() != 1) return std::nullopt;
+    return *before.begin();
   }
 
   // Do `part` and `full` name the same person? "trong" and "nguyen phu trong"; "joe r biden" and
@@ -350,8 +368,9 @@ class EntityFinder {
       if (part[0] == full.front())
         return words_.family_first.contains(full.front()) ||
                !words_.forenames.contains(full.front()) || full.size() > 2;
-      return full.size() >= 3 && part[0] == full[full.size() - 2] &&
-             part[0].size() > 3;  // two family names
+      // Two family names, or a middle one that has become the usual one.
+      return full.size() >= 3 && part[0].size() > 3 &&
+             std::find(full.begin() + 1, full.end() - 1, part[0]) != full.end() - 1;
     }
     std::size_t at = 0;  // in order, all of them, first and last included
     for (const std::string& word : full) {
@@ -388,6 +407,7 @@ class EntityFinder {
     entity.id = std::move(id);
     entity.type = draft.type;
     entity.known = draft.known;
+    entity.described = draft.described;
     entity.mentions = std::max(draft.mentions, 1U);
     for (const auto& [name, count] : draft.names) {
       entity.names.push_back(name);

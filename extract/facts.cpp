@@ -109,8 +109,9 @@ class SentenceReader {
       if (!subject) return std::nullopt;
       take_slot(match, pattern.elements[0].kind, *subject);
       if (match.both && clauses_.phrase(*subject)->members.size() < 2) return std::nullopt;
-      if (match.both && pattern.elements.size() == 2 && other_party(i)) return std::nullopt;
-      return match_rest(pattern, 2, i + 1, match);
+      const std::optional<Match> found = match_rest(pattern, 2, i + 1, match);
+      if (found && found->both && other_party(found->last)) return std::nullopt;
+      return found;
     }
     match.anchor = clauses_.size();
     return match_rest(pattern, 0, i, match);
@@ -201,6 +202,8 @@ class SentenceReader {
                                           std::size_t at) const {
     const PatternElement& element = pattern.elements[e];
     std::size_t k = at;
+    int phrases_passed = 0;  // prepositional: "talks on trade between", not "talks on an upgrade of
+                             // the pact between"
     while (k < clauses_.size()) {
       if (is_slot(element)) {
         if (const Phrase* phrase = clauses_.phrase(k)) {
@@ -215,6 +218,9 @@ class SentenceReader {
       if (e == 0) return std::nullopt;
       const std::size_t next = pass_over(element, k);
       if (next == k) return std::nullopt;
+      if (clauses_.is_word(k) && clauses_.token(k).tag == Tag::Adp &&
+          ++phrases_passed > (lemma_in(element, "between") ? 1 : 2))
+        return std::nullopt;
       k = next;
     }
     return std::nullopt;

@@ -18,12 +18,16 @@ namespace {
 using Where = HeadWord::Where;
 using Strings = std::unordered_set<std::string_view>;
 
+const Strings kWeekdays = {"monday", "tuesday",  "wednesday", "thursday",
+                           "friday", "saturday", "sunday"};
 const Strings kSaying = {"say",       "tell",      "add",     "note",     "warn",      "argue",
                          "stress",    "announce",  "explain", "claim",    "believe",   "tweet",
                          "write",     "reply",     "insist",  "comment",  "reiterate", "affirm",
                          "emphasize", "emphasise", "urge",    "describe", "state",     "recall",
                          "admit",     "deny"};
 const Strings kSigning = {"sign", "signing", "ink", "initial", "ratify", "conclude"};
+const Strings kCounts = {"several",  "many",     "multiple", "new",  "other", "various",
+                         "numerous", "separate", "such",     "same", "first", "last"};
 const Strings kPlacePrepositions = {"in",     "at",     "near",   "outside",
                                     "across", "around", "inside", "throughout"};
 const Strings kParticles = {"bin",   "ibn",  "al",  "el",  "de",  "da", "dos", "das", "do", "del",
@@ -96,11 +100,25 @@ class NameFinder {
       while (begin > range_.begin && !capital(begin - 1) && !in_time_[begin - 1] &&
              modifies(begin - 1))
         --begin;
-      add({begin, i + 1}, "agreement", kDescribed);
+      std::uint32_t end = i + 1;  // "memorandum of understanding", "agreement on trade"
+      if (end + 1 < range_.end && (tokens_[end].lower == "of" || tokens_[end].lower == "on") &&
+          tokens_[end + 1].tag == Tag::Noun) {
+        end += 2;
+        while (end < range_.end && !capital(end) &&
+               (tokens_[end].tag == Tag::Noun ||
+                (tokens_[end].lower == "and" && end + 1 < range_.end &&
+                 tokens_[end + 1].tag == Tag::Noun && !capital(end + 1))))
+          ++end;
+      }
+      if (end - begin > 1) add({begin, end}, "agreement", kDescribed);
+      i = end - 1;
     }
   }
 
-  bool modifies(std::uint32_t i) const { return tokens_[i].tag == Tag::Noun; }
+  bool modifies(std::uint32_t i) const {
+    return tokens_[i].tag == Tag::Noun ||
+           (tokens_[i].tag == Tag::Adj && !kCounts.contains(tokens_[i].lower));
+  }
 
   bool capital(std::uint32_t i) const {
     const std::string_view form = written_[i];
@@ -163,13 +181,14 @@ class NameFinder {
   }
 
   bool word_of_name(std::uint32_t i) const {
-    return i < range_.end && !in_time_[i] && capital(i) && !mark(i) && !small_word(i);
+    return i < range_.end && !in_time_[i] && !kWeekdays.contains(tokens_[i].lower) && capital(i) &&
+           !mark(i) && !small_word(i);
   }
 
   bool known_at(std::uint32_t i) const { return known(i).name != nullptr; }
 
   bool starts_name(std::uint32_t i) const {
-    if (in_time_[i]) return false;
+    if (in_time_[i] || kWeekdays.contains(tokens_[i].lower)) return false;
     if (ordinal(i))
       return i + 1 < range_.end && word_of_name(i + 1) &&
              !words_.titles.find(tokens_, i + 1, range_.end);
@@ -237,7 +256,16 @@ class NameFinder {
       const bool common = words_.is_common(tokens_[at - 1].lower) && known(at - 1).length != 1;
       return common && word_of_name(next) ? next + 1 : 0;
     }
+    if (low == "'") {  // "Workers' Party"
+      const std::string& owner = tokens_[at - 1].lower;
+      return owner.ends_with('s') && words_.is_common(owner) && word_of_name(next) ? next + 1 : 0;
+    }
     const std::uint32_t skip = next < range_.end && tokens_[next].lower == "the" ? next + 1 : next;
+    if (low == "of") {
+      // "Secretary of State": a post of several words.
+      const auto post = words_.roles.find(tokens_, at - 1, range_.end);
+      if (post && post->length > 2) return at - 1 + post->length;
+    }
     if (low == "of")
       return skip < range_.end &&
                      (word_of_name(skip) || (ordinal(skip) && word_of_name(skip + 1))) &&
@@ -262,8 +290,9 @@ class NameFinder {
         word_of_name(at + 3) && word_of_name(at + 4) && head(at + 4, Where::Last) != nullptr) {
       return at + 5;
     }
+    const bool arabic = low == "bin" || low == "ibn" || low == "bint";
     if (kParticles.contains(low) && word_of_name(next) && at > begin &&
-        person_like(tokens_[at - 1].lower))
+        (arabic || person_like(tokens_[at - 1].lower)))
       return next + 1;
     return 0;
   }
@@ -326,7 +355,11 @@ class NameFinder {
     std::string how;
     std::uint32_t i = begin;
     while (i < end) {
-      if (const auto title = words_.titles.find(tokens_, i, end)) {
+      const auto title = words_.titles.find(tokens_, i, end);
+      const bool body = title && i + title->length < end &&
+                        head(i + title->length, Where::Last) != nullptr &&
+                        word_of_name(i + title->length);  // "General Assembly"
+      if (title && !body) {
         i += title->length;
         if (i < end && tokens_[i].lower == ".") ++i;
         person = true;
@@ -339,7 +372,11 @@ class NameFinder {
         how = "post";
         continue;
       }
-      if (!word_of_name(i) && !ordinal(i) && !known_at(i)) {
+      const bool former =
+          i + 1 < end && words_.role_modifiers.contains(tokens_[i].lower) &&
+          known(i + 1).name != nullptr &&
+          known(i + 1).name->kind == KnownName::Kind::Demonym;  // "Former Austrian President"
+      if (former || (!word_of_name(i) && !ordinal(i) && !known_at(i))) {
         ++i;
         person = false;
         continue;
@@ -501,7 +538,9 @@ class NameFinder {
     for (std::uint32_t i = begin; i < end; ++i) {
       const bool ordinal_head = ordinal(i) && i > begin && tokens_[i - 1].lower == "the";
       if (const Gazetteer::Match match = known(i);
-          match.name != nullptr && match.length < end - begin && i + match.length <= end) {
+          match.name != nullptr && match.length < end - begin && i + match.length <= end &&
+          (i == begin || match.name->type == "country" || tokens_[i - 1].lower == "of" ||
+           tokens_[i - 1].lower == "the")) {
         add_known(i, match);
         document_.mentions.back().nested = true;
         // The party's country is looked for inside its name, too.
@@ -553,8 +592,11 @@ class NameFinder {
     if (end == begin) return begin + 1;
     const std::uint32_t last = last_head(begin, stop);
     const Gazetteer::Match match = known(begin);
-    if (last > begin + 1 || (match.name != nullptr && match.length == end - begin &&
-                             !person_like(tokens_[begin].lower))) {
+    const bool body =
+        last > begin + 1 && (end - begin > 3 || (!person_like(tokens_[begin].lower) &&
+                                                 !words_.family_first.contains(folded_[begin])));
+    if (body || (match.name != nullptr && match.length == end - begin &&
+                 !person_like(tokens_[begin].lower))) {
       return cut_segment(begin, stop, false,
                          "");  // "President of" was cut off; an organization follows
     }
@@ -619,6 +661,12 @@ class NameFinder {
       return {"", ""};
     }
     if (hyphen_pair(range.begin, range.end)) return {"", ""};
+    const std::string_view before =
+        range.begin > range_.begin ? std::string_view(tokens_[range.begin - 1].lower) : "";
+    const bool owner = end < range_.end && tokens_[end].lower == "'s";
+    if (kPlacePrepositions.contains(before) && !owner && all_words(range) &&
+        !acts_like_person(range) && !words_.is_common(tokens_[end - 1].lower))
+      return {"place", "preposition"};
     if (looks_like_person(range)) return {"person", "given name"};
     if (range.size() == 1 && acronym(range.begin)) {
       const bool amount = end < range_.end && tokens_[end].tag == Tag::Num;  // "USD 175 billion"
@@ -632,9 +680,7 @@ class NameFinder {
     }
     if (range.size() >= 2 && range.size() <= 4 && all_words(range) && acts_like_person(range))
       return {"person", "speaks"};
-    const std::string_view before =
-        range.begin > range_.begin ? std::string_view(tokens_[range.begin - 1].lower) : "";
-    if (kPlacePrepositions.contains(before)) return {"place", "preposition"};
+
     if (camel_case(range)) return {"organization", "form"};
     if (range.size() == 1 && !words_.is_common(tokens_[range.begin].lower) && speaks(range))
       return {"person", "speaks"};
@@ -651,6 +697,7 @@ class NameFinder {
 
   bool looks_like_person(TokenRange range) const {
     if (range.size() < 2 || range.size() > 6 || !all_words(range)) return false;
+    if (range.begin > range_.begin && tokens_[range.begin - 1].lower == "the") return false;
     const std::string& first = folded_[range.begin];
     const std::string& last = folded_[range.end - 1];
     if (words_.family_first.contains(first) && range.size() <= 4) {

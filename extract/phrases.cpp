@@ -26,6 +26,7 @@ const Strings kOneCountry = {"country", "nation"};
 const Strings kActsForCountry = {"government", "side", "authorities", "administration",
                                  "leadership"};
 const Strings kSpouses = {"wife", "husband", "spouse"};
+const Strings kNoLeader = {"other", "academic", "media", "business"};
 const Strings kTwo = {"two", "both"};
 
 struct Seen {
@@ -34,6 +35,7 @@ struct Seen {
   std::uint32_t token = 0;
   TokenRange head;
   bool subject = false;
+  bool speaks = false;  // "X said"
 };
 
 class PhraseFinder {
@@ -96,6 +98,7 @@ class PhraseFinder {
     }
     if (starts_[i] >= 0) return from_mention(starts_[i], i);
     if (auto phrase = from_pronoun(i)) return phrase;
+    if (auto phrase = from_paper(i)) return phrase;
     return from_plural(i);
   }
 
@@ -107,6 +110,7 @@ class PhraseFinder {
       Phrase phrase;
       phrase.tokens = {role.tokens.begin, person.tokens.end};
       add_name(phrase, person);
+      take_country_behind(phrase, role);
       take_posts_behind(phrase, role.person);
       return phrase;
     }
@@ -122,6 +126,14 @@ class PhraseFinder {
       phrase.members.push_back(std::move(member));
     }
     return phrase;
+  }
+
+  // "Prime Minister NAME of Singapore"
+  void take_country_behind(Phrase& phrase, const Role& role) const {
+    if (lower_at(phrase.tokens.end) != "of" || role.owners.empty()) return;
+    const Mention& owner = document_.mentions[role.owners.front()];
+    if (owner.tokens.begin > phrase.tokens.end && owner.tokens.begin <= phrase.tokens.end + 2)
+      phrase.tokens.end = owner.tokens.end;
   }
 
   Link link(TokenRange from, TokenRange to, std::string rule) const {
@@ -235,6 +247,31 @@ class PhraseFinder {
     }
   }
 
+  // "the accord", "the documents": the agreement that was spoken of last.
+  std::optional<Phrase> from_paper(std::uint32_t i) const {
+    if (lower_at(i) != "the" || i + 1 >= range_.end || tokens_[i + 1].tag != Tag::Noun)
+      return std::nullopt;
+    const HeadWord* head = words_.head(tokens_[i + 1].lemma, HeadWord::Where::Last);
+    if ((head == nullptr || head->type != "agreement") && tokens_[i + 1].lemma != "document")
+      return std::nullopt;
+    if (i + 2 < range_.end && (tokens_[i + 2].tag == Tag::Noun || lower_at(i + 2) == "of"))
+      return std::nullopt;
+    for (auto seen = things_.rbegin(); seen != things_.rend(); ++seen) {
+      if (entities_[static_cast<std::size_t>(seen->entity)].type != "agreement" ||
+          seen->sentence + 4 < sentence_)
+        continue;
+      Phrase phrase;
+      phrase.tokens = {i, i + 2};
+      Member member;
+      member.entity = seen->entity;
+      member.head = phrase.tokens;
+      member.links.push_back(link(phrase.tokens, seen->head, "description"));
+      phrase.members.push_back(std::move(member));
+      return phrase;
+    }
+    return std::nullopt;
+  }
+
   // "his wife NAME"
   std::optional<Phrase> from_kin(std::uint32_t i) const {
     if (i + 2 >= range_.end || (lower_at(i) != "his" && lower_at(i) != "her") ||
@@ -261,7 +298,8 @@ class PhraseFinder {
     phrase.possessive = kPossessives.contains(low) && !(low == "her" && object_her(i));
     if (he || she) {
       if (kOneCountry.contains(lower_at(i + 1))) phrase.possessive = false;
-      if (const Seen* seen = person_before(i, she)) {
+      const std::optional<Seen> ahead = person_ahead(i, she);
+      if (const Seen* seen = ahead ? &*ahead : person_before(i, she)) {
         Member member;
         member.entity = seen->entity;
         member.head = phrase.tokens;
@@ -270,7 +308,7 @@ class PhraseFinder {
         if (kOneCountry.contains(lower_at(i + 1))) as_country(phrase);
       }
     } else {
-      add_pair(phrase, last_people(i), "plural");
+      add_pair(phrase, last_people(i, "", 1), "plural");
     }
     return phrase;
   }
@@ -294,6 +332,28 @@ class PhraseFinder {
     const auto named = std::find_if(document_.mentions.begin(), document_.mentions.end(),
                                     [&](const Mention& m) { return m.entity == country; });
     phrase.members.front().links = {link(phrase.tokens, named->tokens, "role")};
+  }
+
+  // "Before he left, NAME visited ...": who is named right behind the comma.
+  std::optional<Seen> person_ahead(std::uint32_t at, bool she) const {
+    const Tag opening = tokens_[range_.begin].tag;
+    if (opening != Tag::Sconj && opening != Tag::Adp && opening != Tag::Adv) return std::nullopt;
+    std::uint32_t comma = at;
+    for (std::uint32_t i = range_.begin; i < at; ++i) {
+      if (lower_at(i) == "," || starts_person(i)) return std::nullopt;
+    }
+    while (comma < range_.end && lower_at(comma) != ",") ++comma;
+    if (comma + 1 >= range_.end) return std::nullopt;
+    std::int32_t named = starts_[comma + 1];
+    if (role_starts_[comma + 1] >= 0)
+      named = document_.roles[static_cast<std::size_t>(role_starts_[comma + 1])].person;
+    if (named < 0 || mention(named).type != "person" || mention(named).entity < 0 ||
+        !gender_fits(mention(named).entity, she))
+      return std::nullopt;
+    return Seen{mention(named).entity, sentence_, comma + 1, mention(named).tokens, true};
+  }
+  bool starts_person(std::uint32_t i) const {
+    return starts_[i] >= 0 && mention(starts_[i]).type == "person";
   }
 
   // The person whom "he" or "she" most likely means: who acts in this sentence, else in the one
@@ -368,16 +428,18 @@ class PhraseFinder {
   bool has_post(std::int32_t entity, const std::string& kind) const {
     return std::any_of(document_.roles.begin(), document_.roles.end(), [&](const Role& role) {
       return role.person >= 0 && mention(role.person).entity == entity &&
-             (kind.empty() || role.kind == kind);
+             (kind.empty() ? !kNoLeader.contains(role.kind) : role.kind == kind);
     });
   }
 
   // The two people with posts who were named last, in the last three sentences, of different
   // countries where these are known.
-  std::optional<Pair> last_people(std::uint32_t at, const std::string& kind = "") const {
+  std::optional<Pair> last_people(std::uint32_t at, const std::string& kind = "",
+                                  std::uint32_t back = 3) const {
     std::vector<Seen> last;
     for (auto seen = people_.rbegin(); seen != people_.rend() && last.size() < 2; ++seen) {
-      if (seen->token >= at || seen->sentence + 3 < sentence_ || !has_post(seen->entity, kind))
+      if (seen->speaks && seen->sentence == sentence_) continue;
+      if (seen->token >= at || seen->sentence + back < sentence_ || !has_post(seen->entity, kind))
         continue;
       const bool again = std::any_of(last.begin(), last.end(), [&](const Seen& other) {
         return other.entity == seen->entity || same_country(other.entity, seen->entity);
@@ -436,10 +498,30 @@ class PhraseFinder {
       const std::string& type = entities_[static_cast<std::size_t>(member.entity)].type;
       TokenRange head = member.head;
       if (!member.links.empty()) head = named_at(member);
-      const Seen seen{member.entity, sentence_, phrase.tokens.begin, head,
-                      !verb_seen_ && !after_preposition && !phrase.possessive};
+      const bool acts = finite_follows(phrase.tokens.end);
+      const Seen seen{member.entity,
+                      sentence_,
+                      phrase.tokens.begin,
+                      head,
+                      (!verb_seen_ || acts) && !after_preposition && !phrase.possessive,
+                      acts && says(phrase.tokens.end)};
       (type == "person" ? people_ : things_).push_back(seen);
     }
+  }
+
+  std::uint32_t past_adverbs(std::uint32_t i) const {
+    while (i < range_.end && tokens_[i].tag == Tag::Adv) ++i;
+    return i;
+  }
+  bool finite_follows(std::uint32_t i) const {
+    i = past_adverbs(i);
+    return i < range_.end && finite(i);
+  }
+  bool says(std::uint32_t i) const {
+    static const Strings kSays = {"say",      "tell",   "add",  "note",
+                                  "announce", "stress", "warn", "write"};
+    i = past_adverbs(i);
+    return i < range_.end && kSays.contains(tokens_[i].lemma);
   }
 
   // The tokens of the name that a member's link leads to.

@@ -152,6 +152,16 @@ class RoleFinder {
         continue;
       }
       if (!owner_type(m)) break;
+      if (mention(m).type == "place" && tokens_[end].lower == "for")
+        break;  // "secretary for East Asia"
+      if (after + 1 < range_.end && tokens_[after].lower == "'s" && starts_[after + 1] >= 0 &&
+          owner_type(starts_[after + 1])) {
+        // "of Vietnam's Communist Party": the party
+        role.owners.push_back(static_cast<std::uint32_t>(starts_[after + 1]));
+        owned = true;
+        end = mention(starts_[after + 1]).tokens.end;
+        continue;
+      }
       if (mention(m).demonym &&
           !(after < range_.end && kGovernmentWords.contains(tokens_[after].lower)))
         break;
@@ -166,16 +176,26 @@ class RoleFinder {
     role.tokens.end = std::max(role.title.end, end);
   }
 
+  // "Prime Minister NAME of Singapore"
+  void owner_behind_name(Role& role) const {
+    const std::uint32_t of = mention(role.person).tokens.end;
+    if (!role.owners.empty() || of + 1 >= range_.end || tokens_[of].lower != "of") return;
+    const std::uint32_t owner = tokens_[of + 1].lower == "the" ? of + 2 : of + 1;
+    if (owner < range_.end && starts_[owner] >= 0 && mention(starts_[owner]).type == "country" &&
+        !mention(starts_[owner]).demonym)
+      role.owners.push_back(static_cast<std::uint32_t>(starts_[owner]));
+  }
+
   // "President NAME" and "NAME, president of X,".
   void attach(Role& role) const {
     if (role.plural) return;
     if (names_person(starts_[role.tokens.end], role.tokens.end)) {
       role.person = starts_[role.tokens.end];
+      owner_behind_name(role);
       return;
     }
     if (role.tokens.end + 1 < range_.end && tokens_[role.tokens.end].lower == "," &&
-        names_person(starts_[role.tokens.end + 1], role.tokens.end + 1) &&
-        role.tokens.end > role.title.end) {
+        names_person(starts_[role.tokens.end + 1], role.tokens.end + 1) && !role.owners.empty()) {
       const Mention& person = mention(starts_[role.tokens.end + 1]);
       if (person.tokens.end < range_.end &&
           tokens_[person.tokens.end].lower == ",") {  // "The chairman of X, NAME, said"

@@ -144,8 +144,8 @@ class Structure {
   bool former(const Role& role) const {
     for (std::uint32_t i = role.tokens.begin; i < role.title.end; ++i) {
       const std::string& low = tokens_[i].lower;
-      if (low == "former" || low == "ex" || low == "then" || low == "late" || low == "ousted" ||
-          low == "deposed")
+      if (low == "former" || low == "retired" || low == "one-time" || low == "ex" ||
+          low == "then" || low == "late" || low == "ousted" || low == "deposed")
         return true;
     }
     return false;
