@@ -8,7 +8,6 @@
 #include "base/utf8.h"
 #include "out/labels.h"
 #include "out/plain.h"
-#include "out/xml.h"
 
 namespace entente {
 namespace {
@@ -44,7 +43,7 @@ std::vector<LegendEntry> type_entries(const View& view, const Style& style) {
     const std::string text = printable(label);
     entries.push_back({"<TD BGCOLOR=\"" + drawn.fill + "\" COLOR=\"" + drawn.stroke +
                            "\" BORDER=\"1\" CELLPADDING=\"3\">" +
-                           sized(10, style.text, "&#160;" + xml_text(text) + "&#160;") + "</TD>" +
+                           sized(10, style.text, "&#160;" + html_text(text) + "&#160;") + "</TD>" +
                            gap(5),
                        text_width(text) + 30});
   }
@@ -83,7 +82,7 @@ std::vector<LegendEntry> relation_entries(const View& view, const Style& style) 
     const auto& [rank, color, dash, symmetric] = key;
     const std::string text = printable(label);
     entries.push_back({line_sample({color, dash}, symmetric) + "<TD>" +
-                           sized(10, style.text, "&#160;" + xml_text(text)) + "</TD>" + gap(14),
+                           sized(10, style.text, "&#160;" + html_text(text)) + "</TD>" + gap(14),
                        text_width(text) + 54});
   }
   return entries;
@@ -126,8 +125,8 @@ std::string heading(const View& view, const Style& style, double width) {
   if (!subtitle.empty() && any_wide(view)) subtitle += " · the wider a line, the more often";
   const double least = std::max(2.1 * text_width(title), 1.15 * text_width(subtitle));
   std::string html;
-  if (!title.empty()) html += line(sized(20, style.text, "<B>" + xml_text(title) + "</B>"));
-  if (!subtitle.empty()) html += line(sized(11, style.secondary, xml_text(subtitle)));
+  if (!title.empty()) html += line(sized(20, style.text, "<B>" + html_text(title) + "</B>"));
+  if (!subtitle.empty()) html += line(sized(11, style.secondary, html_text(subtitle)));
   html += "<TR><TD HEIGHT=\"4\"></TD></TR>" + rows(type_entries(view, style), width, least) +
           rows(relation_entries(view, style), width, least) + "<TR><TD HEIGHT=\"10\"></TD></TR>";
   return table(html, 2);

@@ -42,13 +42,25 @@ std::vector<std::string> balanced(std::string_view text, std::size_t width, std:
 std::string html_lines(const std::vector<std::string>& lines) {
   std::string html;
   for (const std::string& line : lines) {
-    const std::string text = xml_text(line);
+    const std::string text = html_text(line);
     html += (html.empty() ? "" : "<BR/>") + (text.empty() ? std::string("&#160;") : text);
   }
   return html;
 }
 
 }  // namespace
+
+std::string html_text(std::string_view text) {
+  std::string html;
+  for (const char c : xml_text(text)) {
+    if (c == '\\') {
+      html += "&#92;";
+    } else {
+      html += c;
+    }
+  }
+  return html;
+}
 
 std::string sized(double points, std::string_view color, std::string_view html) {
   std::string text = "<FONT POINT-SIZE=\"" + shortest(points) + "\"";

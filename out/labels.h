@@ -11,6 +11,10 @@
 
 namespace entente {
 
+// Plain text for an HTML-like label. Backslashes become entities: Graphviz looks for \N and its kin
+// here too.
+std::string html_text(std::string_view text);
+
 // `html` in a FONT element; empty colour: as around it.
 std::string sized(double points, std::string_view color, std::string_view html);
 

@@ -246,6 +246,7 @@ std::string render(const View& view, const Style& style, const Detail& detail, c
     drawing.set_edge(i, "edgetooltip", graphviz_text(view.edges[i].hover));
   }
   if (format == PictureFormat::Png) drawing.set_graph("dpi", "192");
+  if (format == PictureFormat::Pdf) drawing.set_graph("margin", "0");  // the page is the picture
   drawing.layout("nop2");
   switch (format) {
     case PictureFormat::Dot:
