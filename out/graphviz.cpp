@@ -189,4 +189,6 @@ extern "C" const char* __lsan_default_suppressions() {  // NOLINT
   return "leak:libgvc\nleak:libgvplugin\nleak:libcgraph\nleak:libcdt\nleak:libfontconfig\n"
          "leak:libpango\nleak:libcairo\nleak:libglib\nleak:libgobject\n";
 }
+extern "C" const char* __lsan_default_options();                                    // NOLINT
+extern "C" const char* __lsan_default_options() { return "print_suppressions=0"; }  // NOLINT
 #endif

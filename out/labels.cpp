@@ -53,11 +53,8 @@ std::string html_lines(const std::vector<std::string>& lines) {
 std::string html_text(std::string_view text) {
   std::string html;
   for (const char c : xml_text(text)) {
-    if (c == '\\') {
-      html += "&#92;";
-    } else {
-      html += c;
-    }
+    if (c == '\\') html += c;
+    html += c;
   }
   return html;
 }

@@ -11,7 +11,7 @@
 
 namespace entente {
 
-// Plain text for an HTML-like label. Backslashes become entities: Graphviz looks for \N and its kin
+// Plain text for an HTML-like label. Backslashes are doubled: Graphviz looks for \N and its kin
 // here too.
 std::string html_text(std::string_view text);
 
