@@ -91,7 +91,7 @@ class EntityFinder {
       if (end + 2 < document_.tokens.size() && document_.tokens[end].lower == "(" &&
           document_.tokens[end + 2].lower == ")" && looks_acronym(token_text(end + 1)) &&
           fits(mention, token_text(end + 1))) {
-        acronyms_.emplace(fold(token_text(end + 1)), m);
+        acronyms_.emplace(fold(token_text(end + 1)), spelled_by(m, token_text(end + 1)));
       }
       for (std::uint32_t i = mention.tokens.begin + 1; i + 2 < end; ++i) {
         if (document_.tokens[i].lower != "(" || !looks_acronym(token_text(i + 1))) continue;
@@ -100,6 +100,25 @@ class EntityFinder {
           acronyms_.emplace(fold(token_text(i + 1)), inner);
       }
     }
+  }
+
+  // Of the names that end where mention `m` does the one whose first letters are the acronym: "CPC"
+  // is the party, not the "20th National Congress of the Communist Party of China"; `m` when none
+  // is.
+  std::size_t spelled_by(std::size_t m, std::string_view acronym) {
+    for (std::size_t inner = 0; inner < mentions().size(); ++inner) {
+      const Mention& mention = mentions()[inner];
+      if (mention.tokens.end != mentions()[m].tokens.end ||
+          mention.tokens.begin < mentions()[m].tokens.begin)
+        continue;
+      std::string initials;
+      for (std::uint32_t i = mention.tokens.begin; i < mention.tokens.end; ++i) {
+        const std::string word = fold(document_.tokens[i].lower);
+        if (!word.empty() && !kEmptyWords.contains(word)) initials += word.front();
+      }
+      if (initials == fold(acronym)) return inner;
+    }
+    return m;
   }
 
   // The acronym's first letter begins a word of the name.

@@ -80,13 +80,14 @@ void Gazetteer::add_city(std::string_view name, bool weak) {
 }
 
 Gazetteer::Match Gazetteer::find(const std::vector<std::string>& folded,
-                                 const std::vector<std::string_view>& written,
-                                 std::size_t at) const {
+                                 const std::vector<std::string_view>& written, std::size_t at,
+                                 std::size_t most_words) const {
   const auto most = longest_.find(folded[at].substr(0, folded[at].find(' ')));
   if (most == longest_.end()) return {};
   Match best;
   std::string key;
-  for (std::size_t n = 1; n <= most->second && at + n <= folded.size(); ++n) {
+  for (std::size_t n = 1;
+       n <= std::min<std::size_t>(most->second, most_words) && at + n <= folded.size(); ++n) {
     if (folded[at + n - 1].empty()) break;  // a mark, not a word
     if (n > 1) key += ' ';
     key += folded[at + n - 1];

@@ -30,10 +30,10 @@ class Gazetteer {
     std::uint32_t length = 0;  // in words
     const KnownName* name = nullptr;
   };
-  // The longest known name among the words from `at` on; {0, nullptr} = none. `folded`: fold() of
-  // each word; `written`: the same words as written.
+  // The longest known name of at most `most` words among the words from `at` on; {0, nullptr} =
+  // none. `folded`: fold() of each word; `written`: the same words as written.
   Match find(const std::vector<std::string>& folded, const std::vector<std::string_view>& written,
-             std::size_t at) const;
+             std::size_t at, std::size_t most = 16) const;
 
   const KnownName* known(std::string_view id) const;  // the entry to show for an id; nullptr = none
 

@@ -207,8 +207,8 @@ class NameFinder {
                     tokens_[i].tag == Tag::Num);
   }
 
-  Gazetteer::Match known(std::uint32_t i) const {
-    Gazetteer::Match match = gazetteer_.find(folded_, written_, i);
+  Gazetteer::Match known(std::uint32_t i, std::size_t most = 16) const {
+    Gazetteer::Match match = gazetteer_.find(folded_, written_, i, most);
     if (match.name != nullptr &&
         (i + match.length > range_.end || !is_upper(decode_at(written_[i], 0).value)))
       return {};
@@ -537,7 +537,7 @@ class NameFinder {
   void add_nested(std::uint32_t begin, std::uint32_t end) {
     for (std::uint32_t i = begin; i < end; ++i) {
       const bool ordinal_head = ordinal(i) && i > begin && tokens_[i - 1].lower == "the";
-      if (const Gazetteer::Match match = known(i);
+      if (const Gazetteer::Match match = known(i, i == begin ? end - begin - 1 : 16);
           match.name != nullptr && match.length < end - begin && i + match.length <= end &&
           (i == begin || match.name->type == "country" || tokens_[i - 1].lower == "of" ||
            tokens_[i - 1].lower == "the")) {

@@ -37,7 +37,8 @@ class Structure {
       const Mention& person = document_.mentions[static_cast<std::size_t>(role.person)];
       if (before != (person.tokens.begin >= role.tokens.end) || person.entity < 0) continue;
       const Mention& owner = document_.mentions[role.owners.front()];
-      if (owner.entity < 0 || former(role)) continue;
+      if (owner.entity < 0 || former(role) || tokens_[role.title.end - 1].lower == "counterpart")
+        continue;
       StructuralFact fact;
       fact.sentence = person.sentence;
       fact.subject = person.entity;
