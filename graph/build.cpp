@@ -21,9 +21,9 @@ namespace entente {
 namespace {
 
 // The relations that tell who someone is. "part-of" does so for what is no person.
-constexpr std::string_view holds_position = "holds-position";
-constexpr std::string_view member_of = "member-of";
-constexpr std::string_view part_of = "part-of";
+constexpr std::string_view kHoldsPosition = "holds-position";
+constexpr std::string_view kMemberOf = "member-of";
+constexpr std::string_view kPartOf = "part-of";
 
 using LocalIds = std::unordered_map<std::string_view, std::size_t>;  // LocalEntity::id -> candidate
 
@@ -35,19 +35,18 @@ struct Corpus {
 
 void sort_unique(std::vector<std::string>& texts) {
   std::ranges::sort(texts);
-  const auto rest = std::ranges::unique(texts);
-  texts.erase(rest.begin(), rest.end());
+  texts.erase(std::unique(texts.begin(), texts.end()), texts.end());
 }
 
 // What `fact` tells of its subject's identity.
 void note_owner(const Fact& fact, Candidate& subject, const LocalEntity& owner) {
   if (fact.status != Status::Happened) return;
-  if (fact.relation == holds_position) {
+  if (fact.relation == kHoldsPosition) {
     const auto title = fact.qualifiers.find("title");
     if (title != fact.qualifiers.end()) {
       subject.offices.push_back(fold(title->second) + '|' + fold(owner.name));
     }
-  } else if (fact.relation != member_of && fact.relation != part_of) {
+  } else if (fact.relation != kMemberOf && fact.relation != kPartOf) {
     return;
   }
   subject.owners.push_back(fold(owner.name));

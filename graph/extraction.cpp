@@ -202,14 +202,14 @@ std::string to_json(const Extraction& extraction) {
   return {buffer.GetString(), buffer.GetSize()};
 }
 
-Extraction extraction_from_json(std::string_view text) {
-  const rapidjson::Document json = parse_json(text);
-  check_object(json, {"entities", "facts"});
+Extraction extraction_from_json(std::string_view json) {
+  const rapidjson::Document document = parse_json(json);
+  check_object(document, {"entities", "facts"});
   Extraction extraction;
-  for (const rapidjson::Value& each : read_array(member(json, "entities"))) {
+  for (const rapidjson::Value& each : read_array(member(document, "entities"))) {
     extraction.entities.push_back(read_entity(each));
   }
-  for (const rapidjson::Value& each : read_array(member(json, "facts"))) {
+  for (const rapidjson::Value& each : read_array(member(document, "facts"))) {
     extraction.facts.push_back(read_fact(each));
   }
   check_references(extraction);

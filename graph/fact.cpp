@@ -6,16 +6,16 @@
 namespace entente {
 namespace {
 
-constexpr std::array<std::string_view, 4> status_names = {"happened", "planned", "denied",
+constexpr std::array<std::string_view, 4> kStatusNames = {"happened", "planned", "denied",
                                                           "hypothetical"};
 
 }  // namespace
 
-std::string_view to_string(Status status) { return status_names[static_cast<std::size_t>(status)]; }
+std::string_view to_string(Status status) { return kStatusNames[static_cast<std::size_t>(status)]; }
 
 std::optional<Status> parse_status(std::string_view text) {
-  for (std::size_t i = 0; i < status_names.size(); ++i) {
-    if (status_names[i] == text) return static_cast<Status>(i);
+  for (std::size_t i = 0; i < kStatusNames.size(); ++i) {
+    if (kStatusNames[i] == text) return static_cast<Status>(i);
   }
   return std::nullopt;
 }

@@ -21,7 +21,7 @@
 namespace entente {
 namespace {
 
-constexpr char separator = '\x1f';  // cannot stand in an id or a folded title
+constexpr char kSeparator = '\x1f';  // cannot stand in an id or a folded title
 
 std::string title_of(const Fact& fact) {
   const auto title = fact.qualifiers.find("title");
@@ -32,10 +32,10 @@ std::string group_key(const Fact& fact) {
   std::string key = fact.subject;
   for (const std::string_view part :
        {std::string_view(fact.relation), std::string_view(fact.object), to_string(fact.status)}) {
-    key += separator;
+    key += kSeparator;
     key += part;
   }
-  return key + separator + title_of(fact);
+  return key + kSeparator + title_of(fact);
 }
 
 void turn_around(Fact& fact) {
@@ -158,7 +158,7 @@ void give_ids(std::vector<std::pair<std::string, Fact>>& keyed) {
     std::string salted = key;
     do {
       fact.id = 'f' + hex12(hash(salted));
-      salted += separator;
+      salted += kSeparator;
     } while (!taken.insert(fact.id).second);
   }
 }
@@ -184,7 +184,7 @@ std::vector<Fact> fold_facts(std::vector<Fact> said, const Ontology& ontology) {
       facts = unite_occurrences(pieces);
     }
     for (Fact& fact : facts) {
-      keyed.emplace_back(key + separator + (fact.when ? to_iso(*fact.when) : ""), std::move(fact));
+      keyed.emplace_back(key + kSeparator + (fact.when ? to_iso(*fact.when) : ""), std::move(fact));
     }
   }
   give_ids(keyed);

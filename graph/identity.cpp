@@ -20,8 +20,7 @@ FoldedNames fold_names(const LocalEntity& entity) {
   for (const std::string& name : entity.names) folded.names.push_back(fold(name));
   folded.names.push_back(folded.name);
   std::ranges::sort(folded.names);
-  const auto rest = std::ranges::unique(folded.names);
-  folded.names.erase(rest.begin(), rest.end());
+  folded.names.erase(std::unique(folded.names.begin(), folded.names.end()), folded.names.end());
   return folded;
 }
 
@@ -65,10 +64,10 @@ std::vector<std::size_t> Identity::run() {
 
 std::vector<std::size_t> Identity::roots_of(const std::vector<std::size_t>& members) const {
   std::vector<std::size_t> roots;
+  roots.reserve(members.size());
   for (const std::size_t member : members) roots.push_back(clusters_.root(member));
   std::ranges::sort(roots);
-  const auto rest = std::ranges::unique(roots);
-  roots.erase(rest.begin(), rest.end());
+  roots.erase(std::unique(roots.begin(), roots.end()), roots.end());
   return roots;
 }
 
@@ -206,6 +205,7 @@ std::vector<std::size_t> same_entities(const std::vector<Candidate>& candidates)
     if (!candidates[i].entity->described) named.push_back(i);
   }
   std::vector<Candidate> known_by_name;
+  known_by_name.reserve(named.size());
   for (const std::size_t i : named) known_by_name.push_back(candidates[i]);
   const std::vector<std::size_t> roots = Identity(known_by_name).run();
   for (std::size_t i = 0; i < named.size(); ++i) first[named[i]] = named[roots[i]];

@@ -3,7 +3,6 @@
 // a part of.
 
 #include <algorithm>
-#include <utility>
 
 #include "base/utf8.h"
 #include "graph/identity_steps.h"
@@ -59,9 +58,9 @@ Core Identity::core_of(std::size_t i) const {
   if (end < words.size() && words[end] == "s") ++end;  // "china s ..."
   const std::string head = join_words(words, 0, begin);
   const std::string tail = join_words(words, end, words.size());
-  std::string rest = head + (head.empty() || tail.empty() ? "" : " ") + tail;
+  const std::string rest = head + (head.empty() || tail.empty() ? "" : " ") + tail;
   // One word is too little to go by: an airline is not a bank of the same country.
-  return {has_words(rest) ? std::move(rest) : folded_[i].name, country};
+  return {has_words(rest) ? rest : folded_[i].name, country};
 }
 
 void Identity::join_bodies() {

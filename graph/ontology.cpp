@@ -121,10 +121,9 @@ std::vector<std::string> read_ends(const TomlFile& file, std::string_view key,
   for (const toml::node& node : list) {
     ends.push_back(text_of(file, node, key));
     if (std::ranges::find(types, ends.back(), &EntityType::name) != types.end()) continue;
-    std::vector<std::string> known;
-    for (const EntityType& type : types) known.push_back(type.name);
-    refuse(file, node.source(),
-           "unknown type \"" + ends.back() + "\"; known types: " + join(known));
+    std::string known;
+    for (const EntityType& type : types) known += (known.empty() ? "" : ", ") + type.name;
+    refuse(file, node.source(), "unknown type \"" + ends.back() + "\"; known types: " + known);
   }
   if (ends.empty()) refuse(file, list.source(), std::string(key) + ": expected at least one type");
   return ends;

@@ -18,8 +18,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::int64_t application_id = 0x454e5445;  // "ENTE"
-constexpr int fold_version =
+constexpr std::int64_t kApplicationId = 0x454e5445;  // "ENTE"
+constexpr int kFoldVersion =
     1;  // raised when build_graph makes something else of the same articles
 
 std::int64_t pragma(Connection& connection, const std::string& name) {
@@ -54,9 +54,9 @@ void make_schema(Connection& connection) {
   connection.execute("PRAGMA page_size = 8192");
   Transaction transaction(connection, Transaction::Kind::Write);
   if (!is_blank(connection)) return;
-  connection.execute(schema_sql);
-  connection.execute(("PRAGMA application_id = " + std::to_string(application_id)).c_str());
-  set_meta(connection, "schema", std::to_string(schema_version));
+  connection.execute(kSchemaSql);
+  connection.execute(("PRAGMA application_id = " + std::to_string(kApplicationId)).c_str());
+  set_meta(connection, "schema", std::to_string(kSchemaVersion));
   set_meta(connection, "changes", "0");
   set_meta(connection, "folded", "");
   set_meta(connection, "folded_by", "");
@@ -65,16 +65,16 @@ void make_schema(Connection& connection) {
 
 void check_is_graph(Connection& connection) {
   const Place place{connection.name()};
-  if (pragma(connection, "application_id") != application_id) {
+  if (pragma(connection, "application_id") != kApplicationId) {
     throw Error(Fault::Input, place,
                 is_blank(connection) ? "not an Entente graph: the file is empty"
                                      : "not an Entente graph: another program's SQLite file");
   }
   const std::string schema = meta(connection, "schema");
-  if (schema == std::to_string(schema_version)) return;
+  if (schema == std::to_string(kSchemaVersion)) return;
   throw Error(Fault::Input, place,
               "graph of format \"" + printable(schema) + "\"; this version of Entente reads " +
-                  std::to_string(schema_version) + "; update it or build the graph again");
+                  std::to_string(kSchemaVersion) + "; update it or build the graph again");
 }
 
 // SQLite itself would take a file of a few bytes for an empty one and write over it.
@@ -153,7 +153,7 @@ Connection open(const fs::path& file, Store::Mode mode) {
 
 // What the fold depends on besides the articles.
 std::string fold_key(const Ontology& ontology) {
-  std::string key = std::to_string(fold_version);
+  std::string key = std::to_string(kFoldVersion);
   for (const Relation& relation : ontology.relations) {
     if (relation.symmetric) key += " symmetric:" + relation.name;
     if (relation.state) key += " state:" + relation.name;

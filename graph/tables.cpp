@@ -8,7 +8,7 @@
 namespace entente {
 
 // The two long columns of article come last: reading the others does not touch their pages.
-const char* const schema_sql = R"sql(
+const char* const kSchemaSql = R"sql(
 CREATE TABLE meta(key TEXT PRIMARY KEY, value) WITHOUT ROWID;
 CREATE TABLE article(
   id TEXT PRIMARY KEY, url TEXT NOT NULL, title TEXT NOT NULL, outlet TEXT NOT NULL,

@@ -12,8 +12,8 @@
 
 namespace entente {
 
-constexpr std::int64_t schema_version = 1;
-extern const char* const schema_sql;
+constexpr std::int64_t kSchemaVersion = 1;
+extern const char* const kSchemaSql;
 
 // Replaces entity, alias, mention, fact and evidence by what `graph` holds. REQUIRES: in a write
 // transaction.

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <csignal>
+#include <limits>
 #include <map>
 #include <random>
 
@@ -36,12 +37,10 @@ void write_articles(const std::filesystem::path& file, const std::vector<ReadArt
   store.fold(ontology);
 }
 
-std::size_t count_bytes(int from) {
+// Reads to the end, or until `most` bytes came.
+std::size_t count_bytes(int from, std::size_t most = std::numeric_limits<std::size_t>::max()) {
   std::size_t count = 0;
-  char buffer[64];
-  for (ssize_t got = 0; (got = ::read(from, buffer, sizeof buffer)) > 0;) {
-    count += static_cast<std::size_t>(got);
-  }
+  for (char byte = 0; count < most && ::read(from, &byte, 1) == 1;) ++count;
   return count;
 }
 
@@ -94,9 +93,11 @@ TEST_CASE("a writer that is killed at any moment loses nothing that was acknowle
     });
     REQUIRE(child > 0);
     ::close(ends[1]);
-    ::usleep(random() % 120000);
+    // So many articles later, and some moment after that: whatever the machine's speed.
+    const std::size_t seen = count_bytes(ends[0], random() % articles.size());
+    ::usleep(random() % 3000);
     ::kill(child, SIGKILL);
-    const std::size_t acknowledged = count_bytes(ends[0]);
+    const std::size_t acknowledged = seen + count_bytes(ends[0]);
     ::close(ends[0]);
     ::waitpid(child, nullptr, 0);
     cut_short += acknowledged < articles.size() ? 1 : 0;
