@@ -30,8 +30,10 @@ std::string listed() {
 }
 
 const ExportFormat& format_of(const std::string& output, const std::string& named) {
-  const std::string wanted = named.empty() ? lower(fs::path(output).extension().string()) : named;
+  std::string wanted = named;
+  if (wanted.empty()) wanted = lower(fs::path(output).extension().string());
   if (const ExportFormat* format = find_export_format(wanted)) return *format;
+  if (wanted.starts_with('.')) wanted.erase(0, 1);
   if (wanted.empty()) {
     throw Error(Fault::Usage, "the format is not known: give --format " + listed());
   }

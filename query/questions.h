@@ -40,7 +40,7 @@ Table why(const KnowledgeGraph& graph, KnowledgeGraph::Vertex a, KnowledgeGraph:
           const Filter& filter, const TextOf& text_of);
 Table why(const KnowledgeGraph& graph, KnowledgeGraph::Edge fact, const TextOf& text_of);
 
-// `"the two leaders" = "Xi Jinping" (plural)`: a link in words, both ends from the article's text.
+// `"the two leaders" = "Ann Lind" (plural)`: a link in words, both ends from the article's text.
 std::string in_words(const Link& link, std::string_view text);
 
 Table articles(const KnowledgeGraph& graph);

@@ -13,7 +13,7 @@ namespace entente {
 Cell date_cell(const std::optional<DateRange>& when);  // ISO; nothing where the text does not say
 Cell number_cell(std::size_t count);
 
-// "title: president", "place: Beijing": the qualifiers in words, entities by name.
+// "title: president", "place: Northport": the qualifiers in words, entities by name.
 std::vector<std::string> details(const KnowledgeGraph& graph, const Fact& fact);
 
 // One fact a row: when, who, what, whom, and the sentence that says so.

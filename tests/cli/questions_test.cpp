@@ -138,7 +138,7 @@ TEST_CASE("why gives each sentence with its rule, by entities or by the fact's i
   CHECK(contains(why.out, "read by visited/1 · bytes 39–65 · 90 % sure"));
   const Run table = entente_run({"why", graph, "Bo Tarn", "Land", "--format", "csv"});
   const std::size_t row = table.out.find('\n') + 1;
-  const std::string id = table.out.substr(row, table.out.find(',') == 4 ? 13 : 13);
+  const std::string id = table.out.substr(row, 13);
   CHECK(entente_run({"why", graph, id}).out == why.out);
   CHECK(entente_run({"why", graph, "f0"}).code == 1);
   const Run none = entente_run({"why", graph, "Lind", "Land"});
@@ -162,9 +162,9 @@ TEST_CASE("records follow the contract, and only records go to standard output")
   CHECK(contains(entente_run({"entities", graph, "--type", "country"}).out,
                  "{\"id\":\"country:land\",\"type\":\"country\""));
   const Run articles = entente_run({"articles", graph, "--format", "csv"});
-  CHECK(
-      articles.out.starts_with("id,published,outlet,title,author,url,published_from\n"
-                               "one.txt,2023-05-03,Harbour Wire,Talks at the port,,,line 2\n"));
+  CHECK(articles.out.starts_with(
+      "id,published,outlet,title,author,url,published_from\n"
+      "one.txt,2023-05-03,\"Harbour Wire\",\"Talks at the port\",,,\"line 2\"\n"));
   const Run none = entente_run({"facts", graph, "--since", "2030", "--format", "jsonl"});
   CHECK(none.code == 1);
   CHECK(none.out.empty());
