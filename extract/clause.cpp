@@ -28,7 +28,7 @@ const Strings kPlannedAdjectives = {"due",     "set",         "scheduled", "expe
                                     "poised",  "slated",      "willing",   "about",    "upcoming",
                                     "planned", "forthcoming", "next"};
 const Strings kOtherEvent = {"following", "after", "since", "before", "until", "ahead"};
-const Strings kBegins = {"begin", "start", "open", "take", "end", "conclude"};
+const Strings kBegins = {"begin", "start", "open", "take", "end", "conclude", "last", "be"};
 const Strings kCancelled = {"cancelled", "canceled", "postponed", "called"};
 
 }  // namespace
@@ -322,6 +322,17 @@ std::pair<std::size_t, std::size_t> Clauses::clause(std::size_t i) const {
   return {begin, end};
 }
 
+// "who arrived on Tuesday, met": a verb of its own before the date, a comma behind it.
+bool Clauses::in_aside(std::size_t begin, std::size_t time, std::size_t anchor) const {
+  if (time > anchor) return false;
+  bool own_verb = false;
+  for (std::size_t k = begin; k < time; ++k) own_verb = own_verb || verb(k);
+  bool comma = false;
+  for (std::size_t k = time + 1; k < anchor; ++k)
+    comma = comma || (is_word(k) && token(k).lower == ",");
+  return own_verb && comma;
+}
+
 std::optional<std::uint32_t> Clauses::time_of(std::size_t i) const {
   const auto [begin, end] = clause(i);
   std::optional<std::size_t> best;
@@ -333,9 +344,11 @@ std::optional<std::uint32_t> Clauses::time_of(std::size_t i) const {
     bool other_verb =
         false;  // the date belongs to another verb, or to "following his election in ..."
     for (std::size_t m = std::min(i, k) + 1; m < std::max(i, k); ++m)
-      other_verb = other_verb || (verb(m) && finite(m) && m != i) ||
-                   (is_word(m) && m + 1 < k && kOtherEvent.contains(token(m).lower));
-    if (other_verb) continue;
+      other_verb =
+          other_verb ||
+          (verb(m) && finite(m) && m != i && (verb(i) || !kBegins.contains(token(m).lemma))) ||
+          (is_word(m) && m + 1 < k && kOtherEvent.contains(token(m).lower));
+    if (other_verb || in_aside(begin, k, i)) continue;
     if (!best || distance(k) < distance(*best)) best = k;
   }
   if (!best && end + 2 < size() && is_word(end) &&

@@ -55,6 +55,7 @@ class Clauses {
   std::optional<std::size_t> subject_across_comma(std::size_t comma, std::size_t verb,
                                                   int depth) const;
   Status status_before(std::size_t i) const;
+  bool in_aside(std::size_t begin, std::size_t time, std::size_t anchor) const;
 
   const Document& document_;
   std::vector<Item> items_;

@@ -299,6 +299,11 @@ class EntityFinder {
       if (!guess || mention.tokens.size() != 1 || mention.nested) continue;
       const std::vector<std::string> words = split_words(mention.name);
       if (words.empty()) continue;
+      if (const std::string reign = reign_before(mention);
+          !reign.empty() && mention.type == "person") {
+        assign(m, monarch(reign, mention));
+        continue;
+      }
       if (const auto person = person_called(words, m)) {
         if (mention.entity >= 0 && mention.entity != static_cast<std::int32_t>(*person))
           unassign(m);
@@ -312,6 +317,25 @@ class EntityFinder {
         mention.type.clear();
       }
     }
+  }
+
+  // "King" of "King NAME", "Pope" of "Pope NAME": with one name it is a name of its own, not short
+  // for "NAME bin NAME".
+  std::string reign_before(const Mention& mention) const {
+    if (mention.tokens.begin == 0) return "";
+    const auto post =
+        words_.roles.find(document_.tokens, mention.tokens.begin - 1, mention.tokens.begin);
+    if (!post || (*post->value != "royal" && *post->value != "religious")) return "";
+    return std::string(token_text(mention.tokens.begin - 1));
+  }
+
+  std::size_t monarch(const std::string& reign, Mention& mention) {
+    mention.name = reign + ' ' + mention.name;
+    const std::vector<std::string> words = split_words(mention.name);
+    for (std::size_t d = 0; d < drafts_.size(); ++d) {
+      if (drafts_[d].words == words) return d;
+    }
+    return new_person(words, true);
   }
 
   void unassign(std::size_t m) {
@@ -383,6 +407,10 @@ class EntityFinder {
     if (part.size() >= full.size()) return false;
     if (part.size() == 1) {
       if (part[0].size() < 2) return false;
+      // A father's name ("Mohammed bin Salman") does not call the son.
+      const std::string& before_last = full[full.size() - 2];
+      if (before_last == "bin" || before_last == "ibn" || before_last == "bint")
+        return part[0] == full.front();
       if (part[0] == full.back()) return true;
       if (part[0] == full.front())
         return words_.family_first.contains(full.front()) ||

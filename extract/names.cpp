@@ -265,6 +265,11 @@ class NameFinder {
       // "Secretary of State": a post of several words.
       const auto post = words_.roles.find(tokens_, at - 1, range_.end);
       if (post && post->length > 2) return at - 1 + post->length;
+      // "Ministry of Industry and Trade of Kenya"
+      const Gazetteer::Match country = skip < range_.end ? known(skip) : Gazetteer::Match{};
+      if (country.name != nullptr && country.name->type == "country" &&
+          country.name->kind == KnownName::Kind::Name && last_head(begin, at) > begin)
+        return skip + country.length;
     }
     if (low == "of")
       return skip < range_.end &&

@@ -1,4 +1,5 @@
-// Every example and counter-example of data/relations/*.toml: adding a relation needs no test of its own.
+// Every example and counter-example of data/relations/*.toml: adding a relation needs no test of
+// its own.
 
 #include <algorithm>
 #include <set>
@@ -55,8 +56,8 @@ TEST_CASE("every relation reads its examples and passes over its counter-example
       std::set<std::string> found;
       for (const Fact& fact : extraction.facts) {
         if (fact.relation != relation.name || fact.status == Status::Denied) continue;
-        found.insert(line_of(name_of(extraction, fact.subject), relation,
-                             name_of(extraction, fact.object)));
+        found.insert(
+            line_of(name_of(extraction, fact.subject), relation, name_of(extraction, fact.object)));
       }
       CHECK(found == expected_lines(relation, example));
     }

@@ -1,0 +1,67 @@
+#include "extract/entities.h"
+
+#include "tests/catch.h"
+#include "tests/extract/analysed.h"
+
+using namespace entente;
+
+namespace {
+
+struct Row {
+  const char* what;
+  const char* text;
+  const char* entities;
+};
+
+}  // namespace
+
+TEST_CASE("short names, acronyms and other spellings lead to one entity") {
+  const std::vector<Row> rows = {
+      {"the family name", "President Anna Keller left. Keller smiled.", "person Anna Keller"},
+      {"the given name, family first",
+       "President Nguyen Van Tuan left. Tuan smiled. Chairman Tuan spoke.",
+       "person Nguyen Van Tuan"},
+      {"a middle initial", "President Anna B. Keller left. Anna Keller smiled.",
+       "person Anna B. Keller"},
+      {"an acronym in brackets", "The Nairobi Water Institute (NWI) agreed. The NWI was glad.",
+       "organization Nairobi Water Institute"},
+      {"an acronym inside a longer name",
+       "The Kenya United Party (KUP) met. The KUP Central Committee spoke. The Kenya United Party "
+       "Central Committee agreed.",
+       "party Kenya United Party; country Kenya; organization Kenya United Party Central "
+       "Committee"},
+      {"with and without its country",
+       "The Kenyan National Assembly voted. Kenya's National Assembly was full. The National "
+       "Assembly closed.",
+       "organization Kenyan National Assembly; country Kenya"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.what, row.text);
+    CHECK(entities_of(analysed(row.text)) == row.entities);
+  }
+}
+
+TEST_CASE("in doubt two people stay two") {
+  const std::vector<Row> rows = {
+      {"a couple", "President Anna Keller and Minister Paul Keller left.",
+       "person Anna Keller; person Paul Keller"},
+      {"a monarch is not the prince whose father's name he bears",
+       "Crown Prince Karim bin Yusuf came. King Yusuf stayed.",
+       "person Karim bin Yusuf; person King Yusuf"},
+      {"two assemblies", "Kenya's National Assembly and Austria's National Assembly agreed.",
+       "country Kenya; organization National Assembly; country Austria; organization National "
+       "Assembly"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.what, row.text);
+    CHECK(entities_of(analysed(row.text)) == row.entities);
+  }
+}
+
+TEST_CASE("what is described rather than named is marked") {
+  const Analysed read = analysed("Kenya and Austria signed a river water agreement.");
+  REQUIRE(read.entities.size() == 3);
+  CHECK(read.entities[2].name == "river water agreement");
+  CHECK(read.entities[2].described);
+  CHECK_FALSE(read.entities[0].described);
+}

@@ -1,0 +1,57 @@
+#include "extract/names.h"
+
+#include "tests/catch.h"
+#include "tests/extract/analysed.h"
+
+using namespace entente;
+
+namespace {
+
+struct Row {
+  const char* text;
+  const char* entities;
+};
+
+}  // namespace
+
+TEST_CASE("names get their type from their form and surroundings") {
+  const std::vector<Row> rows = {
+      {"Austrian President Anna Keller spoke.", "country Austria; person Anna Keller"},
+      {"Mr. Zorbach left the hall.", "person Zorbach"},
+      {"Marcus Hale, director of the Nairobi Water Institute, said the river was low.",
+       "person Marcus Hale; organization Nairobi Water Institute"},
+      {"The Ministry of Industry and Trade of Kenya agreed.",
+       "organization Ministry of Industry and Trade of Kenya; country Kenya"},
+      {"The United Party of Workers voted.", "party United Party of Workers"},
+      {"Leaders came to the 14th Annual Meeting of the River States.",
+       "event 14th Annual Meeting of the River States"},
+      {"Kenya signed the Nairobi Water Treaty.", "country Kenya; agreement Nairobi Water Treaty"},
+      {"Kenya joined the Clean Rivers Initiative.",
+       "country Kenya; initiative Clean Rivers Initiative"},
+      {"She won the Green River Prize.", "award Green River Prize"},
+      {"They met near Lake Turkana.", "place Lake Turkana"},
+      {"Police came. Leaders left. Despite the rain, Noting this, The hall was full.", ""},
+      {"On Monday the hall was full.", ""},
+      {"The bill was USD 175 billion.", ""},
+      {"Kenya-Austria relations are good.", ""},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    CHECK(entities_of(analysed(row.text)) == row.entities);
+  }
+}
+
+TEST_CASE("a post ends one name and begins another") {
+  const Analysed read =
+      analysed("Kenyan Foreign Minister Anna Keller met National Assembly Speaker Marcus Hale.");
+  CHECK(entities_of(read) ==
+        "country Kenya; person Anna Keller; organization National Assembly; person Marcus Hale");
+}
+
+TEST_CASE("names stand where the text has them") {
+  const Analysed read = analysed("Anna Keller, president of Austria, met Marcus Hale in Nairobi.");
+  for (const Mention& mention : read.document.mentions) {
+    CHECK(slice(read.document.article.text, span_of(read.document, mention.tokens)) ==
+          mention.name);
+  }
+}

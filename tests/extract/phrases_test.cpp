@@ -1,0 +1,52 @@
+#include "extract/phrases.h"
+
+#include "tests/catch.h"
+#include "tests/extract/analysed.h"
+
+using namespace entente;
+
+namespace {
+
+struct Row {
+  const char* what;
+  const char* text;
+  const char* phrases;
+};
+
+}  // namespace
+
+TEST_CASE("phrases stand for those who are meant") {
+  const std::vector<Row> rows = {
+      {"a list with posts",
+       "Premier Anna Keller, top legislator Paul Zorbach and Foreign Minister Marcus Hale left.",
+       "Anna Keller + Paul Zorbach + Marcus Hale"},
+      {"posts behind a name",
+       "Anna Keller, president of Austria and chairwoman of the Green Party, left.", "Anna Keller"},
+      {"he acts", "President Marcus Hale came. He left.", "Marcus Hale / Marcus Hale"},
+      {"a pronoun ahead of its name", "Before he left, President Marcus Hale spoke.",
+       "Marcus Hale / Marcus Hale"},
+      {"a post without a name",
+       "Kenyan President Anna Keller met Austrian President Marcus Hale. The Kenyan president "
+       "smiled.",
+       "Anna Keller / Marcus Hale / Anna Keller"},
+      {"the two leaders",
+       "Kenyan President Anna Keller met Austrian President Marcus Hale. The two leaders smiled.",
+       "Anna Keller / Marcus Hale / Anna Keller + Marcus Hale"},
+      {"both countries", "Kenya met Austria. Both countries were glad.",
+       "Kenya / Austria / Kenya + Austria"},
+      {"three are not two", "Kenya, Austria and Hungary were there. The two countries were glad.",
+       "Kenya + Austria + Hungary"},
+      {"an adjective is no actor", "Kenyan farmers met Austrian farmers.", ""},
+      {"a government is its country", "The Kenyan government was glad.", "Kenya"},
+      {"his wife", "President Marcus Hale and his wife Anna Hale left.", "Marcus Hale + Anna Hale"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.what, row.text);
+    CHECK(phrases_of(analysed(row.text)) == row.phrases);
+  }
+}
+
+TEST_CASE("two sentences about two people do not become a list") {
+  CHECK(phrases_of(analysed("Anna Keller met Paul Zorbach and Marcus Hale visited Kenya.")) ==
+        "Anna Keller / Paul Zorbach / Marcus Hale / Kenya");
+}
