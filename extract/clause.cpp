@@ -275,6 +275,7 @@ Status Clauses::status(std::size_t i) const {
   for (std::size_t k = i; k-- > 0 && i - k < 5;) {
     if (!is_word(k)) break;
     const Token& word = token(k);
+    if (kNegation.contains(word.lower)) return Status::Denied;  // "is not a member of"
     if (kPlannedAdjectives.contains(word.lower)) return Status::Planned;
     if (word.lower == "possible" || word.lower == "potential" || word.lower == "proposed")
       return Status::Hypothetical;

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 #include <unordered_set>
 
 #include "base/utf8.h"
@@ -447,7 +448,16 @@ class PhraseFinder {
       if (!again) last.push_back(*seen);
     }
     if (last.size() < 2) return std::nullopt;
+    if (back == 1 && people_since(at, sentence_ == 0 ? 0 : sentence_ - 1) > 2) return std::nullopt;
     return Pair{last[1], last[0]};
+  }
+
+  std::size_t people_since(std::uint32_t at, std::uint32_t sentence) const {
+    std::set<std::int32_t> all;
+    for (const Seen& seen : people_) {
+      if (seen.sentence >= sentence && seen.token < at) all.insert(seen.entity);
+    }
+    return all.size();
   }
 
   bool same_country(std::int32_t a, std::int32_t b) const {
@@ -510,7 +520,7 @@ class PhraseFinder {
   }
 
   std::uint32_t past_adverbs(std::uint32_t i) const {
-    while (i < range_.end && tokens_[i].tag == Tag::Adv) ++i;
+    while (i < range_.end && (tokens_[i].tag == Tag::Adv || tokens_[i].lower == ",")) ++i;
     return i;
   }
   bool finite_follows(std::uint32_t i) const {

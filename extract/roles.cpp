@@ -13,8 +13,8 @@ namespace {
 using Strings = std::unordered_set<std::string_view>;
 
 const Strings kOwnerPrepositions = {"of", "at", "for", "under"};
-const Strings kDeterminers = {"the",  "a",    "an",   "his", "her",   "its", "their",
-                              "this", "that", "both", "two", "three", "all"};
+const Strings kDeterminers = {"the",   "a",    "an",   "his", "her",   "its",
+                              "their", "this", "both", "two", "three", "all"};
 const Strings kDefinite = {"the", "his", "her", "its", "their", "this", "both", "two", "all"};
 const Strings kOwnerTypes = {"country", "organization", "party", "place", "initiative", "event"};
 const Strings kGovernmentWords = {"government", "state", "republic", "people"};
@@ -204,6 +204,8 @@ class RoleFinder {
       }
     }
     const std::uint32_t begin = role.tokens.begin;
+    if (role.tokens.end < range_.end && tokens_[role.tokens.end].lower == "'s")
+      return;  // "NAME, the chairman's brother"
     if (begin > range_.begin + 1 && tokens_[begin - 1].lower == "," &&
         names_person(ends_[begin - 1], 0)) {
       role.person = ends_[begin - 1];
