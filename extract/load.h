@@ -1,6 +1,6 @@
 #pragma once
-// What the user named -> documents with blocks and metadata. Files are hostile until parsed: every error is a
-// Warning with file and line, and the next article is read.
+// What the user named -> documents with blocks and metadata. Files are hostile until parsed: every
+// error is a Warning with file and line, and the next article is read.
 
 #include <filesystem>
 #include <functional>
@@ -27,11 +27,13 @@ struct RawArticle {
   Place place;            // for messages
 };
 
-// The files under `paths` in order of name: .txt .md .html .htm .jsonl, folders (recursively; hidden files and other
-// endings are passed over), "-" for standard input (JSON lines when it begins with '{', HTML when with '<', else text).
-// Article::id: a file named by the user: the path as given; a file found in a folder: its path inside that folder; a JSON
-// line: its url, else "FILE:LINE". Calls `each` for every article and `warn` for what cannot be read: missing, empty, binary (NUL
-// bytes), not UTF-8 (repaired and reported, unless the HTML names its charset), a broken JSON line, larger than 10 MB.
+// The files under `paths` in order of name: .txt .md .html .htm .jsonl, folders (recursively;
+// hidden files and other endings are passed over), "-" for standard input (JSON lines when it
+// begins with '{', HTML when with '<', else text). Article::id: a file named by the user: the path
+// as given; a file found in a folder: its path inside that folder; a JSON line: its url, else
+// "FILE:LINE". Calls `each` for every article and `warn` for what cannot be read: missing, empty,
+// binary (NUL bytes), not UTF-8 (repaired and reported, unless the HTML names its charset), a
+// broken JSON line, larger than 10 MB.
 void read_articles(const std::vector<std::string>& paths,
                    const std::function<void(RawArticle)>& each,
                    const std::function<void(Warning)>& warn);
@@ -40,8 +42,9 @@ void read_articles(const std::vector<std::string>& paths,
 // standard input and pipes count as one.
 std::size_t count_articles(const std::vector<std::string>& paths);
 
-// Text with blocks, title, outlet, url and date of publication. HTML: extract/html.h gives the text first.
-// An article without any body (an HTML page with no text) has no Body block; the caller warns.
+// Text with blocks, title, outlet, url and date of publication. HTML: extract/html.h gives the text
+// first. An article without any body (an HTML page with no text) has no Body block; the caller
+// warns.
 Document load_document(const RawArticle& raw, const PageWords& words);
 
 }  // namespace entente
