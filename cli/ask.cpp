@@ -77,6 +77,7 @@ std::vector<std::vector<Edge>> by_relation(const OpenGraph& open, const std::vec
   std::map<std::string, std::vector<Edge>> groups;
   for (const Edge edge : facts) groups[open.graph[edge].relation].push_back(edge);
   std::vector<std::vector<Edge>> ordered;
+  ordered.reserve(groups.size());
   for (const auto& [relation, edges] : groups) ordered.push_back(edges);
   const auto is_state = [&](const std::vector<Edge>& group) {
     const Relation* relation = open.ontology.relation(open.graph[group.front()].relation);

@@ -10,15 +10,13 @@
 namespace entente {
 
 // The numbers of the command line's contract.
-enum ExitCode {
-  kDone = 0,
-  kNothingFound = 1,
-  kUsage = 2,
-  kBadInput = 3,
-  kSystem = 4,
-  kPartial = 5,
-  kInterrupted = 130
-};
+inline constexpr int kDone = 0;
+inline constexpr int kNothingFound = 1;
+inline constexpr int kUsage = 2;
+inline constexpr int kBadInput = 3;
+inline constexpr int kSystem = 4;
+inline constexpr int kPartial = 5;
+inline constexpr int kInterrupted = 130;
 
 class Session;
 
@@ -28,7 +26,7 @@ struct Command {
   std::string_view help;       // one line
   std::string_view more;       // further lines of its own help; may be empty
   std::vector<std::string_view> examples;
-  int (*run)(Session& session);  // an ExitCode
+  int (*run)(Session& session);  // an exit code
 };
 
 const std::vector<Command>& commands();

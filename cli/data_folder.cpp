@@ -27,7 +27,7 @@ std::filesystem::path data_folder() {
   std::error_code error;
   const auto program = std::filesystem::read_symlink("/proc/self/exe", error);
   if (!error) {
-    const auto installed = program.parent_path().parent_path() / "share" / "entente";
+    auto installed = program.parent_path().parent_path() / "share" / "entente";
     if (holds_data(installed)) return installed;
   }
   if (holds_data(ENTENTE_SOURCE_DATA)) return ENTENTE_SOURCE_DATA;

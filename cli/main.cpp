@@ -13,14 +13,14 @@
 
 namespace {
 
-int run(const std::vector<std::string>& arguments) {
+int run(int argc, char** argv) {
   using namespace entente;
-  DescriptorBuffer buffer(STDOUT_FILENO, "standard output");
-  std::ostream out(&buffer);
-  out.exceptions(std::ios::badbit);
-  Terminal terminal = look_around(out, std::cerr);
   try {
-    const int code = run_program(arguments, terminal);
+    DescriptorBuffer buffer(STDOUT_FILENO, "standard output");
+    std::ostream out(&buffer);
+    out.exceptions(std::ios::badbit);
+    Terminal terminal = look_around(out, std::cerr);
+    const int code = run_program({argv + 1, argv + argc}, terminal);
     out.flush();
     return code;
   } catch (const ClosedPipe&) {
@@ -44,5 +44,5 @@ int run(const std::vector<std::string>& arguments) {
 int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);
   std::signal(SIGINT, [](int) { ::_exit(entente::kInterrupted); });
-  return run({argv + 1, argv + argc});
+  return run(argc, argv);
 }

@@ -12,7 +12,7 @@ namespace entente {
 
 class Session {
  public:
-  Session(const Command& command, std::vector<std::string> arguments, Terminal& terminal);
+  Session(const Command& command, std::vector<std::string> arguments, Terminal& where);
 
   CLI::App options;  // a command adds its own, then calls parse()
   Terminal& terminal;

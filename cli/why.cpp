@@ -1,5 +1,7 @@
 // `entente why`: every sentence behind an edge, and how it was read.
 
+#include <cmath>
+
 #include "base/utf8.h"
 #include "cli/reading.h"
 #include "cli/story.h"
@@ -12,9 +14,7 @@ namespace {
 
 using Edge = KnowledgeGraph::Edge;
 
-std::string percent(double part) {
-  return std::to_string(static_cast<int>(part * 100 + 0.5)) + " %";
-}
+std::string percent(double part) { return std::to_string(std::lround(part * 100)) + " %"; }
 
 // "rule met-with/3 · bytes 512–803 · 97 % sure · said by ... · date from “on Monday”"
 std::string reading_line(const OpenGraph& open, const Evidence& evidence) {

@@ -127,17 +127,17 @@ std::string in_quotes(std::string_view text) { return '"' + printable(text) + '"
 
 [[noreturn]] void throw_ambiguous(const KnowledgeGraph& graph, std::string_view text,
                                   const std::vector<Found>& candidates) {
-  constexpr std::size_t kShown = 10;
+  constexpr std::size_t shown = 10;
   std::string message = in_quotes(text) + " may be any of " + std::to_string(candidates.size()) +
                         "; say which by more of the name or by the id:";
-  for (std::size_t i = 0; i < std::min(kShown, candidates.size()); ++i) {
+  for (std::size_t i = 0; i < std::min(shown, candidates.size()); ++i) {
     const Entity& entity = graph[candidates[i].entity];
     message += "\n  " + std::to_string(i + 1) + ". " + printable(entity.name) + " (" +
                printable(entity.type) + ", " + std::to_string(entity.articles.size()) +
                (entity.articles.size() == 1 ? " article" : " articles") + ")  " +
                printable(entity.id);
   }
-  if (candidates.size() > kShown) message += "\n  ...";
+  if (candidates.size() > shown) message += "\n  ...";
   throw Error(Fault::Usage, message);
 }
 

@@ -46,6 +46,7 @@ std::vector<Meetings> meetings_by_partner(const KnowledgeGraph& graph, Vertex a,
     if (const auto entity = graph.find(place->second)) with.places.insert(graph[*entity].name);
   }
   std::vector<Meetings> partners;
+  partners.reserve(by_id.size());
   for (const auto& [id, with] : by_id) partners.push_back(with);
   std::stable_sort(partners.begin(), partners.end(),
                    [](const Meetings& x, const Meetings& y) { return x.times > y.times; });
