@@ -121,6 +121,16 @@ std::string most_said(const Members& members, std::string LocalEntity::*field, R
   return best->first;
 }
 
+// Of the spellings of `name` that differ in diacritics only, the one that has them: it says more.
+std::string full_spelling(const Members& members, const std::string& name) {
+  Members same;
+  std::ranges::copy_if(members, std::back_inserter(same), [&](const LocalEntity* entity) {
+    return fold(entity->name) == fold(name) && has_diacritics(entity->name);
+  });
+  return same.empty() ? name
+                      : most_said(same, &LocalEntity::name, [](const std::string&) { return 0; });
+}
+
 Entity make_entity(const Members& members) {
   const Members chosen = speakers(members);
   Entity entity;
@@ -129,6 +139,7 @@ Entity make_entity(const Members& members) {
   entity.name = most_said(chosen, &LocalEntity::name, [](const std::string& name) {
     return std::pair(has_diacritics(name), name.size());
   });
+  if (entity.id.empty()) entity.name = full_spelling(chosen, entity.name);
   std::set<std::string_view> aliases;
   for (const LocalEntity* member : members) {
     aliases.insert(member->names.begin(), member->names.end());
