@@ -9,7 +9,6 @@
 #include <optional>
 #include <set>
 #include <tuple>
-#include <unordered_map>
 #include <unordered_set>
 
 #include "extract/clause.h"
@@ -37,14 +36,13 @@ class SentenceReader {
  public:
   SentenceReader(const Document& document, std::uint32_t sentence,
                  const std::vector<LocalEntity>& entities,
-                 const std::vector<std::int32_t>& countries, const Words& words,
-                 std::vector<Fact>& facts)
+                 const std::vector<std::int32_t>& countries, std::vector<Fact>& facts)
       : document_(document),
         sentence_(document.sentences[sentence]),
         clauses_(document, sentence_),
         entities_(entities),
         countries_(countries),
-        words_(words),
+
         facts_(facts) {}
 
   void read(const std::vector<Pattern>& patterns) {
@@ -343,7 +341,7 @@ class SentenceReader {
     return country >= 0 && country == countries_[static_cast<std::size_t>(b)];
   }
 
-  // The sentence without what was cut off it; never more than its own words.
+  // A fact with one piece of evidence, which quotes the whole sentence.
   Fact make_fact(const Pattern& pattern, const Member& subject, const Member& object,
                  TokenRange trigger) const {
     Fact fact;
@@ -425,14 +423,14 @@ class SentenceReader {
   Clauses clauses_;
   const std::vector<LocalEntity>& entities_;
   const std::vector<std::int32_t>& countries_;
-  const Words& words_;
+
   std::vector<Fact>& facts_;
 };
 
 }  // namespace
 
 std::vector<Fact> find_facts(const Document& document, const std::vector<LocalEntity>& entities,
-                             const std::vector<Pattern>& patterns, const Words& words) {
+                             const std::vector<Pattern>& patterns) {
   std::vector<Fact> facts;
   const std::vector<std::int32_t> countries = find_countries(document, entities);
   for (const Pattern& pattern : patterns) {
@@ -445,12 +443,12 @@ std::vector<Fact> find_facts(const Document& document, const std::vector<LocalEn
       if (!fits(found.subject, pattern.relation->subjects) ||
           !fits(found.object, pattern.relation->objects))
         continue;
-      facts.push_back(SentenceReader(document, found.sentence, entities, countries, words, facts)
+      facts.push_back(SentenceReader(document, found.sentence, entities, countries, facts)
                           .structural(pattern, found));
     }
   }
   for (std::uint32_t s = 0; s < document.sentences.size(); ++s)
-    SentenceReader(document, s, entities, countries, words, facts).read(patterns);
+    SentenceReader(document, s, entities, countries, facts).read(patterns);
   // One sentence states a fact once, whichever patterns found it: the first stays.
   std::set<std::tuple<std::string, std::string, std::string, std::uint32_t, std::string>> seen;
   std::erase_if(facts, [&](const Fact& fact) {

@@ -6,7 +6,6 @@
 
 #include "extract/document.h"
 #include "extract/pattern.h"
-#include "extract/words.h"
 #include "graph/extraction.h"
 
 namespace entente {
@@ -14,6 +13,6 @@ namespace entente {
 // Facts between `entities`, in order of the text; the same fact said twice stands twice (the fold
 // joins them).
 std::vector<Fact> find_facts(const Document& document, const std::vector<LocalEntity>& entities,
-                             const std::vector<Pattern>& patterns, const Words& words);
+                             const std::vector<Pattern>& patterns);
 
 }  // namespace entente

@@ -1,17 +1,22 @@
 #pragma once
 // The notation in which data/relations/*.toml says how English words a relation, compiled.
-// Notation, by example:
-//   {subject} meet|see.v with? {object}     a verb in any form, its subject found over auxiliaries
-//   and clauses; "with" may be missing {object} receive.p by {subject}         .p: a passive
-//   participle ("was received by") {subject} 's visit.n to {object}        .n: a noun; after "his"
-//   the "'s" counts as said {subject} pay.v ... visit.n to {object} "...": up to six words of a
-//   noun phrase {both} hold.v talks.n                   two sides: every pair across them {subject}
-//   tell.v {object:organization}  a slot for some types only {subject} present.v {=award} to
-//   {object}  {=type}: a phrase of that type which is neither end
-//   @title                                  a rule of extract/structure.h, by name
+// Tested by tests/extract/pattern_test.cpp. Notation, by example:
+//
+// clang-format off
+//   {subject} meet|see.v with? {object}   .v: a verb in any form; its subject is found over auxiliaries
+//                                         and clauses. "?": the word may be missing
+//   {object} receive.p by {subject}       .p: a passive participle, "was received by"
+//   {subject} 's visit.n to {object}      .n: a noun. After "his" the "'s" counts as said
+//   {subject} pay.v ... visit.n           "...": up to six words of a noun phrase
+//   {subject} *.v ... in ... meeting.n    "*": any verb but "be" and "have"
+//   {both} hold.v talks.n                 two sides: every pair across them
+//   {object:organization,party}           a slot for some types only
+//   {=award}                              a phrase of that type that is neither end
+//   @title                                a rule of extract/structure.h, by name
+// clang-format on
+//
 // Adverbs, dates and brackets are passed over everywhere, articles and adjectives before nouns and
-// slots, whole prepositional phrases before a preposition. Tested by
-// tests/extract/pattern_test.cpp.
+// slots, whole prepositional phrases before a preposition.
 
 #include <cstdint>
 #include <string>

@@ -95,7 +95,7 @@ struct Reader::Knowledge {
     extraction.entities = find_entities(document, words, gazetteer);
     find_roles(document, words);
     find_phrases(document, extraction.entities, words);
-    extraction.facts = find_facts(document, extraction.entities, patterns, words);
+    extraction.facts = find_facts(document, extraction.entities, patterns);
     return extraction;
   }
 };
