@@ -285,6 +285,10 @@ class NameFinder {
                  ? skip + 1
                  : 0;
     }
+    // "Institute for Research in Environmental Sciences", not "Institute in Nairobi".
+    if (low == "in" && word_of_name(next) && !known_at(next) &&
+        words_.is_common(tokens_[next].lower) && last_head(begin, at) > begin)
+      return next + 1;
     if (low == "and" || low == "&")
       return word_of_name(next) && (quoted || joins(begin, at)) ? next + 1 : 0;
     if (low == "(" && at + 3 < range_.end && acronym(next) && tokens_[at + 2].lower == ")" &&
@@ -553,10 +557,9 @@ class NameFinder {
           i += match.length - 1;
         continue;
       }
+      // "Committee of the Congress"; "Conference of State Legislatures" names no other body.
       const bool after_of =
-          i > begin &&
-          (tokens_[i - 1].lower == "of" ||
-           (tokens_[i - 1].lower == "the" && i > begin + 1 && tokens_[i - 2].lower == "of"));
+          i > begin + 1 && tokens_[i - 1].lower == "the" && tokens_[i - 2].lower == "of";
       if (after_of && (word_of_name(i) || ordinal_head)) {
         const std::uint32_t last = last_head(i, end);
         if (last > i + 1) {

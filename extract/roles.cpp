@@ -167,7 +167,9 @@ class RoleFinder {
         break;
       if (!owned && role.title.end > end) break;
       role.owners.push_back(static_cast<std::uint32_t>(m));
-      if (!owned) std::rotate(role.owners.begin(), role.owners.end() - 1, role.owners.end());
+      // "US envoy for Iran" is the United States' post.
+      const bool first = !owned && (role.owners.size() == 1 || tokens_[end].lower != "for");
+      if (first) std::rotate(role.owners.begin(), role.owners.end() - 1, role.owners.end());
       owned = true;
       end = mention(m).demonym ? after + 1 : after;
       if (end + 2 < range_.end && tokens_[end].lower == "(" && tokens_[end + 2].lower == ")")
