@@ -257,8 +257,8 @@ int run_build(Session& session) {
   check_target(options.graph);
   const Reader reader(data_folder());
   const bool existed = fs::exists(options.graph);
-  auto store = std::make_unique<Store>(options.graph, Store::Mode::Write);
   stop_when_safe();
+  auto store = std::make_unique<Store>(options.graph, Store::Mode::Write);
   const BuildCounts counts = read_into(session, options, reader, store);
   if (counts.articles() == 0) {
     store.reset();

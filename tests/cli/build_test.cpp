@@ -184,9 +184,11 @@ TEST_CASE("an interrupted build keeps what it acknowledged, and the next one goe
   Newsroom room(0);
   room.articles = whole.articles;
   const std::string command = "'" ENTENTE_PROGRAM "' build '" + room.articles + "' -o '" +
-                              room.graph +
-                              "' & pid=$!; sleep 0.7; kill -INT $pid; wait $pid; echo $?";
-  // A shell without job control lets its children ignore SIGINT; env gives it back.
+                              room.graph + "' & pid=$!; until [ -s '" + room.graph +
+                              "-wal' ] || ! kill -0 $pid; do sleep 0.02; done; "
+                              "kill -INT $pid; wait $pid; echo $?";
+  // Once it has begun to write. A shell without job control lets its children ignore SIGINT; -m
+  // gives it back.
   const Run stopped = run("/bin/bash", {"-c", "set -m; " + command});
   if (stopped.out == "130\n") {  // else it was done before
     CHECK(contains(stopped.err, "the same command goes on from here"));
