@@ -177,11 +177,24 @@ void write_check(Terminal& terminal, const Reader& reader, const RawArticle& raw
   write_silent(terminal, document, check);
 }
 
+std::string stage_names() {
+  std::string names;
+  for (const Stage& stage : stages())
+    names += (names.empty() ? "" : ", ") + std::string(stage.name);
+  return names;
+}
+
 }  // namespace
 
 int run_check(Session& session) {
   std::string path;
+  std::string stage;
+  bool tree = false;
   session.options.add_option("ARTICLE", path, "a file, or - for standard input")->required();
+  CLI::Option* chosen = session.options.add_option(
+      "--stage", stage, "show what this stage of reading found: " + stage_names());
+  session.options.add_flag("--tree", tree, "with --stage parse: trees drawn, not CoNLL-U")
+      ->needs(chosen);
   if (!session.parse()) return kDone;
   Terminal& terminal = session.terminal;
   const Reader reader(data_folder());
@@ -190,7 +203,11 @@ int run_check(Session& session) {
       {path},
       [&](const RawArticle& raw) {
         if (articles++ > 0) terminal.out << '\n';
-        write_check(terminal, reader, raw);
+        if (stage.empty()) {
+          write_check(terminal, reader, raw);
+        } else {
+          terminal.out << reader.stage_result(reader.load(raw), stage, tree);
+        }
       },
       [&](const Warning& warning) {
         terminal.messages << "entente: " << printable(to_string(warning.place)) << ": "

@@ -11,7 +11,7 @@
 
 #include "base/date.h"
 #include "base/span.h"
-#include "extract/tagger.h"
+#include "extract/tags.h"
 #include "graph/article.h"
 #include "graph/fact.h"
 
@@ -28,7 +28,7 @@ struct Block {
                        // for Body
 };
 
-struct TokenRange {  // half-open: indices of Document::tokens
+struct TokenRange {  // half-open: indices of Document::tokens (of Sentence::words: of words)
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
 
@@ -36,16 +36,32 @@ struct TokenRange {  // half-open: indices of Document::tokens
   friend bool operator==(const TokenRange&, const TokenRange&) = default;
 };
 
+inline constexpr std::uint32_t kNotParsed = 0xFFFFFFFF;
+
 struct Token {
-  Span span;             // bytes of the text
-  std::string lower;     // lower case; curly quotes and apostrophes made straight
-  std::string lemma{};   // analyse; lower case
-  Tag tag = Tag::Other;  // analyse
+  Span span;                        // bytes of the text
+  std::string lower;                // lower case; curly quotes and apostrophes made straight
+  std::string lemma{};              // tag; lower case
+  Tag tag = Tag::Other;             // tag; parse says it again, knowing the sentence
+  std::uint32_t head = kNotParsed;  // parse: index of Document::tokens; the token itself = root
+  Deprel deprel = Deprel::Dep;      // parse: what it is to its head
+};
+
+// What trees are made of: a token, or a part of one between hyphens ("U.S.-led").
+struct Word {
+  Span span;                        // bytes of the text
+  std::uint32_t token = 0;          // index of Document::tokens
+  std::uint8_t label = 0;           // tag: index of Tagger::labels()
+  Tag tag = Tag::Other;             // tag; parse says it again
+  Penn penn = 0;                    // likewise
+  std::uint32_t head = kNotParsed;  // parse: index of Document::words; the word itself = root
+  Deprel deprel = Deprel::Dep;      // parse
 };
 
 struct Sentence {
   TokenRange tokens;        // never empty
   std::uint32_t block = 0;  // index of Document::blocks
+  TokenRange words{};       // cut_words: indices of Document::words
 };
 
 // Words that name something: "Xi Jinping", "Vietnamese" (the country), "CPC".
@@ -59,6 +75,12 @@ struct Mention {
   bool nested = false;         // inside a longer name: "China" in "Communist Party of China"
   std::string how;             // what told its type: "gazetteer", "title", "organization word" ...
   std::int32_t entity = -1;    // index of Extraction::entities; resolve
+};
+
+// What the network takes for a name.
+struct Guess {
+  TokenRange tokens;
+  std::string_view type;  // EntityType::name; "other" = a name of no entity: a law, a people
 };
 
 // A post and who may hold it: "Chinese President", ", general secretary of the CPC Central
@@ -101,7 +123,9 @@ struct Document {
   std::vector<Block> blocks;        // load; in order, disjoint
   std::vector<Token> tokens;        // tokenize; of Body and Caption blocks only
   std::vector<Sentence> sentences;  // split; in order
+  std::vector<Word> words;          // cut_words; in order
   std::vector<TimeMention> times;   // find_times; in order, disjoint
+  std::vector<Guess> guesses;       // guess_names; in order, disjoint
   std::vector<Mention> mentions;    // find_names; in order; only nested ones overlap others
   std::vector<Role> roles;          // find_roles; in order
   std::vector<Phrase> phrases;      // find_phrases; in order, disjoint

@@ -1,7 +1,8 @@
-// A sentence is cut into runs of capitalised words with the small words that names contain ("of
-// the", "and"); a run is cut into segments at posts ("Prime Minister"), at known names and after
-// organization words; a segment gets its type from what it contains, else from what stands around
-// it, else from the same name elsewhere in the article.
+// The network's guesses come first. What they leave of a sentence is cut into runs of capitalised
+// words with the small words that names contain ("of the", "and"); a run is cut into segments at
+// posts ("Prime Minister"), at known names and after organization words; a segment gets its type
+// from what it contains, else from what stands around it, else from the same name elsewhere in the
+// article.
 
 #include "extract/names.h"
 
@@ -36,6 +37,8 @@ const Strings kParticles = {"bin",   "ibn",  "al",  "el",  "de",  "da", "dos", "
 const Strings kKeepsOf = {"organization", "event", "agreement", "initiative",
                           "party",        "place", "award"};
 
+constexpr const char* kGuessed = "network";
+
 class NameFinder {
  public:
   NameFinder(Document& document, const Words& words, const Gazetteer& gazetteer)
@@ -64,16 +67,19 @@ class NameFinder {
       sentence_ = s;
       range_ = document_.sentences[s].tokens;
       for (std::uint32_t i = range_.begin; i < range_.end;) {
-        if (!starts_name(i)) {
+        const Guess* guess = guess_at(i);
+        if (starts_name(i)) {
+          const std::uint32_t end = run_end(i);
+          i = std::max(cut_run(i, end), end);
+        } else if (guess != nullptr && guess->type != "other") {
+          i = take_guess(*guess);
+        } else {
           ++i;
-          continue;
         }
-        const std::uint32_t end = run_end(i);
-        cut_run(i, end);
-        i = end;
       }
       find_papers();
     }
+    name_people();
     spread_types();
     std::stable_sort(document_.mentions.begin(), document_.mentions.end(),
                      [](const Mention& a, const Mention& b) {
@@ -83,6 +89,32 @@ class NameFinder {
   }
 
  private:
+  const Guess* guess_at(std::uint32_t i) const {
+    const auto found = std::lower_bound(
+        document_.guesses.begin(), document_.guesses.end(), i,
+        [](const Guess& guess, std::uint32_t at) { return guess.tokens.begin < at; });
+    return found != document_.guesses.end() && found->tokens.begin == i ? &*found : nullptr;
+  }
+
+  // The network's extent; its type, unless a word of the name tells another.
+  std::uint32_t take_guess(const Guess& guess) {
+    const TokenRange range = guess.tokens;
+    if (guess.type == "other" || hyphen_pair(range.begin, range.end)) return range.end;
+    const std::uint32_t last =
+        guess.type == "person" ? range.begin : last_head(range.begin, range.end);
+    if (last > range.begin + 1) {
+      const std::string type = type_of_headed(range.begin, last);
+      add(range, type, type + " word");
+    } else if (range.size() > 1 && words_.family_first.contains(folded_[range.begin]) &&
+               looks_like_person(range)) {
+      add(range, "person", "given name");
+    } else {
+      add(range, std::string(guess.type), kGuessed);
+    }
+    if (range.size() > 1 && guess.type != "person") add_nested(range.begin, range.end);
+    return range.end;
+  }
+
   // "cooperation documents" of a sentence that speaks of signing: an agreement that is described,
   // not named.
   void find_papers() {
@@ -359,23 +391,26 @@ class NameFinder {
     return true;
   }
 
-  void cut_run(std::uint32_t begin, std::uint32_t end) {
+  // Returns where it stopped: a guess may go on behind the run.
+  std::uint32_t cut_run(std::uint32_t begin, std::uint32_t end) {
     bool person = false;  // a title or a post stands right before
     std::string how;
     std::uint32_t i = begin;
     while (i < end) {
+      const Guess* guess = guess_at(i);
+      const bool no_post = guess != nullptr && guess->tokens.size() > 1 && guess->type != "person";
       const auto title = words_.titles.find(tokens_, i, end);
       const bool body = title && i + title->length < end &&
                         head(i + title->length, Where::Last) != nullptr &&
                         word_of_name(i + title->length);  // "General Assembly"
-      if (title && !body) {
+      if (title && !body && !no_post) {
         i += title->length;
         if (i < end && tokens_[i].lower == ".") ++i;
         person = true;
         how = "title";
         continue;
       }
-      if (const std::uint32_t post = post_length(i, end); post > 0) {
+      if (const std::uint32_t post = no_post ? 0 : post_length(i, end); post > 0) {
         i += post;
         person = true;
         how = "post";
@@ -393,6 +428,7 @@ class NameFinder {
       i = cut_segment(i, end, person, how);
       person = false;
     }
+    return i;
   }
 
   // Words of a post that begins at `i` of a run: "Prime Minister"; 0 when the word is part of a
@@ -422,7 +458,12 @@ class NameFinder {
   std::uint32_t cut_segment(std::uint32_t begin, std::uint32_t end, bool person,
                             const std::string& how) {
     const std::uint32_t stop = next_post(begin, end);
-    if (person) return cut_person(begin, stop, how);
+    const Guess* guess = guess_at(begin);
+    const std::uint32_t guessed = guess == nullptr ? begin : guess->tokens.end;
+    if (person) {
+      if (guess != nullptr && guess->type == "person") return take_guess(*guess);
+      return cut_person(begin, stop, how);
+    }
     if (const std::uint32_t policy = lower_head(begin, stop); policy > stop && !known_at(begin)) {
       add({begin, policy}, head(policy - 1, Where::Last)->type, "initiative word");
       return policy;
@@ -430,13 +471,14 @@ class NameFinder {
     const Gazetteer::Match match = known(begin);
     std::uint32_t last = last_head(begin, stop);
     if (match.name != nullptr && last <= begin + match.length) last = 0;
-    if (last > begin) return cut_headed(begin, last, stop);
-    if (match.name != nullptr && begin + match.length <= end &&
+    if (last > begin && last >= guessed) return cut_headed(begin, last, stop);
+    if (match.name != nullptr && begin + match.length <= end && begin + match.length >= guessed &&
         !known_is_person(begin, match, stop)) {
       add_known(begin, match);
       if (match.length > 1) add_nested(begin, begin + match.length);
       return begin + match.length;
     }
+    if (guess != nullptr && guess->type != "other") return take_guess(*guess);
     if (const std::uint32_t first = headed_first(begin, stop); first > begin) {
       add({begin, first}, head(begin, Where::First)->type, "organization word");
       return first;
@@ -785,6 +827,22 @@ class NameFinder {
       mention.name += written_[i];
     }
     document_.mentions.push_back(std::move(mention));
+  }
+
+  // "Trong" of "Nguyen Phu Trong", whatever the network takes it for.
+  void name_people() {
+    std::set<std::string> parts;  // last words of people's names, and family names that come first
+    for (const Mention& mention : document_.mentions) {
+      if (mention.type != "person" || mention.tokens.size() < 2) continue;
+      parts.insert(folded_[mention.tokens.end - 1]);
+      if (words_.family_first.contains(folded_[mention.tokens.begin]))
+        parts.insert(folded_[mention.tokens.begin]);
+    }
+    for (Mention& mention : document_.mentions) {
+      if (mention.how == kGuessed && mention.tokens.size() == 1 &&
+          parts.contains(folded_[mention.tokens.begin]))
+        mention.type = "person";
+    }
   }
 
   // A name that got no type has the type that the same name has elsewhere in the article.

@@ -5,15 +5,19 @@
 #include <cstdint>
 
 #include "base/files.h"
+#include "extract/analyse.h"
+#include "extract/conllu.h"
+#include "extract/cut_words.h"
 #include "extract/entities.h"
 #include "extract/facts.h"
 #include "extract/gazetteer.h"
+#include "extract/layers.h"
+#include "extract/morphology.h"
 #include "extract/names.h"
 #include "extract/pattern.h"
 #include "extract/phrases.h"
 #include "extract/roles.h"
 #include "extract/structure.h"
-#include "extract/tagger.h"
 #include "extract/times.h"
 #include "extract/tokenize.h"
 #include "extract/words.h"
@@ -63,42 +67,108 @@ std::vector<Pattern> compile_all(const Ontology& ontology) {
 
 }  // namespace
 
+struct Reading {
+  Document document;
+  Extraction extraction;
+  bool parse_all = false;  // also sentences that cannot state a fact
+};
+
 struct Reader::Knowledge {
   explicit Knowledge(const std::filesystem::path& data)
       : ontology(load_ontology(data)),
         patterns(compile_all(ontology)),
         words(load_words(data)),
         gazetteer(data),
-        tagger(data / "models" / "tagger.bin"),
+        models(data),
         abbreviations(load_abbreviations(data)),
         page_words(load_page_words(data)),
+        morphology(data),
         version(std::string(kReaderVersion) + "-" + hash_of(data)) {}
 
   Ontology ontology;
   std::vector<Pattern> patterns;  // point into ontology
   Words words;
   Gazetteer gazetteer;
-  Tagger tagger;
+  Models models;
   Abbreviations abbreviations;
   std::shared_ptr<const PageWords> page_words;
+  Morphology morphology;
   std::string version;
 
-  // The stages, in order; each fills the layers that its header names.
-  Extraction read(Document& document) const {
-    tokenize(document, abbreviations);
-    split(document, abbreviations);
-    find_times(document);
-    analyse(document, tagger, words);
-    find_names(document, words, gazetteer);
-    analyse(document, tagger, words);
-    Extraction extraction;
-    extraction.entities = find_entities(document, words, gazetteer);
-    find_roles(document, words);
-    find_phrases(document, extraction.entities, words);
-    extraction.facts = find_facts(document, extraction.entities, patterns);
-    return extraction;
-  }
+  Reading read(const Document& document, std::string_view last, bool parse_all) const;
 };
+
+namespace {
+
+struct Step {
+  Stage stage;
+  void (*run)(const Reader::Knowledge& knowledge, Reading& reading);
+};
+
+const std::vector<Step>& steps() {
+  static const std::vector<Step> table = {
+      {{"tokenize", "blocks", "tokens"},
+       [](const Reader::Knowledge& k, Reading& r) { tokenize(r.document, k.abbreviations); }},
+      {{"split", "tokens", "sentences"},
+       [](const Reader::Knowledge& k, Reading& r) { split(r.document, k.abbreviations); }},
+      {{"words", "sentences", "words"},
+       [](const Reader::Knowledge&, Reading& r) { cut_words(r.document); }},
+      {{"times", "sentences", "times"},
+       [](const Reader::Knowledge&, Reading& r) { find_times(r.document); }},
+      {{"tag", "words", "tags"},
+       [](const Reader::Knowledge& k, Reading& r) {
+         tag_words(r.document, k.models.tagger, k.words);
+       }},
+      {{"guess", "tags", "guesses"},
+       [](const Reader::Knowledge& k, Reading& r) {
+         guess_names(r.document, k.models.names, k.words, k.gazetteer);
+       }},
+      {{"names", "tags times guesses", "mentions"},
+       [](const Reader::Knowledge& k, Reading& r) {
+         find_names(r.document, k.words, k.gazetteer);
+       }},
+      {{"parse", "tags mentions", "trees"},
+       [](const Reader::Knowledge& k, Reading& r) {
+         parse(r.document, k.models, k.words, r.parse_all);
+       }},
+      {{"entities", "mentions", "entities"},
+       [](const Reader::Knowledge& k, Reading& r) {
+         r.extraction.entities = find_entities(r.document, k.words, k.gazetteer);
+       }},
+      {{"roles", "tags entities", "roles"},
+       [](const Reader::Knowledge& k, Reading& r) { find_roles(r.document, k.words); }},
+      {{"phrases", "tags entities roles", "phrases"},
+       [](const Reader::Knowledge& k, Reading& r) {
+         find_phrases(r.document, r.extraction.entities, k.words);
+       }},
+      {{"facts", "times entities roles phrases trees", "facts"},
+       [](const Reader::Knowledge& k, Reading& r) {
+         r.extraction.facts = find_facts(r.document, r.extraction.entities, k.patterns);
+       }},
+  };
+  return table;
+}
+
+}  // namespace
+
+const std::vector<Stage>& stages() {
+  static const std::vector<Stage> table = [] {
+    std::vector<Stage> all;
+    for (const Step& step : steps()) all.push_back(step.stage);
+    return all;
+  }();
+  return table;
+}
+
+Reading Reader::Knowledge::read(const Document& document, std::string_view last,
+                                bool parse_all) const {
+  Reading reading{document, {}, parse_all};
+  for (const Step& step : steps()) {
+    step.run(*this, reading);
+    if (step.stage.name == last) break;
+  }
+  return reading;
+}
 
 Reader::Reader(const std::filesystem::path& data)
     : knowledge_(std::make_unique<const Knowledge>(data)) {}
@@ -112,14 +182,33 @@ Document Reader::load(const RawArticle& raw) const {
 }
 
 Extraction Reader::read(const Document& document) const {
-  Document working = document;
-  return knowledge_->read(working);
+  return knowledge_->read(document, "", false).extraction;
+}
+
+Document Reader::run(const Document& document, std::string_view last, bool parse_all) const {
+  return knowledge_->read(document, last, parse_all).document;
+}
+
+std::string Reader::stage_result(const Document& document, std::string_view stage,
+                                 bool drawn) const {
+  const auto known = [&](const Stage& one) { return one.name == stage; };
+  if (std::none_of(stages().begin(), stages().end(), known)) {
+    std::string names;
+    for (const Stage& one : stages()) names += (names.empty() ? "" : ", ") + std::string(one.name);
+    throw Error(Fault::Usage,
+                "unknown stage \"" + std::string(stage) + "\"; known stages: " + names);
+  }
+  const Reading reading = knowledge_->read(document, stage, true);
+  if (stage != "parse") return layer_lines(reading.document, reading.extraction, stage);
+  return drawn ? drawn_trees(reading.document)
+               : to_conllu(reading.document, knowledge_->morphology, knowledge_->words);
 }
 
 Reader::Check Reader::check(const Document& document) const {
-  Document working = document;
+  Reading reading = knowledge_->read(document, "", false);
+  const Document& working = reading.document;
   Check check;
-  check.extraction = knowledge_->read(working);
+  check.extraction = std::move(reading.extraction);
   for (const Mention& mention : working.mentions) {
     const std::string entity =
         mention.entity < 0 ? ""

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "extract/document.h"
@@ -13,10 +14,19 @@
 
 namespace entente {
 
+// Stages run in the order of this table. Each needs layers that loading or stages before it fill.
+struct Stage {
+  std::string_view name;   // "parse"
+  std::string_view needs;  // layers, separated by blanks
+  std::string_view fills;
+};
+const std::vector<Stage>& stages();
+
 // Everything that reading needs: the ontology with compiled patterns, word lists, gazetteers.
 // Immutable once loaded, so that articles can be read in parallel.
 class Reader {
  public:
+  struct Knowledge;
   // Reads the folder `data`. Throws Error naming file and line.
   explicit Reader(const std::filesystem::path& data);
   ~Reader();
@@ -29,6 +39,15 @@ class Reader {
 
   Document load(const RawArticle& raw) const;
   Extraction read(const Document& document) const;  // a pure function of the document and the data
+
+  // The document after a stage, "" = the last. `parse_all`: also sentences that cannot state a
+  // fact.
+  Document run(const Document& document, std::string_view last, bool parse_all) const;
+
+  // What the document says after a stage, for `entente check --stage`: a line for each thing, bytes
+  // of the text first; trees in CoNLL-U, or drawn in lines when `drawn`. Every sentence is parsed.
+  // Throws Error{Fault::Usage} when there is no such stage.
+  std::string stage_result(const Document& document, std::string_view stage, bool drawn) const;
 
   // How the article is read, for `entente check`: one line a block, name, date, fact and sentence
   // without one.
@@ -51,7 +70,6 @@ class Reader {
   Check check(const Document& document) const;
 
  private:
-  struct Knowledge;
   std::unique_ptr<const Knowledge> knowledge_;
 };
 

@@ -119,28 +119,27 @@ std::string guess_verb_lemma(const std::string& form, Tag tag, const Words& word
   return form;
 }
 
-std::string lemma_of(const Token& token, const Words& words) {
-  if (is_verb(token.tag)) {
-    const auto found = words.verb_lemmas.find(token.lower);
-    return found != words.verb_lemmas.end() ? found->second
-                                            : guess_verb_lemma(token.lower, token.tag, words);
+}  // namespace
+
+std::string lemma_of(const std::string& lower, Tag tag, const Words& words) {
+  if (is_verb(tag)) {
+    const auto found = words.verb_lemmas.find(lower);
+    return found != words.verb_lemmas.end() ? found->second : guess_verb_lemma(lower, tag, words);
   }
-  if (token.tag == Tag::Noun) {
-    const auto found = words.noun_lemmas.find(token.lower);
+  if (tag == Tag::Noun) {
+    const auto found = words.noun_lemmas.find(lower);
     if (found != words.noun_lemmas.end()) return found->second;
-    if (token.lower.size() > 3 && token.lower.ends_with('s') && !token.lower.ends_with("ss")) {
-      return token.lower.substr(0, token.lower.size() - 1);
+    if (lower.size() > 3 && lower.ends_with('s') && !lower.ends_with("ss")) {
+      return lower.substr(0, lower.size() - 1);
     }
-    return token.lower;
+    return lower;
   }
-  if (token.tag == Tag::Aux) {
-    const auto found = words.forms.find(token.lower);
+  if (tag == Tag::Aux) {
+    const auto found = words.forms.find(lower);
     if (found != words.forms.end() && !found->second.lemma.empty()) return found->second.lemma;
   }
-  return token.lower;
+  return lower;
 }
-
-}  // namespace
 
 void PhraseTable::add(std::string_view phrase, std::string value) {
   const auto words = static_cast<std::uint32_t>(std::count(phrase.begin(), phrase.end(), ' ') + 1);
@@ -203,33 +202,6 @@ Words load_words(const std::filesystem::path& data) {
     if (row.fields[3] != "1") words.surnames.insert(fold(row.fields[0]));
   }
   return words;
-}
-
-void analyse(Document& document, const Tagger& tagger, const Words& words) {
-  std::vector<bool> named(document.tokens.size(), false);
-  for (const Mention& mention : document.mentions) {
-    if (mention.demonym || mention.nested) continue;
-    for (std::uint32_t i = mention.tokens.begin; i < mention.tokens.end; ++i) {
-      const std::string_view form = text_of(document, document.tokens[i]);
-      const bool sure = !mention.type.empty() || !words.forms.contains(document.tokens[i].lower);
-      named[i] = sure && is_upper(decode_at(form, 0).value);
-    }
-  }
-  std::vector<std::string_view> forms;
-  std::vector<bool> proper;
-  for (const Sentence& sentence : document.sentences) {
-    forms.clear();
-    proper.assign(named.begin() + sentence.tokens.begin, named.begin() + sentence.tokens.end);
-    for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
-      forms.push_back(text_of(document, document.tokens[i]));
-    }
-    const std::vector<Tag> tags = tagger.tag(forms, proper);
-    for (std::size_t k = 0; k < tags.size(); ++k) {
-      Token& token = document.tokens[sentence.tokens.begin + k];
-      token.tag = tags[k];
-      token.lemma = lemma_of(token, words);
-    }
-  }
 }
 
 }  // namespace entente

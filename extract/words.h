@@ -74,8 +74,7 @@ struct Words {
 
 Words load_words(const std::filesystem::path& data);
 
-// Fills Token::tag and Token::lemma. Words of the names in `mentions` are proper nouns; called
-// again once names are found, it reads the words beside them better.
-void analyse(Document& document, const Tagger& tagger, const Words& words);
+// In lower case, of a form in lower case.
+std::string lemma_of(const std::string& lower, Tag tag, const Words& words);
 
 }  // namespace entente

@@ -1,0 +1,171 @@
+#include "extract/analyse.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "base/utf8.h"
+#include "extract/cut_words.h"
+
+namespace entente {
+namespace {
+
+// Pronouns that may stand for a name of another sentence.
+const std::unordered_set<std::string_view> kPersons = {
+    "he", "she", "they", "him", "her", "them", "his", "their", "it", "its", "we", "i", "both"};
+
+// A compound that ends in a participle, "U.S.-led", stands before a noun.
+Tag tag_of_token(const Document& document, std::uint32_t first, std::uint32_t last) {
+  const Tag tag = document.words[last].tag;
+  return first != last && (tag == Tag::Participle || tag == Tag::Gerund) ? Tag::Adj : tag;
+}
+
+// Gives the tokens of a sentence what their words have.
+void fold_tags(Document& document, const Sentence& sentence, const Words& words) {
+  for (std::uint32_t first = sentence.words.begin; first < sentence.words.end;) {
+    std::uint32_t last = first;
+    const std::uint32_t at = document.words[first].token;
+    while (last + 1 < sentence.words.end && document.words[last + 1].token == at) ++last;
+    Token& token = document.tokens[at];
+    token.tag = tag_of_token(document, first, last);
+    token.lemma = lemma_of(token.lower, token.tag, words);
+    first = last + 1;
+  }
+}
+
+// A token's head is that of the word which its other words hang on.
+void fold_heads(Document& document, const Sentence& sentence) {
+  for (std::uint32_t w = sentence.words.begin; w < sentence.words.end; ++w) {
+    const Word& word = document.words[w];
+    const std::uint32_t head = document.words[word.head].token;
+    if (head == word.token && word.head != w) continue;
+    Token& token = document.tokens[word.token];
+    if (token.head != kNotParsed) continue;
+    token.head = head;
+    token.deprel = word.deprel;
+  }
+}
+
+// Capitalised words of names are proper nouns, whatever they are elsewhere ("United").
+void mark_names(Document& document, const Words& words) {
+  for (const Mention& mention : document.mentions) {
+    if (mention.demonym || mention.nested) continue;
+    for (std::uint32_t i = mention.tokens.begin; i < mention.tokens.end; ++i) {
+      Token& token = document.tokens[i];
+      const bool sure = !mention.type.empty() || !words.forms.contains(token.lower);
+      if (!sure || !is_upper(decode_at(text_of(document, token), 0).value)) continue;
+      token.tag = Tag::Propn;
+      token.lemma = token.lower;
+    }
+  }
+}
+
+std::vector<WordInput> inputs_of(const Document& document, const Sentence& sentence) {
+  std::vector<WordInput> inputs;
+  inputs.reserve(sentence.words.size());
+  for (std::uint32_t w = sentence.words.begin; w < sentence.words.end; ++w) {
+    WordInput input;
+    input.form = form_features(word_form(document, document.words[w]));
+    input.label = document.words[w].label;
+    inputs.push_back(input);
+  }
+  return inputs;
+}
+
+void set_label(Word& word, TagLabel label, const Tagger& tagger) {
+  word.label = label;
+  word.tag = tagger.labels()[label].tag;
+  word.penn = tagger.labels()[label].penn;
+}
+
+// For each sentence: can it state a fact?
+std::vector<bool> worth_parsing(const Document& document) {
+  std::vector<std::uint32_t> actors(document.sentences.size(), 0);
+  for (const Mention& mention : document.mentions) {
+    if (!mention.nested) ++actors[mention.sentence];
+  }
+  std::vector<bool> worth(document.sentences.size(), false);
+  for (std::size_t s = 0; s < document.sentences.size(); ++s) {
+    const TokenRange range = document.sentences[s].tokens;
+    const auto pronouns =
+        std::count_if(document.tokens.begin() + range.begin, document.tokens.begin() + range.end,
+                      [](const Token& token) { return kPersons.contains(token.lower); });
+    worth[s] = actors[s] >= 2 || (actors[s] == 1 && pronouns > 0);
+  }
+  return worth;
+}
+
+}  // namespace
+
+Models::Models(const std::filesystem::path& data)
+    : tagger(data / "models" / "tagger.bin"),
+      names(data / "models" / "names.bin", tagger.labels().size()),
+      parser(data / "models" / "parser.bin", tagger.labels().size()) {}
+
+void tag_words(Document& document, const Tagger& tagger, const Words& words) {
+  std::vector<std::string> forms;
+  for (const Sentence& sentence : document.sentences) {
+    forms.clear();
+    for (std::uint32_t w = sentence.words.begin; w < sentence.words.end; ++w)
+      forms.push_back(word_form(document, document.words[w]));
+    const std::vector<TagLabel> labels = tagger.tag({forms.begin(), forms.end()});
+    for (std::size_t k = 0; k < labels.size(); ++k)
+      set_label(document.words[sentence.words.begin + k], labels[k], tagger);
+    fold_tags(document, sentence, words);
+  }
+}
+
+void guess_names(Document& document, const NameTagger& names, const Words& words,
+                 const Gazetteer& gazetteer) {
+  document.guesses.clear();
+  std::vector<std::vector<WordInput>> inputs;
+  for (const Sentence& sentence : document.sentences) {
+    inputs.push_back(inputs_of(document, sentence));
+    const std::vector<NameFlags> flags = name_flags(document, sentence.tokens, words, gazetteer);
+    for (std::size_t k = 0; k < inputs.back().size(); ++k) {
+      const Word& word = document.words[sentence.words.begin + k];
+      inputs.back()[k].flags = flags[word.token - sentence.tokens.begin];
+    }
+  }
+  const std::vector<std::vector<FoundName>> found = names.find(inputs);
+  for (std::size_t s = 0; s < found.size(); ++s) {
+    const TokenRange range = document.sentences[s].words;
+    for (const FoundName& name : found[s]) {
+      const std::uint32_t first = range.begin + name.begin;
+      const std::uint32_t last = range.begin + name.end - 1;
+      const std::uint32_t begin = document.words[first].token;
+      const std::uint32_t end = document.words[last].token + 1;
+      // "Beijing" of "Beijing-based" is no token.
+      const bool cut = (first > range.begin && document.words[first - 1].token == begin) ||
+                       (last + 1 < range.end && document.words[last + 1].token + 1 == end);
+      if (!cut) document.guesses.push_back({{begin, end}, to_string(name.type)});
+    }
+  }
+}
+
+void parse(Document& document, const Models& models, const Words& words, bool all) {
+  const std::vector<bool> worth = worth_parsing(document);
+  std::vector<std::size_t> chosen;
+  std::vector<std::vector<WordInput>> inputs;
+  for (std::size_t s = 0; s < document.sentences.size(); ++s) {
+    if (!all && !worth[s]) continue;
+    chosen.push_back(s);
+    inputs.push_back(inputs_of(document, document.sentences[s]));
+  }
+  for (Token& token : document.tokens) token.head = kNotParsed;
+  const std::vector<Tree> trees = models.parser.parse(inputs);
+  for (std::size_t k = 0; k < chosen.size(); ++k) {
+    const Sentence& sentence = document.sentences[chosen[k]];
+    const Tree& tree = trees[k];
+    for (std::uint32_t i = 0; i < sentence.words.size(); ++i) {
+      Word& word = document.words[sentence.words.begin + i];
+      word.head = sentence.words.begin + (tree.heads[i] == 0 ? i : tree.heads[i] - 1);
+      word.deprel = tree.deprels[i];
+      set_label(word, tree.labels[i], models.tagger);
+    }
+    fold_tags(document, sentence, words);
+    fold_heads(document, sentence);
+  }
+  mark_names(document, words);
+}
+
+}  // namespace entente
