@@ -177,6 +177,18 @@ void write_check(Terminal& terminal, const Reader& reader, const RawArticle& raw
   write_silent(terminal, document, check);
 }
 
+// Lines of fields between tabs, each field safe to print.
+std::string printable_lines(std::string_view text) {
+  std::string safe;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find_first_of("\t\n", begin), text.size());
+    safe += printable(text.substr(begin, end - begin));
+    if (end < text.size()) safe += text[end];
+    begin = end + 1;
+  }
+  return safe;
+}
+
 std::string stage_names() {
   std::string names;
   for (const Stage& stage : stages())
@@ -206,7 +218,7 @@ int run_check(Session& session) {
         if (stage.empty()) {
           write_check(terminal, reader, raw);
         } else {
-          terminal.out << reader.stage_result(reader.load(raw), stage, tree);
+          terminal.out << printable_lines(reader.stage_result(reader.load(raw), stage, tree));
         }
       },
       [&](const Warning& warning) {

@@ -176,7 +176,8 @@ const std::vector<Command>& commands() {
        "ARTICLE",
        "tell how one article is read: blocks, names, dates, facts",
        "",
-       {"entente check article.txt", "entente check - < page.html"},
+       {"entente check article.txt", "entente check - < page.html",
+        "entente check --stage parse --tree article.txt"},
        run_check},
   };
   return table;

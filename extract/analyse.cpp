@@ -32,16 +32,26 @@ void fold_tags(Document& document, const Sentence& sentence, const Words& words)
   }
 }
 
-// A token's head is that of the word which its other words hang on.
+// How far a word is from the root of its sentence.
+std::uint32_t depth_of(const Document& document, std::uint32_t word) {
+  std::uint32_t depth = 0;
+  for (; document.words[word].head != word; word = document.words[word].head) ++depth;
+  return depth;
+}
+
+// A token hangs where its word that is nearest to the root hangs; so tokens make a tree, too.
 void fold_heads(Document& document, const Sentence& sentence) {
-  for (std::uint32_t w = sentence.words.begin; w < sentence.words.end; ++w) {
-    const Word& word = document.words[w];
-    const std::uint32_t head = document.words[word.head].token;
-    if (head == word.token && word.head != w) continue;
-    Token& token = document.tokens[word.token];
-    if (token.head != kNotParsed) continue;
-    token.head = head;
-    token.deprel = word.deprel;
+  for (std::uint32_t first = sentence.words.begin; first < sentence.words.end;) {
+    std::uint32_t top = first;
+    std::uint32_t next = first + 1;
+    for (; next < sentence.words.end && document.words[next].token == document.words[first].token;
+         ++next) {
+      if (depth_of(document, next) < depth_of(document, top)) top = next;
+    }
+    Token& token = document.tokens[document.words[first].token];
+    token.head = document.words[document.words[top].head].token;
+    token.deprel = document.words[top].deprel;
+    first = next;
   }
 }
 
@@ -59,16 +69,58 @@ void mark_names(Document& document, const Words& words) {
   }
 }
 
-std::vector<WordInput> inputs_of(const Document& document, const Sentence& sentence) {
+// Three letters or more, all of them capital.
+bool in_capitals(std::string_view form) {
+  std::size_t letters = 0;
+  for (std::size_t at = 0; at < form.size();) {
+    const CodePoint c = decode_at(form, at);
+    at += c.length;
+    if (!is_letter(c.value)) continue;
+    if (!is_upper(c.value)) return false;
+    ++letters;
+  }
+  return letters >= 3;
+}
+
+// Past "HANOI, Sept. 1 (Courier) -": a place in capitals at the head of the sentence, and soon a
+// dash. No treebank has any. The sentence's first word where there is none.
+std::uint32_t dateline_end(const Document& document, const Sentence& sentence) {
+  constexpr std::uint32_t kLongest = 14;  // words
+  const TokenRange range = sentence.words;
+  const auto written = [&](std::uint32_t w) {
+    return slice(document.article.text, document.words[w].span);
+  };
+  const std::string_view first = written(range.begin);
+  if (!in_capitals(first)) return range.begin;
+  for (std::uint32_t w = range.begin; w < std::min(range.begin + kLongest, range.end - 1); ++w) {
+    const std::string_view word = written(w);
+    const bool apart =
+        w > range.begin && document.words[w].span.begin > document.words[w - 1].span.end;
+    if (apart && (word == "-" || word == "--" || word == "\u2013" || word == "\u2014"))
+      return w + 1;
+    const char32_t c = decode_at(word, 0).value;
+    if (is_lower(c) || word == ";" || word == ":") break;
+  }
+  return range.begin;
+}
+
+// Of the words from `begin` on.
+std::vector<WordInput> inputs_of(const Document& document, const Sentence& sentence,
+                                 std::uint32_t begin) {
   std::vector<WordInput> inputs;
-  inputs.reserve(sentence.words.size());
-  for (std::uint32_t w = sentence.words.begin; w < sentence.words.end; ++w) {
+  inputs.reserve(sentence.words.end - begin);
+  for (std::uint32_t w = begin; w < sentence.words.end; ++w) {
     WordInput input;
     input.form = form_features(word_form(document, document.words[w]));
     input.label = document.words[w].label;
     inputs.push_back(input);
   }
   return inputs;
+}
+
+// No name ends in "of" or "and".
+bool joins(Tag tag) {
+  return tag == Tag::Adp || tag == Tag::Cconj || tag == Tag::Det || tag == Tag::Part;
 }
 
 void set_label(Word& word, TagLabel label, const Tagger& tagger) {
@@ -119,7 +171,7 @@ void guess_names(Document& document, const NameTagger& names, const Words& words
   document.guesses.clear();
   std::vector<std::vector<WordInput>> inputs;
   for (const Sentence& sentence : document.sentences) {
-    inputs.push_back(inputs_of(document, sentence));
+    inputs.push_back(inputs_of(document, sentence, sentence.words.begin));
     const std::vector<NameFlags> flags = name_flags(document, sentence.tokens, words, gazetteer);
     for (std::size_t k = 0; k < inputs.back().size(); ++k) {
       const Word& word = document.words[sentence.words.begin + k];
@@ -137,7 +189,10 @@ void guess_names(Document& document, const NameTagger& names, const Words& words
       // "Beijing" of "Beijing-based" is no token.
       const bool cut = (first > range.begin && document.words[first - 1].token == begin) ||
                        (last + 1 < range.end && document.words[last + 1].token + 1 == end);
-      if (!cut) document.guesses.push_back({{begin, end}, to_string(name.type)});
+      if (cut) continue;
+      TokenRange tokens{begin, end};
+      while (tokens.size() > 1 && joins(document.tokens[tokens.end - 1].tag)) --tokens.end;
+      document.guesses.push_back({tokens, to_string(name.type)});
     }
   }
 }
@@ -145,22 +200,34 @@ void guess_names(Document& document, const NameTagger& names, const Words& words
 void parse(Document& document, const Models& models, const Words& words, bool all) {
   const std::vector<bool> worth = worth_parsing(document);
   std::vector<std::size_t> chosen;
+  std::vector<std::uint32_t> begins;  // first word of each tree
   std::vector<std::vector<WordInput>> inputs;
   for (std::size_t s = 0; s < document.sentences.size(); ++s) {
     if (!all && !worth[s]) continue;
     chosen.push_back(s);
-    inputs.push_back(inputs_of(document, document.sentences[s]));
+    begins.push_back(dateline_end(document, document.sentences[s]));
+    inputs.push_back(inputs_of(document, document.sentences[s], begins.back()));
   }
   for (Token& token : document.tokens) token.head = kNotParsed;
+  for (Word& word : document.words) word.head = kNotParsed;
   const std::vector<Tree> trees = models.parser.parse(inputs);
   for (std::size_t k = 0; k < chosen.size(); ++k) {
     const Sentence& sentence = document.sentences[chosen[k]];
     const Tree& tree = trees[k];
-    for (std::uint32_t i = 0; i < sentence.words.size(); ++i) {
-      Word& word = document.words[sentence.words.begin + i];
-      word.head = sentence.words.begin + (tree.heads[i] == 0 ? i : tree.heads[i] - 1);
+    std::uint32_t root = begins[k];
+    for (std::uint32_t i = 0; i < tree.heads.size(); ++i) {
+      Word& word = document.words[begins[k] + i];
+      word.head = begins[k] + (tree.heads[i] == 0 ? i : tree.heads[i] - 1);
       word.deprel = tree.deprels[i];
       set_label(word, tree.labels[i], models.tagger);
+      if (tree.heads[i] == 0) root = begins[k] + i;
+    }
+    for (std::uint32_t w = sentence.words.begin; w < begins[k]; ++w) {
+      Word& word = document.words[w];
+      word.head = w == sentence.words.begin ? root : sentence.words.begin;
+      word.deprel = w == sentence.words.begin ? Deprel::Parataxis
+                    : word.tag == Tag::Punct  ? Deprel::Punct
+                                              : Deprel::Flat;
     }
     fold_tags(document, sentence, words);
     fold_heads(document, sentence);

@@ -33,7 +33,8 @@ const Strings kCancelled = {"cancelled", "canceled", "postponed", "called"};
 
 }  // namespace
 
-Clauses::Clauses(const Document& document, const Sentence& sentence) : document_(document) {
+Clauses::Clauses(const Document& document, const Sentence& sentence)
+    : document_(document), sentence_(sentence) {
   const auto starts = [](const auto& list, std::uint32_t begin) {
     return std::lower_bound(
         list.begin(), list.end(), begin,
@@ -104,14 +105,64 @@ std::optional<std::size_t> Clauses::verb_before(std::size_t i) const {
   return std::nullopt;
 }
 
+std::optional<std::size_t> Clauses::item_of(std::uint32_t token) const {
+  for (std::size_t k = 0; k < size(); ++k) {
+    if (phrase(k) != nullptr && items_[k].tokens.begin <= token && token < items_[k].tokens.end)
+      return k;
+  }
+  return std::nullopt;
+}
+
+// The head of the verb's subject; nullopt = the tree does not say.
+std::optional<std::uint32_t> Clauses::subject_token(std::uint32_t verb, int depth) const {
+  if (depth > 6 || document_.tokens[verb].head == kNotParsed) return std::nullopt;
+  const Token& word = document_.tokens[verb];
+  for (std::uint32_t k = sentence_.tokens.begin; k < sentence_.tokens.end; ++k) {
+    const Token& child = document_.tokens[k];
+    if (child.head != verb || k == verb) continue;
+    if (universal(child.deprel) == "nsubj") {
+      const bool relative = kRelative.contains(child.lower) && child.tag != Tag::Noun;
+      return relative && word.deprel == Deprel::AclRelcl ? word.head : k;
+    }
+  }
+  if (word.head == verb) return std::nullopt;
+  const std::uint32_t above = word.head;
+  switch (word.deprel) {
+    case Deprel::Xcomp:
+    case Deprel::Advcl: {
+      // "asked X to visit": X; "met X to discuss": not X
+      if (kObjectControl.contains(document_.tokens[above].lemma)) {
+        for (std::uint32_t k = above + 1; k < verb; ++k) {
+          if (document_.tokens[k].head == above && document_.tokens[k].deprel == Deprel::Obj)
+            return k;
+        }
+      }
+      return subject_token(above, depth + 1);
+    }
+    case Deprel::Conj:
+      return is_verb(document_.tokens[above].tag) ? subject_token(above, depth + 1) : std::nullopt;
+    default:
+      return std::nullopt;
+  }
+}
+
+std::optional<std::size_t> Clauses::subject(std::size_t i) const {
+  if (const auto token = subject_token(items_[i].tokens.begin, 0)) {
+    const std::optional<std::size_t> found = item_of(*token);
+    if (found && phrase(*found)->possessive) return std::nullopt;
+    return found;
+  }
+  return subject_in_row(i, 0);
+}
+
 // For "after meeting X" and ", calling it ...": the subject of the first finite verb to the left,
 // else to the right.
 std::optional<std::size_t> Clauses::main_subject(std::size_t i, int depth) const {
   for (std::size_t k = i; k-- > 0;) {
-    if (verb(k) && finite(k)) return subject(k, depth + 1);
+    if (verb(k) && finite(k)) return subject_in_row(k, depth + 1);
   }
   for (std::size_t k = i + 1; k < size(); ++k) {
-    if (verb(k) && finite(k)) return subject(k, depth + 1);
+    if (verb(k) && finite(k)) return subject_in_row(k, depth + 1);
   }
   return std::nullopt;
 }
@@ -136,11 +187,11 @@ std::optional<std::size_t> Clauses::subject_across_comma(std::size_t comma, std:
   }
   const std::optional<std::size_t> before = verb_before(comma);
   if (before && finite(*before) && (token(at).tag == Tag::Past || token(at).tag == Tag::Present))
-    return subject(*before, depth + 1);
+    return subject_in_row(*before, depth + 1);
   return std::nullopt;
 }
 
-std::optional<std::size_t> Clauses::subject(std::size_t i, int depth) const {
+std::optional<std::size_t> Clauses::subject_in_row(std::size_t i, int depth) const {
   if (depth > 6) return std::nullopt;
   const Tag tag = token(i).tag;
   bool infinitive = false;
@@ -156,7 +207,7 @@ std::optional<std::size_t> Clauses::subject(std::size_t i, int depth) const {
       if (infinitive && !finite(i)) {  // "asked X to visit": X; "met X to discuss": not X
         const std::optional<std::size_t> control = verb_before(k);
         if (control && kObjectControl.contains(token(*control).lemma)) return k;
-        if (control) return subject(*control, depth + 1);
+        if (control) return subject_in_row(*control, depth + 1);
         return std::nullopt;
       }
       if (!led) return k;
@@ -183,21 +234,22 @@ std::optional<std::size_t> Clauses::subject(std::size_t i, int depth) const {
     if (low == "and" || low == "but" || low == "or" || low == "then") {
       const std::optional<std::size_t> before = verb_before(k);
       if (!before) return std::nullopt;
-      return subject(*before, depth + 1);
+      return subject_in_row(*before, depth + 1);
     }
     if (low == ",") {
       if (tag == Tag::Gerund || (tag == Tag::Participle && !finite(i)))
         return main_subject(k, depth);
       return subject_across_comma(k, i, depth);
     }
-    if (verb(k)) return infinitive || tag == Tag::Gerund ? subject(k, depth + 1) : std::nullopt;
+    if (verb(k))
+      return infinitive || tag == Tag::Gerund ? subject_in_row(k, depth + 1) : std::nullopt;
     if (tag == Tag::Gerund && (token(k).tag == Tag::Adp || token(k).tag == Tag::Sconj))
       return main_subject(i, depth);
     if (infinitive && (token(k).tag == Tag::Adj ||
                        token(k).tag == Tag::Noun)) {  // "is ready to visit", "a promise to visit"
       for (std::size_t m = k; m-- > 0;) {
         if (phrase(m) != nullptr || !is_word(m)) continue;
-        if (token(m).tag == Tag::Aux || verb(m)) return subject(m, depth + 1);
+        if (token(m).tag == Tag::Aux || verb(m)) return subject_in_row(m, depth + 1);
         if (token(m).tag == Tag::Punct) break;
       }
     }

@@ -1,7 +1,8 @@
 #pragma once
 // A sentence as a row of items - phrases, dates, single words - and what its verbs say: whose they
-// are, and whether they happened. No parse tree: from a verb to the left over what may stand
-// between it and its subject. Tested by tests/extract/clause_test.cpp.
+// are, and whether they happened. The tree tells whose a verb is; where there is none, or it does
+// not say, the row does: from the verb to the left over what may stand before its subject. Tested
+// by tests/extract/clause_test.cpp.
 
 #include <cstdint>
 #include <optional>
@@ -32,10 +33,9 @@ class Clauses {
   // Is the participle at `i` passive: "was received", "received by"?
   bool passive(std::size_t i) const;
 
-  // The item of the phrase that is the subject of the verb at `i`: over auxiliaries, adverbs,
-  // dates, brackets, relative pronouns, "agreed to", "and". nullopt = a subject that is no phrase,
-  // or none.
-  std::optional<std::size_t> subject(std::size_t i, int depth = 0) const;
+  // The item of the phrase that is the subject of the verb at `i`; of "who met", "agreed to meet",
+  // "came and met", "met by X" whoever it is. nullopt = a subject that is no phrase, or none.
+  std::optional<std::size_t> subject(std::size_t i) const;
 
   // What the words around the verb or noun at `i` say of it.
   Status status(std::size_t i) const;
@@ -50,6 +50,9 @@ class Clauses {
 
  private:
   bool skippable(std::size_t i) const;  // between subject and verb: adverb, auxiliary, date
+  std::optional<std::size_t> item_of(std::uint32_t token) const;  // a phrase that holds the token
+  std::optional<std::uint32_t> subject_token(std::uint32_t verb, int depth) const;  // by the tree
+  std::optional<std::size_t> subject_in_row(std::size_t i, int depth) const;
   std::optional<std::size_t> verb_before(std::size_t i) const;
   std::optional<std::size_t> main_subject(std::size_t i, int depth) const;
   std::optional<std::size_t> subject_across_comma(std::size_t comma, std::size_t verb,
@@ -58,6 +61,7 @@ class Clauses {
   bool in_aside(std::size_t begin, std::size_t time, std::size_t anchor) const;
 
   const Document& document_;
+  Sentence sentence_;
   std::vector<Item> items_;
 };
 

@@ -37,7 +37,15 @@ std::vector<ConlluSentence> read_conllu(const std::filesystem::path& file) {
   std::uint32_t number = 0;
   std::uint32_t range_end = 0;  // last word of a token of several words
   bool range_glued = false;
+  std::vector<std::uint32_t> lines;  // of the words of `current`
   const auto finish = [&] {
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      if (current.tokens[i].head > lines.size())
+        throw Error(Fault::Input, Place{file.string(), lines[i], 0},
+                    "found head " + std::to_string(current.tokens[i].head) +
+                        ", expected one of the sentence");
+    }
+    lines.clear();
     if (!current.tokens.empty()) sentences.push_back(std::move(current));
     current = {};
     current.document = document;
@@ -52,7 +60,8 @@ std::vector<ConlluSentence> read_conllu(const std::filesystem::path& file) {
     if (line.empty()) {
       finish();
     } else if (line.starts_with("# newdoc")) {
-      document = line.substr(std::min(line.find("= ") + 2, line.size()));
+      const std::size_t name = line.find("= ");
+      document = name == std::string_view::npos ? "" : line.substr(name + 2);
       current.document = document;
       current.paragraph = true;
     } else if (line.starts_with("# newpar")) {
@@ -73,6 +82,11 @@ std::vector<ConlluSentence> read_conllu(const std::filesystem::path& file) {
       }
       if (fields[0].find('.') != std::string_view::npos) continue;
       const std::uint32_t id = number_of(fields[0], place);
+      if (id != current.tokens.size() + 1)
+        throw Error(Fault::Input, place,
+                    "found word " + std::to_string(id) + ", expected " +
+                        std::to_string(current.tokens.size() + 1));
+      lines.push_back(number);
       current.tokens.push_back(
           {std::string(fields[1]), std::string(fields[2]), std::string(fields[3]),
            std::string(fields[4]), std::string(fields[5]), number_of(fields[6], place),
@@ -80,13 +94,6 @@ std::vector<ConlluSentence> read_conllu(const std::filesystem::path& file) {
     }
   }
   finish();
-  for (const ConlluSentence& sentence : sentences) {
-    for (const ConlluToken& token : sentence.tokens) {
-      if (token.head > sentence.tokens.size())
-        throw Error(Fault::Input, Place{file.string(), 0, 0},
-                    "a word of \"" + sentence.text + "\" has a head outside the sentence");
-    }
-  }
   return sentences;
 }
 

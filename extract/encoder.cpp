@@ -14,7 +14,7 @@ constexpr float kGramFactor = 0.25F;  // as in train/network.py
 
 Encoder::Table::Table(const Tensors& tensors, const std::string& name)
     : data(tensors.quantized(name)) {
-  if (data.shape.rows == 0) throw Error(Fault::Input, "table \"" + name + "\" is empty");
+  if (data.shape.rows == 0) throw tensors.wrong("table \"" + name + "\" is empty");
 }
 
 void Encoder::Table::add(std::size_t row, float* out, float factor) const {
@@ -38,11 +38,11 @@ Encoder::Encoder(const Tensors& tensors)
   for (std::size_t k = 0; tensors.has("lstm" + std::to_string(k) + ".forward.state"); ++k) {
     layers_.emplace_back(tensors, "lstm" + std::to_string(k));
     if (layers_.back().inputs() != inputs)
-      throw Error(Fault::Input, "layer " + std::to_string(k) + " of a model does not fit");
+      throw tensors.wrong("layer " + std::to_string(k) + " of a model does not fit");
     inputs = 2 * layers_.back().hidden();
   }
   if (layers_.empty() || words_.size() + 2 != word_.data.shape.rows)
-    throw Error(Fault::Input, "a model without layers or words");
+    throw tensors.wrong("a model without layers or words");
 }
 
 std::size_t Encoder::row_of(std::uint32_t word) const {

@@ -304,7 +304,9 @@ class EntityFinder {
         assign(m, monarch(reign, mention));
         continue;
       }
-      if (const auto person = person_called(words, m)) {
+      auto person = person_called(words, m);
+      if (!person && !ambiguous_ && mention.how == kGuessed) person = called_by_forename(words[0]);
+      if (person) {
         if (mention.entity >= 0 && mention.entity != static_cast<std::int32_t>(*person))
           unassign(m);
         if (mention.type != "person") mention.how = "short name";
@@ -386,6 +388,19 @@ class EntityFinder {
       ambiguous_ = true;
     }
     return std::nullopt;
+  }
+
+  // "Isaias" without a title, where one person of the article has that given name.
+  std::optional<std::size_t> called_by_forename(const std::string& word) const {
+    std::optional<std::size_t> found;
+    for (std::size_t d = 0; d < drafts_.size(); ++d) {
+      if (drafts_[d].type != "person" || drafts_[d].words.empty() ||
+          drafts_[d].words.front() != word)
+        continue;
+      if (found) return std::nullopt;
+      found = d;
+    }
+    return found;
   }
 
   // Of several people of one short name the only one who was named in full before it.

@@ -232,7 +232,24 @@ class SentenceReader {
                             pattern.elements[e + 1].kind == Kind::Word &&
                             lemma_in(pattern.elements[e + 1], "'s");
     if (phrase.possessive != owner_next && (phrase.possessive || e == 0)) return false;
+    const bool noun_next =
+        e + 1 < pattern.elements.size() && pattern.elements[e + 1].kind == Kind::Noun;
+    if (!noun_next && !owner_next && describes(phrase)) return false;
     return element.types.empty() || !members_of(phrase, element.types).empty();
+  }
+
+  // Says the tree that the phrase is only a part of a name or description that goes on behind it:
+  // "Grateful Dead" of "Grateful Dead guitarist Jerry Garcia"?
+  bool describes(const Phrase& phrase) const {
+    for (std::uint32_t i = phrase.tokens.begin; i < phrase.tokens.end; ++i) {
+      const Token& token = document_.tokens[i];
+      if (token.head == kNotParsed || token.head < phrase.tokens.end) continue;
+      const Token& head = document_.tokens[token.head];
+      if ((token.deprel == Deprel::Compound || token.deprel == Deprel::Amod) &&
+          (head.tag == Tag::Noun || head.tag == Tag::Propn))
+        return true;
+    }
+    return false;
   }
 
   // One past what may stand before `element` at `k`; `k` when it may not.

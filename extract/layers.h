@@ -1,6 +1,6 @@
 #pragma once
 // What a stage found, as lines to read: `entente check --stage`. Tested by
-// tests/extract/layers_test.cpp.
+// tests/extract/stage_test.cpp.
 
 #include <string>
 #include <string_view>

@@ -41,7 +41,7 @@ NameTagger::NameTagger(const Tensors& tensors, std::size_t labels)
       step_(tensors.floats("step", {1, kLabels * kLabels})) {
   if (label_.inputs() != encoder_.width() || label_.outputs() != kLabels ||
       tensors.shape("tag").rows != labels + 1)
-    throw Error(Fault::Input, "the model of names does not fit its tagger or its shape");
+    throw tensors.wrong("the model of names does not fit its tagger or its shape");
   for (std::size_t before = 0; before < kLabels; ++before) {
     for (std::size_t label = 0; label < kLabels; ++label) {
       if (!may_follow(label, before)) step_[before * kLabels + label] = -1e9F;
@@ -51,15 +51,23 @@ NameTagger::NameTagger(const Tensors& tensors, std::size_t labels)
 
 std::vector<std::vector<FoundName>> NameTagger::find(
     const std::vector<std::vector<WordInput>>& sentences, Kernel kernel) const {
-  std::vector<std::vector<FoundName>> found(sentences.size());
-  for_each_batch(sentences, [&](const Batch& batch) {
+  const std::vector<Piece> pieces = pieces_of(sentences);
+  std::vector<std::vector<FoundName>> by_piece(pieces.size());
+  for_each_batch(pieces, [&](const Batch& batch) {
     const std::vector<float> scores = label_(encoder_(batch.words, batch.lengths, kernel), kernel);
     std::size_t first = 0;
-    for (std::size_t k = 0; k < batch.sentences.size(); ++k) {
-      found[batch.sentences[k]] = best_names(scores.data() + first * kLabels, batch.lengths[k]);
+    for (std::size_t k = 0; k < batch.pieces.size(); ++k) {
+      by_piece[batch.pieces[k]] = best_names(scores.data() + first * kLabels, batch.lengths[k]);
       first += batch.lengths[k];
     }
   });
+  std::vector<std::vector<FoundName>> found(sentences.size());
+  for (std::size_t p = 0; p < pieces.size(); ++p) {
+    for (const FoundName& name : by_piece[p]) {
+      found[pieces[p].sentence].push_back(
+          {name.begin + pieces[p].begin, name.end + pieces[p].begin, name.type});
+    }
+  }
   return found;
 }
 

@@ -12,6 +12,7 @@
 #include <unordered_set>
 
 #include "base/utf8.h"
+#include "extract/calendar.h"
 
 namespace entente {
 namespace {
@@ -36,8 +37,6 @@ const Strings kParticles = {"bin",   "ibn",  "al",  "el",  "de",  "da", "dos", "
                             "ben",   "bint", "ter", "ten", "af",  "zu", "y",   "e"};
 const Strings kKeepsOf = {"organization", "event", "agreement", "initiative",
                           "party",        "place", "award"};
-
-constexpr const char* kGuessed = "network";
 
 class NameFinder {
  public:
@@ -98,8 +97,24 @@ class NameFinder {
 
   // The network's extent; its type, unless a word of the name tells another.
   std::uint32_t take_guess(const Guess& guess) {
-    const TokenRange range = guess.tokens;
-    if (guess.type == "other" || hyphen_pair(range.begin, range.end)) return range.end;
+    TokenRange range = guess.tokens;
+    for (std::uint32_t i = range.begin + 1; i < range.end; ++i) {  // "PARIS - Russian ..."
+      const bool apart = tokens_[i].span.begin > tokens_[i - 1].span.end;
+      if (apart && mark(i) && tokens_[i].tag == Tag::Punct && tokens_[i].lower != "(")
+        range.end = i;
+    }
+    if (tokens_[range.begin].lower == "the" && !capital(range.begin) && range.size() > 1) {
+      const Gazetteer::Match match = known(range.begin + 1);
+      if (match.name != nullptr && match.length + 1 == range.size()) {
+        add_known(range.begin + 1, match);
+        return range.end;
+      }
+    }
+    const bool dated = std::any_of(in_time_.begin() + range.begin, in_time_.begin() + range.end,
+                                   [](bool in_time) { return in_time; });
+    const bool month = range.size() == 1 && month_named(tokens_[range.begin].lower);
+    if (guess.type == "other" || dated || month || hyphen_pair(range.begin, range.end))
+      return range.end;
     const std::uint32_t last =
         guess.type == "person" ? range.begin : last_head(range.begin, range.end);
     if (last > range.begin + 1) {
@@ -403,7 +418,7 @@ class NameFinder {
       const bool body = title && i + title->length < end &&
                         head(i + title->length, Where::Last) != nullptr &&
                         word_of_name(i + title->length);  // "General Assembly"
-      if (title && !body && !no_post) {
+      if (title && !body) {
         i += title->length;
         if (i < end && tokens_[i].lower == ".") ++i;
         person = true;
@@ -503,6 +518,8 @@ class NameFinder {
 
   std::uint32_t next_post(std::uint32_t begin, std::uint32_t end) const {
     for (std::uint32_t i = begin + 1; i < end; ++i) {
+      if (const auto role = words_.roles.find(tokens_, i, end); role && role->length > 1)
+        return i;  // "Manhattan District Attorney"
       // "Communist Party General Secretary": the post begins behind the organization word.
       if (head(i, Where::Last) != nullptr && word_of_name(i)) continue;
       if (post_length(i, end) > 0 ||
@@ -711,6 +728,7 @@ class NameFinder {
       return {"", ""};
     }
     if (hyphen_pair(range.begin, range.end)) return {"", ""};
+    if (range.size() == 1 && month_named(tokens_[range.begin].lower)) return {"", ""};
     const std::string_view before =
         range.begin > range_.begin ? std::string_view(tokens_[range.begin - 1].lower) : "";
     const bool owner = end < range_.end && tokens_[end].lower == "'s";

@@ -50,19 +50,12 @@ Parser::Parser(const Tensors& tensors, std::size_t labels)
                     label_head_.inputs() == encoder_.width() &&
                     label_word_.inputs() == encoder_.width() && label_word_.outputs() == label &&
                     label_.inputs() == 3 * label && label_.outputs() == kDeprels;
-  if (!fits) throw Error(Fault::Input, "the parser's model does not fit its tagger or its shape");
+  if (!fits) throw tensors.wrong("the parser's model does not fit its tagger or its shape");
 }
 
 std::vector<Tree> Parser::parse(const std::vector<std::vector<WordInput>>& sentences,
                                 Kernel kernel) const {
-  std::vector<std::vector<WordInput>> pieces;
-  for (const std::vector<WordInput>& sentence : sentences) {
-    for (std::size_t begin = 0; begin < sentence.size(); begin += kLongestTree) {
-      const std::size_t end = std::min(begin + kLongestTree, sentence.size());
-      pieces.emplace_back(sentence.begin() + static_cast<std::ptrdiff_t>(begin),
-                          sentence.begin() + static_cast<std::ptrdiff_t>(end));
-    }
-  }
+  const std::vector<Piece> pieces = pieces_of(sentences);
   const std::vector<Tree> parsed = parse_pieces(pieces, kernel);
   std::vector<Tree> trees(sentences.size());
   std::size_t piece = 0;
@@ -89,8 +82,7 @@ std::vector<Tree> Parser::parse(const std::vector<std::vector<WordInput>>& sente
   return trees;
 }
 
-std::vector<Tree> Parser::parse_pieces(const std::vector<std::vector<WordInput>>& pieces,
-                                       Kernel kernel) const {
+std::vector<Tree> Parser::parse_pieces(const std::vector<Piece>& pieces, Kernel kernel) const {
   std::vector<Tree> trees(pieces.size());
   for_each_batch(pieces, [&](const Batch& batch) {
     const FixedRows states = encoder_(batch.words, batch.lengths, kernel);
@@ -101,9 +93,9 @@ std::vector<Tree> Parser::parse_pieces(const std::vector<std::vector<WordInput>>
     std::vector<float> label_words = label_word_(states, kernel);
     for (auto* values : {&arc_heads, &arc_words, &label_heads, &label_words}) leak(*values);
     std::size_t first = 0;
-    for (std::size_t k = 0; k < batch.sentences.size(); ++k) {
+    for (std::size_t k = 0; k < batch.pieces.size(); ++k) {
       const std::size_t count = batch.lengths[k];
-      Tree& tree = trees[batch.sentences[k]];
+      Tree& tree = trees[batch.pieces[k]];
       for (std::size_t i = 0; i < count; ++i) {
         const float* scores = tags.data() + (first + i) * tag_.outputs();
         tree.labels.push_back(static_cast<TagLabel>(index_of_largest(scores, tag_.outputs())));

@@ -7,7 +7,7 @@
 #include <filesystem>
 #include <vector>
 
-#include "extract/encoder.h"
+#include "extract/batches.h"
 #include "extract/tags.h"
 #include "net/layers.h"
 
@@ -25,16 +25,14 @@ class Parser {
   // that the model was trained with.
   Parser(const std::filesystem::path& model, std::size_t labels);
 
-  // One tree a sentence; the words of a sentence of more than kLongestTree are parsed in pieces.
-  // The result does not depend on which sentences come together.
-  static constexpr std::size_t kLongestTree = 160;
+  // One tree a sentence; of a sentence in pieces, later pieces hang on the first. The result does
+  // not depend on which sentences come together.
   std::vector<Tree> parse(const std::vector<std::vector<WordInput>>& sentences,
                           Kernel kernel = best_kernel()) const;
 
  private:
   explicit Parser(const Tensors& tensors, std::size_t labels);
-  std::vector<Tree> parse_pieces(const std::vector<std::vector<WordInput>>& pieces,
-                                 Kernel kernel) const;
+  std::vector<Tree> parse_pieces(const std::vector<Piece>& pieces, Kernel kernel) const;
   void find_heads(const float* words, const float* heads, std::size_t count, Tree& tree,
                   Kernel kernel) const;
   void find_deprels(const float* words, const float* heads, std::size_t count, Tree& tree,

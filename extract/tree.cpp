@@ -1,20 +1,22 @@
 #include "extract/tree.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 namespace entente {
 namespace {
 
-constexpr float kNever = -std::numeric_limits<float>::infinity();
+constexpr double kNever = -std::numeric_limits<double>::infinity();
+constexpr float kLargest = 1e6F;
 
 // Nodes 0 (the root) to size - 1; score(child, head).
 struct Graph {
   explicit Graph(std::size_t nodes) : size(nodes), scores(nodes * nodes, kNever) {}
-  float& at(std::size_t child, std::size_t head) { return scores[child * size + head]; }
-  float at(std::size_t child, std::size_t head) const { return scores[child * size + head]; }
+  double& at(std::size_t child, std::size_t head) { return scores[child * size + head]; }
+  double at(std::size_t child, std::size_t head) const { return scores[child * size + head]; }
   std::size_t size;
-  std::vector<float> scores;
+  std::vector<double> scores;
 };
 
 std::vector<std::size_t> best_heads(const Graph& graph) {
@@ -63,13 +65,13 @@ std::vector<std::size_t> maximal_tree(const Graph& graph) {
     for (std::size_t j = 0; j < kept.size(); ++j) {
       if (k != j) smaller.at(k, j) = graph.at(kept[k], kept[j]);
     }
-    float best_entry = kNever;
+    double best_entry = kNever;
     for (const std::size_t node : cycle) {
       if (graph.at(kept[k], node) > smaller.at(k, whole)) {
         smaller.at(k, whole) = graph.at(kept[k], node);
         leaves[k] = node;
       }
-      const float entry = graph.at(node, kept[k]) - graph.at(node, heads[node]);
+      const double entry = graph.at(node, kept[k]) - graph.at(node, heads[node]);
       if (entry > best_entry) {
         best_entry = entry;
         enters[k] = node;
@@ -90,29 +92,18 @@ std::vector<std::uint32_t> best_tree(const std::vector<float>& scores, std::size
   Graph graph(words + 1);
   for (std::size_t child = 1; child <= words; ++child) {
     for (std::size_t head = 0; head <= words; ++head) {
-      if (head != child) graph.at(child, head) = scores[(child - 1) * (words + 1) + head];
+      const float score = scores[(child - 1) * (words + 1) + head];
+      if (head != child)
+        graph.at(child, head) =
+            std::isnan(score) ? -kLargest : std::clamp(score, -kLargest, kLargest);
     }
   }
   std::vector<std::size_t> heads = best_heads(graph);
   const auto roots = std::count(heads.begin() + 1, heads.end(), std::size_t{0});
   if (roots != 1 || !cycle_of(heads).empty()) {
-    // The word that gains most, or loses least, by being the root.
-    std::size_t root = 1;
-    float most = kNever;
-    for (std::size_t child = 1; child <= words; ++child) {
-      float other = words == 1 ? 0 : kNever;
-      for (std::size_t head = 1; head <= words; ++head) {
-        if (head != child) other = std::max(other, graph.at(child, head));
-      }
-      if (graph.at(child, 0) - other > most) {
-        most = graph.at(child, 0) - other;
-        root = child;
-      }
-    }
-    for (std::size_t child = 1; child <= words; ++child) {
-      if (child != root) graph.at(child, 0) = kNever;
-    }
-    for (std::size_t head = 1; head <= words; ++head) graph.at(root, head) = kNever;
+    // Arcs from the root cost more than any tree can gain by a second one.
+    const double cost = 2.0 * kLargest * static_cast<double>(words + 1);
+    for (std::size_t child = 1; child <= words; ++child) graph.at(child, 0) -= cost;
     heads = maximal_tree(graph);
   }
   std::vector<std::uint32_t> result;

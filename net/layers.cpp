@@ -5,6 +5,11 @@
 #include "base/error.h"
 
 namespace entente {
+namespace {
+
+constexpr std::size_t kMostColumns = 1030;  // see multiply()
+
+}  // namespace
 
 FixedRows::FixedRows(std::size_t rows, std::size_t columns, float one)
     : count(rows),
@@ -15,6 +20,7 @@ FixedRows::FixedRows(std::size_t rows, std::size_t columns, float one)
 
 Affine::Affine(const Tensors& tensors, const std::string& name, bool without_bias)
     : matrix_(tensors.matrix(name + ".weight")) {
+  if (matrix_.columns > kMostColumns) throw tensors.wrong("layer \"" + name + "\" is too wide");
   bias_ = without_bias ? std::vector<float>(matrix_.rows, 0.0F)
                        : tensors.floats(name + ".bias", {1, matrix_.rows});
 }
@@ -36,7 +42,10 @@ std::vector<float> Affine::operator()(const FixedRows& in, Kernel kernel) const 
 BiLstm::BiLstm(const Tensors& tensors, const std::string& name)
     : forward_(direction(tensors, name + ".forward")),
       backward_(direction(tensors, name + ".backward")),
-      hidden_(forward_.state.columns) {}
+      hidden_(forward_.state.columns) {
+  if (backward_.state.columns != hidden_ || backward_.input.columns != inputs())
+    throw tensors.wrong("the directions of layer \"" + name + "\" do not fit each other");
+}
 
 BiLstm::Direction BiLstm::direction(const Tensors& tensors, const std::string& name) {
   const std::size_t rows = tensors.shape(name + ".state").rows;
@@ -44,7 +53,8 @@ BiLstm::Direction BiLstm::direction(const Tensors& tensors, const std::string& n
   result.input = tensors.matrix(name + ".input", {rows, 0});
   result.state = tensors.matrix(name + ".state", {rows, rows / 4});
   result.bias = tensors.floats(name + ".bias", {1, rows});
-  if (rows % 16 != 0) throw Error(Fault::Input, "layer \"" + name + "\" has an odd size");
+  if (rows == 0 || rows % 16 != 0 || result.input.columns > kMostColumns)
+    throw tensors.wrong("layer \"" + name + "\" has an odd size");
   return result;
 }
 

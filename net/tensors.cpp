@@ -1,5 +1,6 @@
 #include "net/tensors.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstring>
@@ -81,6 +82,10 @@ const Tensors::Entry& Tensors::entry(const std::string& name, std::uint8_t kind,
   return entry;
 }
 
+Error Tensors::wrong(const std::string& what) const {
+  return Error(Fault::Input, Place{file_, 0, 0}, what);
+}
+
 Tensors::Shape Tensors::shape(const std::string& name) const {
   const auto found = entries_.find(name);
   if (found == entries_.end())
@@ -117,7 +122,7 @@ Tensors::Quantized Tensors::quantized(const std::string& name, Shape shape) cons
   }
   const char* weights = bytes_.data() + found.at + found.shape.rows * 4;
   result.weights.resize(found.shape.rows * found.shape.columns);
-  std::memcpy(result.weights.data(), weights, result.weights.size());
+  std::copy_n(weights, result.weights.size(), result.weights.begin());
   return result;
 }
 

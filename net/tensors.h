@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "base/error.h"
 #include "net/kernel.h"
 
 namespace entente {
@@ -28,6 +29,7 @@ class Tensors {
   // Each throws Error when there is no such tensor of that kind, or, where `shape` is not 0, when
   // it has another shape.
   Shape shape(const std::string& name) const;
+  Error wrong(const std::string& what) const;  // names the file
   bool has(const std::string& name) const { return entries_.contains(name); }
   std::vector<float> floats(const std::string& name, Shape shape = {}) const;
   std::vector<std::uint32_t> numbers(const std::string& name, Shape shape = {}) const;

@@ -2,10 +2,11 @@
 # A room may include only the rooms listed for it, and every include of our own names its room.
 cmake_minimum_required(VERSION 3.25)
 
-set(rooms base graph extract query out cli)
+set(rooms base net graph extract query out cli)
 set(below_base "")
+set(below_net base)
 set(below_graph base)
-set(below_extract base graph)
+set(below_extract base net graph)
 set(below_query base graph)
 set(below_out base graph extract query)
 set(below_cli base graph extract query out)

@@ -6,13 +6,14 @@
 #include <string_view>
 #include <vector>
 
+#include "extract/analyse.h"
+#include "extract/cut_words.h"
 #include "extract/entities.h"
 #include "extract/gazetteer.h"
 #include "extract/names.h"
 #include "extract/phrases.h"
 #include "extract/read.h"
 #include "extract/roles.h"
-#include "extract/tagger.h"
 #include "extract/words.h"
 #include "tests/extract/reading.h"
 
@@ -28,8 +29,8 @@ inline const Gazetteer& gazetteer() {
   return loaded;
 }
 
-inline const Tagger& tagger() {
-  static const Tagger loaded(std::string(ENTENTE_DATA_DIR) + "/models/tagger.bin");
+inline const Models& models() {
+  static const Models loaded(ENTENTE_DATA_DIR);
   return loaded;
 }
 
@@ -43,15 +44,23 @@ struct Analysed {
   std::vector<LocalEntity> entities;
 };
 
+// Read up to the names: with words, times, tags and guesses.
+inline Document tagged(std::string_view text, std::optional<DateRange> published = {}) {
+  Document document = read_body(text);
+  document.article.published = published;
+  cut_words(document);
+  find_times(document);
+  tag_words(document, models().tagger, words());
+  guess_names(document, models().names, words(), gazetteer());
+  return document;
+}
+
 // Everything before the facts.
 inline Analysed analysed(std::string_view text, std::optional<DateRange> published = {}) {
   Analysed result;
-  result.document = read_body(text);
-  result.document.article.published = published;
-  find_times(result.document);
-  analyse(result.document, tagger(), words());
+  result.document = tagged(text, published);
   find_names(result.document, words(), gazetteer());
-  analyse(result.document, tagger(), words());
+  parse(result.document, models(), words(), false);
   result.entities = find_entities(result.document, words(), gazetteer());
   find_roles(result.document, words());
   find_phrases(result.document, result.entities, words());
