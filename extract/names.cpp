@@ -476,8 +476,9 @@ class NameFinder {
     const Guess* guess = guess_at(begin);
     const std::uint32_t guessed = guess == nullptr ? begin : guess->tokens.end;
     if (person) {
-      if (guess != nullptr && guess->type == "person") return take_guess(*guess);
-      return cut_person(begin, stop, how);
+      if (guess == nullptr || guess->type != "person") return cut_person(begin, stop, how);
+      add(guess->tokens, "person", how);
+      return guess->tokens.end;
     }
     if (const std::uint32_t policy = lower_head(begin, stop); policy > stop && !known_at(begin)) {
       add({begin, policy}, head(policy - 1, Where::Last)->type, "initiative word");
