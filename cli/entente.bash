@@ -22,10 +22,12 @@ _entente()
         articles) options="--format" ;;
         render) options="$filters --output --format --about --hops --path --top --title --seed --force" ;;
         export) options="$filters --output --format" ;;
+        check) options="--stage --tree" ;;
         help) options="" ;;
     esac
     case $previous in
         --color) words="auto always never" ;;
+        --stage) words="tokenize split words times tag guess names parse entities roles phrases facts" ;;
         --status) words="happened planned denied hypothetical all" ;;
         --type) words="person party organization initiative country place event agreement award group" ;;
         --format)

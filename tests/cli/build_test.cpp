@@ -6,6 +6,7 @@
 #include <chrono>
 #include <thread>
 
+#include "base/files.h"
 #include "tests/catch.h"
 #include "tests/cli/graph_file.h"
 #include "tests/support/run.h"
@@ -224,6 +225,26 @@ TEST_CASE("check tells how an article is read") {
   for (const char* part : {"\nBlocks", "\nNames\n", "\nDates\n", "\nFacts ("})
     CHECK(contains(check.out, part));
   CHECK(entente_run({"check", room.folder / "no.txt"}).code == 3);
+}
+
+TEST_CASE("check shows what a stage found, and no control characters of the article") {
+  const Newsroom room(1);
+  const std::string article = room.articles + "/1000.txt";
+  const Run tags = entente_run({"check", "--stage", "tag", article});
+  CHECK(tags.code == 0);
+  CHECK(contains(tags.out, "\tPROPN NNP\t"));
+  const Run trees = entente_run({"check", "--stage", "parse", article});
+  CHECK(contains(trees.out, "# text = "));
+  CHECK(contains(trees.out, "\troot\t"));
+  CHECK(contains(entente_run({"check", "--stage", "parse", "--tree", article}).out, "  root VERB"));
+  const Run slip = entente_run({"check", "--stage", "prase", article});
+  CHECK(slip.code == 2);
+  CHECK(contains(slip.err, "known stages: tokenize"));
+  CHECK(entente_run({"check", "--tree", article}).code == 2);
+  write_file(article, "The \x1b[31mminister\x1b[0m met the king.\n");
+  const Run coloured = entente_run({"check", "--stage", "parse", article});
+  CHECK(contains(coloured.out, "minister"));
+  CHECK(!contains(coloured.out, "\x1b"));
 }
 
 TEST_CASE("data files are looked for where ENTENTE_DATA says") {

@@ -6,6 +6,7 @@
 
 #include "cli/commands.h"
 #include "cli/data_folder.h"
+#include "extract/read.h"
 #include "graph/ontology.h"
 #include "out/export.h"
 #include "tests/catch.h"
@@ -79,6 +80,9 @@ TEST_CASE("the completion knows the words that options take") {
   std::set<std::string> types;
   for (const EntityType& type : load_ontology(data_folder()).types) types.insert(type.name);
   CHECK(completions({"entente", "facts", "--type", ""}) == types);
+  std::set<std::string> names;
+  for (const Stage& stage : stages()) names.emplace(stage.name);
+  CHECK(completions({"entente", "check", "--stage", ""}) == names);
   CHECK(completions({"entente", "met", "--format", "j"}) == std::set<std::string>{"json", "jsonl"});
   CHECK(completions({"entente", "render", "--format", "p"}) == std::set<std::string>{"pdf", "png"});
 }
