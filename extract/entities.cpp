@@ -47,8 +47,9 @@ struct Draft {
       surfaces;  // as it stands in the text, where that differs: "Party (CPV) Committee"
   std::vector<std::string> words;  // of a person's fullest name, folded
   std::uint32_t mentions = 0;
-  bool described = false;  // "a cooperation agreement": has no name
-  bool firm = true;        // false: one weak sign that there is such a person
+  std::size_t first = SIZE_MAX;  // its first mention
+  bool described = false;        // "a cooperation agreement": has no name
+  bool firm = true;              // false: one weak sign that there is such a person
 };
 
 class EntityFinder {
@@ -178,7 +179,10 @@ class EntityFinder {
     }
     if (depth == 0 && owner.empty()) {  // "Vietnam's National Assembly"
       const std::uint32_t begin = mention.tokens.begin;
-      for (const Mention& before : mentions()) {
+      constexpr std::uint32_t kLongestOwner = 40;  // tokens
+      for (std::size_t m = first_from(begin - std::min(begin, kLongestOwner));
+           m < mentions().size() && mentions()[m].tokens.begin < begin; ++m) {
+        const Mention& before = mentions()[m];
         if (!before.known.starts_with("country:")) continue;
         if (before.tokens.end + 1 == begin && document_.tokens[begin - 1].lower == "'s")
           owner.insert(before.known);
@@ -186,10 +190,19 @@ class EntityFinder {
     }
   }
 
+  // The first mention that begins at token `at` or behind it.
+  std::size_t first_from(std::uint32_t at) {
+    const auto found = std::lower_bound(
+        mentions().begin(), mentions().end(), at,
+        [](const Mention& mention, std::uint32_t token) { return mention.tokens.begin < token; });
+    return static_cast<std::size_t>(found - mentions().begin());
+  }
+
   std::optional<std::size_t> country_inside(const Mention& mention, std::uint32_t at) {
-    for (std::size_t m = 0; m < mentions().size(); ++m) {
+    for (std::size_t m = first_from(at); m < mentions().size() && mentions()[m].tokens.begin == at;
+         ++m) {
       const Mention& inner = mentions()[m];
-      if (inner.nested && inner.tokens.begin == at && inner.tokens.end <= mention.tokens.end &&
+      if (inner.nested && inner.tokens.end <= mention.tokens.end &&
           inner.known.starts_with("country:"))
         return m;
     }
@@ -252,6 +265,7 @@ class EntityFinder {
 
   void assign(std::size_t m, std::size_t draft) {
     mentions()[m].entity = static_cast<std::int32_t>(draft);
+    drafts_[draft].first = std::min(drafts_[draft].first, m);
     ++drafts_[draft].names[mentions()[m].name];
     const std::string surface =
         one_line(slice(document_.article.text, span_of(document_, mentions()[m].tokens)));
@@ -312,6 +326,7 @@ class EntityFinder {
         if (mention.type != "person") mention.how = "short name";
         mention.type = "person";
         assign(m, *person);
+        meant_[words] = *person;
       } else if (mention.type == "person" && !ambiguous_) {
         const bool firm = mention.how == "title" || mention.how == "post";
         assign(m, new_person(words, firm));
@@ -374,16 +389,10 @@ class EntityFinder {
     if (fits.size() == 1) return fits.front();
     if (fits.size() > 1) {
       // A short name goes on meaning the person whom it meant before.
-      std::optional<std::size_t> same;
-      for (std::size_t m = 0; m < at; ++m) {
-        const Mention& mention = mentions()[m];
-        if (mention.entity >= 0 && split_words(mention.name) == words &&
-            std::find(fits.begin(), fits.end(), static_cast<std::size_t>(mention.entity)) !=
-                fits.end()) {
-          same = static_cast<std::size_t>(mention.entity);
-        }
-      }
-      if (same) return same;
+      const auto before = meant_.find(words);
+      if (before != meant_.end() &&
+          std::find(fits.begin(), fits.end(), before->second) != fits.end())
+        return before->second;
       if (const auto first = introduced_before(fits, at)) return first;
       ambiguous_ = true;
     }
@@ -407,10 +416,8 @@ class EntityFinder {
   std::optional<std::size_t> introduced_before(const std::vector<std::size_t>& fits,
                                                std::size_t at) {
     std::set<std::size_t> before;
-    for (std::size_t m = 0; m < at; ++m) {
-      if (mentions()[m].entity < 0) continue;
-      const auto draft = static_cast<std::size_t>(mentions()[m].entity);
-      if (std::find(fits.begin(), fits.end(), draft) != fits.end()) before.insert(draft);
+    for (const std::size_t draft : fits) {
+      if (drafts_[draft].first < at) before.insert(draft);
     }
     if (before.size() != 1) return std::nullopt;
     return *before.begin();
@@ -499,6 +506,7 @@ class EntityFinder {
   std::map<std::string, std::size_t> by_known_;
   std::map<std::string, std::size_t> acronyms_;  // folded acronym -> mention of what it stands for
   bool ambiguous_ = false;
+  std::map<std::vector<std::string>, std::size_t> meant_;  // by a short name: whom it meant last
 };
 
 }  // namespace
