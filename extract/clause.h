@@ -2,7 +2,7 @@
 // A sentence as a row of items - phrases, dates, single words - and what its verbs say: whose they
 // are, and whether they happened. The tree tells whose a verb is; where there is none, or it does
 // not say, the row does: from the verb to the left over what may stand before its subject. Tested
-// by tests/extract/clause_test.cpp.
+// by tests/extract/facts_test.cpp.
 
 #include <cstdint>
 #include <optional>

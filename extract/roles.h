@@ -1,6 +1,6 @@
 #pragma once
 // Posts in the text and who is named with them: "Chinese President NAME", "NAME, head of the ...",
-// "the two leaders". Tested by tests/extract/roles_test.cpp.
+// "the two leaders". Tested by tests/extract/phrases_test.cpp.
 
 #include "extract/document.h"
 #include "extract/words.h"
