@@ -92,7 +92,8 @@ struct Role {
   std::vector<std::uint32_t> owners;  // mentions: the country or organization; empty = not said
   bool definite =
       false;  // begins with "the", "his", "both" ...: can refer to somebody without naming him
-  bool plural = false;  // "leaders"
+  bool plural = false;    // "leaders"
+  bool inferred = false;  // find_owners: the owner is not said with it
   std::int32_t person =
       -1;  // mention: who is named with it, "President NAME" or "NAME, president"; -1 = nobody
 };
