@@ -39,6 +39,7 @@ std::vector<TimePhrase> TimeParser::all() {
       ++i;
       continue;
     }
+    widen(*found);
     TimePhrase& phrase = found->phrase;
     phrase.tokens = {word(found->begin).token, word(found->end - 1).token + 1};
     i = last_end_ = found->end;
@@ -98,28 +99,45 @@ std::optional<TimeMatch> TimeParser::match(std::size_t i) {
     case Kind::Date:
       return date(i);
     case Kind::Month:
+      if (Found found = feast(i)) return found;
       return month_first(i);
     case Kind::Weekday:
       return weekday(i);
     case Kind::Number:
       if (Found found = day_first(i)) return found;
       if (Found found = ago(i)) return found;
+      if (Found found = later_or_earlier(i)) return found;
       return year(i);
     case Kind::Ordinal:
       if (Found found = day_first(i)) return found;
       if (Found found = part_of_year(i)) return found;
+      if (Found found = century(i)) return found;
       return day_of_month(i);
     case Kind::Count:
-      return ago(i);
+      if (Found found = ago(i)) return found;
+      return later_or_earlier(i);
     case Kind::Decade:
       return decade(i);
     case Kind::Day:
       return day_word(i);
     case Kind::Unit:
-      return unit_word(i);
+      if (Found found = unit_word(i)) return found;
+      return told_unit(i);
+    case Kind::DayPart:
+      return told_unit(i);
     case Kind::Turn:
       if (Found found = part_of_year(i)) return found;
-      return turn(i);
+      if (Found found = turn(i)) return found;
+      if (Found found = stretch(i)) return found;
+      return told(i);
+    case Kind::Told:
+      return told(i);
+    case Kind::Stretch:
+      return stretch(i);
+    case Kind::Season:
+      return season(i);
+    case Kind::Feast:
+      return feast(i);
     case Kind::Edge:
       return edge(i);
     case Kind::Quarter:
@@ -133,15 +151,30 @@ std::optional<TimeMatch> TimeParser::match(std::size_t i) {
   return std::nullopt;
 }
 
+// The number at word `i` is not meant to be exact.
+bool TimeParser::vague(std::size_t i) const {
+  return is_among(before(i).lower,
+                  {"than", "about", "nearly", "almost", "over", "around", "some", "roughly", "half",
+                   "least", "most", "under", "well", "approximately", "circa", "perhaps"});
+}
+
+// "Tuesday evening", "the end of March": the words around a time that say which part of it.
+void TimeParser::widen(TimeMatch& match) const {
+  const bool days =
+      match.phrase.kind == TimePhrase::Kind::Weekday ||
+      (match.phrase.kind == TimePhrase::Kind::Unit && match.phrase.unit == TimeUnit::Day);
+  if (days && is(match.end, Kind::DayPart)) ++match.end;
+  const bool part_of =
+      before(match.begin).lower == "of" &&
+      is_among(before(match.begin, 2).lower, {"end", "beginning", "start", "middle", "close"});
+  if (part_of) match.begin -= before(match.begin, 3).lower == "the" ? 3 : 2;
+}
+
 // "two days ago", "five years ago in November". Nothing after "about", "nearly": the text does not
 // say which day.
 std::optional<TimeMatch> TimeParser::ago(std::size_t i) const {
   if (!is_count(i) || !is(i + 1, Kind::Unit) || !says(i + 2, "ago")) return std::nullopt;
-  if (is_among(before(i).lower,
-               {"than", "about", "nearly", "almost", "over", "around", "some", "roughly", "half",
-                "least", "and", "to", "or", "-", "under", "just", "only", "well"})) {
-    return std::nullopt;
-  }
+  if (vague(i) || is_among(before(i).lower, {"and", "to", "or", "-"})) return std::nullopt;
   const int count = word(i).value;
   constexpr int farthest = 100;  // "900 years ago" is no year
   if (count >= farthest) return std::nullopt;
@@ -199,7 +232,8 @@ std::optional<TimeMatch> TimeParser::weekday(std::size_t i) const {
 
 // "Tuesday, December 12, 2023", "Fri 3 March".
 std::optional<TimeMatch> TimeParser::weekday_and_date(std::size_t i) const {
-  const std::size_t at = i + 1 + (says(i + 1, ",") ? 1 : 0);
+  std::size_t at = i + 1 + (says(i + 1, ",") ? 1 : 0);
+  if (says(at, "the")) ++at;
   Found found = is(at, Kind::Month) && is_day(at + 1) ? month_and_day(at) : day_first(at);
   if (!found || found->phrase.first.month == 0) return std::nullopt;
   found->phrase.weekday = value(i);
@@ -248,7 +282,7 @@ std::optional<TimeMatch> TimeParser::turn(std::size_t i) const {
   if (shift == -1 && at == i + 1 && says(at, "night")) {
     return unit_match(TimeUnit::Day, -1, i, at + 1);
   }
-  if (shift == 0 && is_among(word(at).lower, {"morning", "afternoon", "evening"})) {
+  if (shift == 0 && is(at, Kind::DayPart) && !says(at, "night")) {
     return unit_match(TimeUnit::Day, 0, i, at + 1);
   }
   return std::nullopt;
@@ -279,11 +313,16 @@ std::optional<TimeMatch> TimeParser::turn_of_unit(std::size_t i, std::size_t at,
 std::optional<TimeMatch> TimeParser::edge(std::size_t i) {
   introduced_ = true;
   std::size_t at = i + 1;
+  if (Found found = in_the_unit(at)) {
+    found->begin = i;
+    return found;
+  }
   while (is(at, Kind::Dash)) ++at;
   if (says(at, "on") || says(at, "in")) ++at;
   if (is(at, Kind::Edge) || at > i + 2) return std::nullopt;
+  if (says(at, "the")) ++at;
   Found found = match(at);
-  if (!found || found->begin != at) return std::nullopt;
+  if (!found || found->begin > at) return std::nullopt;
   found->begin = i;
   found->phrase.so_far = word(i).value == -1;
   return found;

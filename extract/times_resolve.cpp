@@ -59,7 +59,9 @@ class Resolver {
   Range resolve() const {
     if (phrase_.kind == TimePhrase::Kind::Fixed) return phrase_.fixed;
     if (phrase_.kind == TimePhrase::Kind::Calendar) return calendar();
+    if (phrase_.kind == TimePhrase::Kind::Told) return told();
     if (!today_) return std::nullopt;
+    if (phrase_.kind == TimePhrase::Kind::Stretch) return stretch();
     return phrase_.kind == TimePhrase::Kind::Weekday ? weekdays() : unit();
   }
 
@@ -82,6 +84,8 @@ class Resolver {
   Range weekdays() const;
   sys_days nearest(unsigned weekday) const;
   Range unit() const;
+  Range told() const;
+  Range stretch() const;
 
   const TimePhrase& phrase_;
   const TimeContext& context_;
@@ -228,13 +232,66 @@ Range Resolver::unit() const {
   return range;
 }
 
+// "the following day", "two weeks later", "the previous Friday".
+Range Resolver::told() const {
+  if (!context_.told) return std::nullopt;
+  const sys_days from = context_.told->first;
+  const int shift = phrase_.shift;
+  if (phrase_.weekday) {
+    const days ahead((static_cast<int>(*phrase_.weekday) - weekday_index(from) + 7) % 7);
+    if (shift == 0 && ahead != days(0)) return std::nullopt;
+    const sys_days next = from + (ahead == days(0) ? days(7) : ahead);
+    const sys_days found = shift == 0 ? from : shift > 0 ? next : from + ahead - days(7);
+    return DateRange{found, found};
+  }
+  if (phrase_.first.month != 0) {
+    const int now = month_number(from);
+    const int same_year = year_of(from) * 12 + static_cast<int>(phrase_.first.month) - 1;
+    if (shift < 0) return month_of_number(same_year < now ? same_year : same_year - 12);
+    return month_of_number(same_year > now ? same_year : same_year + 12);
+  }
+  if (phrase_.unit == TimeUnit::Week && phrase_.counted) {
+    constexpr days either_side{3};  // "a week later" may be six days later
+    const sys_days middle = from + days(7 * shift);
+    return DateRange{middle - either_side, middle + either_side};
+  }
+  return Resolver(phrase_, context_, from).unit();
+}
+
+Range Resolver::stretch() const {
+  const int shift = phrase_.shift;
+  sys_days other = *today_;
+  if (phrase_.unit == TimeUnit::Day || phrase_.unit == TimeUnit::Week) {
+    other += days(shift * (phrase_.unit == TimeUnit::Week ? 7 : 1));
+  } else {
+    const int months = shift * (phrase_.unit == TimeUnit::Year ? 12 : 1);
+    const Range month = month_of_number(month_number(*today_) + months);
+    if (!month) return std::nullopt;
+    const auto day_of_month = year_month_day(*today_).day();
+    other = std::min(month->last, month->first + (day_of_month - std::chrono::day(1)));
+  }
+  return DateRange{std::min(other, *today_), std::max(other, *today_)};
+}
+
+// Days counted on may leave the years that can be written.
+Range writable(const Range& range) {
+  constexpr int last_year = 9999;
+  const bool in_years = range && year_of(range->first) >= 1 && year_of(range->last) <= last_year;
+  return in_years ? range : std::nullopt;
+}
+
+Range resolve_from(const TimePhrase& phrase, const TimeContext& context,
+                   std::optional<sys_days> today) {
+  return writable(Resolver(phrase, context, today).resolve());
+}
+
 }  // namespace
 
 std::optional<DateRange> resolve_time(const TimePhrase& phrase, const TimeContext& context) {
-  if (!context.published) return Resolver(phrase, context, std::nullopt).resolve();
-  const Range first = Resolver(phrase, context, context.published->first).resolve();
+  if (!context.published) return resolve_from(phrase, context, std::nullopt);
+  const Range first = resolve_from(phrase, context, context.published->first);
   if (context.published->first == context.published->last) return first;
-  const Range last = Resolver(phrase, context, context.published->last).resolve();
+  const Range last = resolve_from(phrase, context, context.published->last);
   return first == last ? first : std::nullopt;
 }
 

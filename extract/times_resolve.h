@@ -10,8 +10,9 @@ namespace entente {
 
 struct TimeContext {
   std::optional<DateRange> published;
-  int year = 0;         // that another date of the sentence carries; 0 = none
-  bool future = false;  // the clause speaks of what is to come
+  std::optional<DateRange> told;  // the date that a Told phrase is counted from
+  int year = 0;                   // that another date of the sentence carries; 0 = none
+  bool future = false;            // the clause speaks of what is to come
   bool open = false;  // it may: a day of the next weeks is meant rather than one almost a year ago
 };
 
