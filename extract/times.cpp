@@ -6,6 +6,7 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -35,16 +36,16 @@ int year_lent(const TimePhrase& phrase) {
   return month ? std::max(phrase.first.year.year, phrase.last.year.year) : 0;
 }
 
-// For each phrase the year that the next phrase with one carries, else the one before; 0 where
-// there is none.
-std::vector<int> borrowed_years(const std::vector<TimePhrase>& phrases) {
+// For each phrase the year that the next phrase with one carries, else the one before, else the one
+// at the head of the sentence; 0 where there is none.
+std::vector<int> borrowed_years(const std::vector<TimePhrase>& phrases, int head) {
   std::vector<int> years(phrases.size(), 0);
   int year = 0;
   for (std::size_t i = phrases.size(); i-- > 0;) {
     if (const int lent = year_lent(phrases[i]); lent != 0) year = lent;
     years[i] = year;
   }
-  year = 0;
+  year = head;
   for (std::size_t i = 0; i < phrases.size(); ++i) {
     if (const int lent = year_lent(phrases[i]); lent != 0) year = lent;
     if (years[i] == 0) years[i] = year;
@@ -52,18 +53,35 @@ std::vector<int> borrowed_years(const std::vector<TimePhrase>& phrases) {
   return years;
 }
 
+using Tense = TimeContext::Tense;
+
 // "by", "until": the time is the end of something, often still to come where the verb before it is
 // past.
-void look_ahead(TimeContext& context, const Document& document, const Sentence& sentence,
-                const std::vector<Outlook>& outlook, TokenRange tokens) {
+void look_around(TimeContext& context, const Document& document, const Sentence& sentence,
+                 const std::vector<Outlook>& outlook, TokenRange tokens) {
   const std::uint32_t start = sentence.tokens.begin;
   const Outlook around = outlook_around(outlook, tokens.begin - start, tokens.end - start);
   const std::string_view before =
       tokens.begin > start ? std::string_view(document.tokens[tokens.begin - 1].lower) : "";
   const bool until = before == "until" || before == "till";
   const bool end = until || before == "by" || before == "into";
-  context.future = around == Outlook::Future || (around == Outlook::Silent && end);
-  context.open = around == Outlook::Silent || until || before == "to" || before == "through";
+  if (around == Outlook::Future || (around == Outlook::Silent && end))
+    context.tense = Tense::Future;
+  if (around == Outlook::Past) context.tense = Tense::Past;
+  if (around == Outlook::Planned) context.tense = Tense::FutureInPast;
+  if (around == Outlook::Would)
+    context.tense = context.said_on ? Tense::FutureInPast : Tense::Future;
+  context.limit = until || before == "to";
+  context.open = around == Outlook::Silent || context.limit || before == "through";
+}
+
+// The year of "In the 2016 election, ..." at the head of a sentence; 0 where there is none.
+int year_at_head(const std::vector<TimeWord>& words) {
+  const bool opens = words.size() > 3 && words[1].lower == "the" &&
+                     (words[0].lower == "in" || words[0].lower == "during");
+  if (!opens || words[2].kind != TimeWordKind::Number) return 0;
+  const int year = words[2].value;
+  return year >= 1900 && year <= 2100 ? year : 0;
 }
 
 TimeSide side_of(const Document& document, const Sentence& sentence, const TimePhrase& phrase) {
@@ -73,7 +91,11 @@ TimeSide side_of(const Document& document, const Sentence& sentence, const TimeP
                : std::string_view();
   };
   const std::string_view word = back(1);
-  if (word == "since") return TimeSide::Since;
+  const bool begins = (word == "in" || word == "on" || word == "from") &&
+                      (back(2) == "starting" || back(2) == "beginning");
+  if (word == "since" || begins || word == "starting" || word == "beginning") {
+    return TimeSide::Since;
+  }
   if (word == "until" || word == "till" || word == "by" || word == "through") {
     return TimeSide::Until;
   }
@@ -85,10 +107,27 @@ TimeSide side_of(const Document& document, const Sentence& sentence, const TimeP
   return TimeSide::At;
 }
 
+// Of each token, whether it stands between quotation marks. A quotation ends with its block at the
+// latest.
+std::vector<bool> quoted(const Document& document) {
+  std::vector<bool> result(document.tokens.size(), false);
+  bool inside = false;
+  std::uint32_t block = 0;
+  for (const Sentence& sentence : document.sentences) {
+    if (sentence.block != block) inside = false;
+    block = sentence.block;
+    for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+      result[i] = inside;
+      if (document.tokens[i].lower == "\"") inside = !inside;
+    }
+  }
+  return result;
+}
+
 // Goes through the sentences and knows what times were told last.
 class TimeFinder {
  public:
-  explicit TimeFinder(Document& document) : document_(document) {}
+  explicit TimeFinder(Document& document) : document_(document), quoted_(quoted(document)) {}
 
   void find() {
     for (const Sentence& sentence : document_.sentences) {
@@ -102,8 +141,14 @@ class TimeFinder {
   std::optional<DateRange> told(const TimePhrase& phrase) const;
   std::optional<DateRange> when(const TimePhrase& phrase, TimeContext& context) const;
 
+  int year_told(const TimePhrase& phrase) const;
+  std::optional<std::chrono::sys_days> said_on() const;
+  bool day_of_speech(const TimePhrase& phrase) const;
+
   Document& document_;
+  std::vector<bool> quoted_;  // of each token
   std::size_t sentence_ = 0;
+  std::map<unsigned, int> year_of_day_;   // month * 32 + day: the year last told with it
   std::vector<std::size_t> sentence_of_;  // of each of Document::times
 };
 
@@ -135,26 +180,59 @@ std::optional<DateRange> TimeFinder::when(const TimePhrase& phrase, TimeContext&
   return resolve_time(counted, context);
 }
 
+// A day of the calendar that was told before is the same again: where one clause tells that it is
+// to come, another may not.
+int TimeFinder::year_told(const TimePhrase& phrase) const {
+  const auto known = year_of_day_.find(phrase.first.month * 32 + phrase.first.day);
+  const std::optional<DateRange>& published = document_.article.published;
+  if (known == year_of_day_.end() || !published) return 0;
+  const int now = static_cast<int>(std::chrono::year_month_day(published->first).year());
+  return known->second + 1 < now ? 0 : known->second;  // the day of old comes back every year
+}
+
+// The day told last before in the sentence: "said on Monday that she would leave on Friday".
+std::optional<std::chrono::sys_days> TimeFinder::said_on() const {
+  if (document_.times.empty() || sentence_of_.back() != sentence_) return std::nullopt;
+  const DateRange last = document_.times.back().when;
+  if (last.first != last.last) return std::nullopt;
+  return last.first;
+}
+
+// "today" in a quotation is the day on which it was said, and that is not told.
+bool TimeFinder::day_of_speech(const TimePhrase& phrase) const {
+  const bool by_speech = phrase.kind == TimePhrase::Kind::Unit && phrase.unit <= TimeUnit::Weekend;
+  return by_speech && quoted_[phrase.tokens.begin];
+}
+
 void TimeFinder::find_in(const Sentence& sentence) {
   const std::vector<TimeWord> words = time_words(document_, sentence);
   if (std::none_of(words.begin(), words.end(), can_tell_time)) return;
   const std::vector<TimePhrase> phrases = parse_times(words);
-  const std::vector<int> years = borrowed_years(phrases);
+  const std::vector<int> years = borrowed_years(phrases, year_at_head(words));
   std::vector<Outlook> outlook;
   for (std::size_t i = 0; i < phrases.size(); ++i) {
     const TimePhrase& phrase = phrases[i];
+    if (day_of_speech(phrase)) continue;
     TimeContext context;
     context.published = document_.article.published;
+    context.said_on = said_on();
+    const bool one_day = phrase.first.day != 0 && phrase.first.month != 0;
     if (lacks_year(phrase)) context.year = years[i];
+    if (lacks_year(phrase) && one_day && context.year == 0) context.year = year_told(phrase);
     const bool ahead = phrase.kind == TimePhrase::Kind::Stretch && phrase.shift > 0;
     if (lacks_year(phrase) || phrase.kind == TimePhrase::Kind::Weekday || ahead) {
       if (outlook.empty()) outlook = outlooks(document_, sentence);
-      look_ahead(context, document_, sentence, outlook, phrase.tokens);
+      look_around(context, document_, sentence, outlook, phrase.tokens);
     }
-    if (ahead && !context.future) continue;  // "the next two weeks" of a tale
+    if (ahead && context.tense != Tense::Future) continue;  // "the next two weeks" of a tale
     if (const auto found = when(phrase, context)) {
       document_.times.push_back({phrase.tokens, *found, side_of(document_, sentence, phrase)});
       sentence_of_.push_back(sentence_);
+      const bool calendar = phrase.kind == TimePhrase::Kind::Calendar && one_day;
+      if (calendar && found->first == found->last) {
+        const std::chrono::year_month_day date(found->first);
+        year_of_day_[phrase.first.month * 32 + phrase.first.day] = static_cast<int>(date.year());
+      }
     }
   }
 }

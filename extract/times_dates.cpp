@@ -65,7 +65,6 @@ std::optional<TimeMatch> TimeParser::month_first(std::size_t i) const {
 
 // "June 12", "June 12-14, 2023", "June 28 to July 2".
 std::optional<TimeMatch> TimeParser::month_and_day(std::size_t i) const {
-  if (before(i).lower == "of" && before(i, 2).lower == "week") return std::nullopt;
   const bool between = before(i).lower == "between";
   CalendarPoint first{{}, value(i), value(i + 1), {}};
   std::size_t end = year_after(i + 2, first.year);
@@ -106,7 +105,9 @@ bool TimeParser::month_is_meant(std::size_t i, std::size_t end) const {
   if (introduced_ || (last_was_month_ && continues_list(i))) return true;
   const std::string_view previous = before(i).lower;
   if (is_among(previous, {"in", "since", "until", "till", "during", "throughout"})) return true;
+  if (is_among(previous, {"into", "entered", "reached"})) return !name_follows(end);
   const bool may = word(i).lower == "may";
+  if (may && says(end, "'s")) return false;
   if (is_among(previous, {"by", "from", "between", "through", "to"})) return !name_follows(end);
   if (may && previous == "of") return false;
   if (is_among(previous, {"before", "after", "of", "around", "for"}))
@@ -120,7 +121,7 @@ bool TimeParser::month_is_meant(std::size_t i, std::size_t end) const {
 
 std::optional<TimeMatch> TimeParser::day_first(std::size_t i) const {
   const bool ordinal = is(i, Kind::Ordinal);
-  const bool spelled = ordinal && before(i).lower == "the" && says(i + 1, "of");
+  const bool spelled = ordinal && says(i + 1, "of");
   if (!is_day(i) && !spelled) return std::nullopt;
   const std::size_t month = i + 1 + (ordinal && says(i + 1, "of") ? 1 : 0);
   if (!is(month, Kind::Month)) return days_before_month(i);
@@ -222,6 +223,8 @@ bool TimeParser::year_is_meant(std::size_t i) const {
   if (previous == "year" && earlier == "fiscal") return false;  // each country has its own
   if (previous == "to") return is_among(earlier, {"back", "date", "dates", "dated", "dating"});
   if (previous == "the" && word(i).value % 10 == 0) return says(i + 1, "'s");
+  constexpr int first_likely = 1900;
+  if (previous == "for") return word(i).value >= first_likely && !name_follows(i + 1);
   return is_among(previous, {"in", "since", "until", "till", "by", "from", "during", "before",
                              "after", "throughout", "between", "year", "through"});
 }

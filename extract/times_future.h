@@ -10,13 +10,23 @@
 namespace entente {
 
 // What a word says of the time of its clause.
-enum class Outlook : std::uint8_t { Silent, Future, Past, And, Comma, ClauseEnd };
+enum class Outlook : std::uint8_t {
+  Silent,
+  Future,
+  Past,
+  Would,    // of what was still to come when it was said: "would resign"
+  Planned,  // of what was then to come, and may be over: "was expected to", "was to"
+  And,
+  Comma,
+  ClauseEnd,
+};
 
 // One for each token of the sentence.
 std::vector<Outlook> outlooks(const Document& document, const Sentence& sentence);
 
-// Future, Past or, where no word tells, Silent, for the clause around the tokens `begin` to `end`,
-// counted from the first of the sentence: Future for "The ministers will meet on Friday", Past for
+// Future, Past, Would, Planned or, where no word tells, Silent, for the clause around the tokens
+// `begin` to `end`, counted from the first of the sentence: Future for "The ministers will meet on
+// Friday", Past for
 // "... met on Friday".
 Outlook outlook_around(const std::vector<Outlook>& sentence, std::size_t begin, std::size_t end);
 

@@ -164,6 +164,13 @@ void TimeParser::widen(TimeMatch& match) const {
       match.phrase.kind == TimePhrase::Kind::Weekday ||
       (match.phrase.kind == TimePhrase::Kind::Unit && match.phrase.unit == TimeUnit::Day);
   if (days && is(match.end, Kind::DayPart)) ++match.end;
+  const bool week = before(match.begin).lower == "of" && before(match.begin, 2).lower == "week" &&
+                    match.phrase.kind == TimePhrase::Kind::Calendar && match.phrase.first.day != 0;
+  if (week) {
+    match.phrase.week_of = true;
+    match.begin -= before(match.begin, 3).lower == "the" ? 3 : 2;
+    return;
+  }
   const bool part_of =
       before(match.begin).lower == "of" &&
       is_among(before(match.begin, 2).lower, {"end", "beginning", "start", "middle", "close"});

@@ -49,6 +49,7 @@ struct TimePhrase {
   TimeUnit unit = TimeUnit::Day;
   int shift = 0;
   bool latest = false;        // Unit Weekend: "the weekend", the last one that has begun
+  bool week_of = false;       // Calendar: the week that the day is in
   bool so_far = false;        // Unit: "earlier this week", not after the publication
   bool counted = false;       // Told: "two weeks later", not "the week after next"
   bool of_published = false;  // Told: where no date was told, from that of publication

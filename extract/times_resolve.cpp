@@ -57,6 +57,15 @@ class Resolver {
       : phrase_(phrase), context_(context), today_(today) {}
 
   Range resolve() const {
+    const Range found = phrase();
+    if (!found || !phrase_.week_of) return found;
+    const bool sunday = weekday_index(found->first) == 6;  // a week may begin with it
+    const sys_days first = sunday ? found->first : monday_of(found->first);
+    return DateRange{first, first + days(6)};
+  }
+
+ private:
+  Range phrase() const {
     if (phrase_.kind == TimePhrase::Kind::Fixed) return phrase_.fixed;
     if (phrase_.kind == TimePhrase::Kind::Calendar) return calendar();
     if (phrase_.kind == TimePhrase::Kind::Told) return told();
@@ -65,7 +74,8 @@ class Resolver {
     return phrase_.kind == TimePhrase::Kind::Weekday ? weekdays() : unit();
   }
 
- private:
+  bool future() const { return context_.tense == TimeContext::Tense::Future; }
+  bool future_in_past() const { return context_.tense == TimeContext::Tense::FutureInPast; }
   std::optional<int> named_year(const YearWord& year) const {
     if (year.year != 0) return year.year;
     if (year.shift && today_) return year_of(*today_) + *year.shift;
@@ -135,9 +145,9 @@ Range Resolver::in_unnamed_month() const {
   if (phrase_.first.month_shift) return in_month(now + *phrase_.first.month_shift);
   constexpr int enough = 3;  // months: of three in a row one has the day
   for (int step = 0; step < enough; ++step) {
-    const Range found = in_month(context_.future ? now + step : now - step);
+    const Range found = in_month(future() ? now + step : now - step);
     if (!found) continue;
-    if (context_.future ? found->last >= *today_ : found->first <= *today_) return found;
+    if (future() ? found->last >= *today_ : found->first <= *today_) return found;
   }
   return std::nullopt;
 }
@@ -153,20 +163,24 @@ Range Resolver::in_unnamed_year() const {
     const Range found = span_in(phrase_, now - step);
     if (found && found->first <= *today_) past = found;
   }
-  Range future;
-  for (int step = -1; step < enough && !future; ++step) {
+  Range coming;
+  for (int step = -1; step < enough && !coming; ++step) {
     const Range found = span_in(phrase_, now + step);
-    if (found && found->last >= *today_) future = found;
+    if (found && found->last >= *today_) coming = found;
   }
   if (phrase_.weekday) {
     const bool fits = fits_weekday(past);
-    if (fits != fits_weekday(future)) return fits ? past : future;
+    if (fits != fits_weekday(coming)) return fits ? past : coming;
   }
-  constexpr days soon_enough{60};
-  constexpr days long_ago{300};
-  const bool soon = context_.open && phrase_.first.day != 0 && past && future &&
-                    future->first - *today_ <= soon_enough && *today_ - past->first > long_ago;
-  return context_.future || soon ? future : past;
+  if (future_in_past() && past && coming) {
+    if (context_.said_on) return past->last >= *context_.said_on ? past : coming;
+    return coming->first - *today_ < *today_ - past->last ? coming : past;
+  }
+  const days soon_enough{context_.limit ? 180 : 60};
+  const days long_ago{context_.limit ? 180 : 300};
+  const bool soon = context_.open && phrase_.first.day != 0 && past && coming &&
+                    coming->first - *today_ <= soon_enough && *today_ - past->first > long_ago;
+  return future() || soon ? coming : past;
 }
 
 Range Resolver::turned_month() const {
@@ -183,12 +197,19 @@ sys_days Resolver::nearest(unsigned weekday) const {
   const sys_days this_week = monday_of(*today_) + days(weekday);
   if (phrase_.week_shift) return this_week + days(7 * *phrase_.week_shift);
   if (!phrase_.turn) {
-    if (context_.future) return this_week < *today_ ? this_week + days(7) : this_week;
-    return this_week > *today_ ? this_week - days(7) : this_week;
+    if (future_in_past() && context_.said_on) {  // the first not before it
+      const int ahead = static_cast<int>(weekday) - weekday_index(*context_.said_on) + 7;
+      return *context_.said_on + days(ahead % 7);
+    }
+    const sys_days past = this_week > *today_ ? this_week - days(7) : this_week;
+    const sys_days coming = this_week < *today_ ? this_week + days(7) : this_week;
+    if (future_in_past()) return *today_ - past <= days(3) ? past : coming;
+    return future() ? coming : past;
   }
   if (*phrase_.turn < 0) return this_week < *today_ ? this_week : this_week - days(7);
   if (*phrase_.turn > 0) return this_week > *today_ ? this_week : this_week + days(7);
-  return this_week;
+  const bool was = context_.tense == TimeContext::Tense::Past && this_week > *today_;
+  return was ? this_week - days(7) : this_week;
 }
 
 Range Resolver::weekdays() const {

@@ -29,7 +29,8 @@ bool TimeParser::closes(std::size_t i) const {
 
 // "two days later", "a year earlier", "three days before".
 std::optional<TimeMatch> TimeParser::later_or_earlier(std::size_t i) const {
-  if (!is_count(i) || !is(i + 1, Kind::Unit) || vague(i) || before(i).kind == Kind::Dash) {
+  const bool lasts = is_duration(before(i).lower);
+  if (!is_count(i) || !is(i + 1, Kind::Unit) || vague(i) || lasts || before(i).kind == Kind::Dash) {
     return std::nullopt;
   }
   const std::size_t at = i + 2;

@@ -187,6 +187,44 @@ const TimeRow kNews[] = {
 
 TEST_CASE("expressions of time that news articles have", "[times]") { check(kNews); }
 
+// 2024-08-21 is a Wednesday.
+const TimeRow kTense[] = {
+    {"2024-08-21", "She crossed it this Sunday.", "this Sunday=2024-08-18"},
+    {"2024-08-21", "She crosses it this Sunday.", "this Sunday=2024-08-25"},
+    {"2024-08-21", "He said on Monday that he would leave on Tuesday.",
+     "Monday=2024-08-19; Tuesday=2024-08-20"},
+    {"2024-08-21", "He said on Wednesday that he would leave on Tuesday.",
+     "Wednesday=2024-08-21; Tuesday=2024-08-27"},
+    {"2024-08-21", "He would leave on Friday.", "Friday=2024-08-23"},
+    {"2024-08-23", "The port was to open on Wednesday.", "Wednesday=2024-08-21"},
+    {"2024-08-23", "The port was to open on Monday.", "Monday=2024-08-26"},
+    {"2024-01-05", "It was expected to end on December 15.", "December 15=2023-12-15"},
+    {"2024-03-20", "They were originally planned for April 28.", "April 28=2024-04-28"},
+    {"2024-12-21", "A trial is anticipated in January.", "January=2025-01"},
+    {"2024-05-03", "Other shows have been planned until December.", "December=2024-12"},
+    {"2024-03-20", "Kenya rescheduled the vote to June 2.", "June 2=2024-06-02"},
+    {"2024-10-12", "It is due on October 15. They spoke of the talks of October 15.",
+     "October 15=2024-10-15; October 15=2024-10-15"},
+    {"2024-10-12", "It began on May 3, 1947. They danced on May 3.",
+     "May 3, 1947=1947-05-03; May 3=2024-05-03"},
+    {"2020-04-15", "In the 2016 election, Hale led until June.", "June=2016-06"},
+    {"2024-08-21", "\"We sign today,\" she said on Monday. \"I slept last night.\" She left today.",
+     "Monday=2024-08-19; today=2024-08-21"},
+    {"2024-08-21", "\"This year was good.\"", "This year=2024"},
+    {"2024-08-21", "\"We won.\n\nThey left yesterday.", "yesterday=2024-08-20"},
+    {"2024-08-21", "It was said to be done within two years before.", ""},
+    {"2023-12-13", "They spoke of the week of June 5.", "the week of June 5=2023-06-05/2023-06-11"},
+    {"2023-12-13", "They met in the week of June 4, 2023.",
+     "the week of June 4, 2023=2023-06-04/2023-06-10"},
+    {"2024-08-21", "He resigned to May's cabinet.", ""},
+    {"2024-08-21", "The budget for 2026 grew.", "2026=2026"},
+    {"2024-08-21", "Room for 2026 guests.", ""},
+    {"2024-08-21", "A Fourth of July speech.", "Fourth of July=2024-07-04"},
+    {"2024-08-21", "As the race entered June, it rained.", "June=2024-06"},
+};
+
+TEST_CASE("what the clause and what was said before tell of a time", "[times]") { check(kTense); }
+
 struct SideRow {
   const char* text;
   TimeSide side;
@@ -196,6 +234,7 @@ const SideRow kSides[] = {
     {"They met on May 3.", TimeSide::At},
     {"They met from May 3 to 7.", TimeSide::At},
     {"She led it since 2012.", TimeSide::Since},
+    {"She led it, starting in 2012.", TimeSide::Since},
     {"It lasts until next May.", TimeSide::Until},
     {"It ends by 2030.", TimeSide::Until},
     {"They met before the 1990s.", TimeSide::Before},
