@@ -36,12 +36,30 @@ int year_lent(const TimePhrase& phrase) {
   return month ? std::max(phrase.first.year.year, phrase.last.year.year) : 0;
 }
 
-// For each phrase the year that the next phrase with one carries, else the one before, else the one
-// at the head of the sentence; 0 where there is none.
-std::vector<int> borrowed_years(const std::vector<TimePhrase>& phrases, int head) {
+// Whether a year said with the time that begins at `next` may be meant with the one before, too:
+// "on May 3 and again on June 4, 2019", but not "on May 3 for what she did on June 4, 2019".
+bool joined(const Document& document, TokenRange earlier, TokenRange next) {
+  bool conjunction = false;
+  for (std::uint32_t i = earlier.end; i < next.begin; ++i) {
+    const std::string_view word = document.tokens[i].lower;
+    for (const std::string_view other :
+         {"who", "which", "that", "whose", "whom", "after", "when", "where", "since", "for"}) {
+      if (word == other) return false;
+    }
+    conjunction = conjunction || word == "and" || word == "or" || word == "to" || word == "then";
+  }
+  return conjunction;
+}
+
+// For each phrase the year that the next one carries if it is joined to it, else the one before,
+// else the one at the head of the sentence; 0 where there is none.
+std::vector<int> borrowed_years(const Document& document, const std::vector<TimePhrase>& phrases,
+                                int head) {
   std::vector<int> years(phrases.size(), 0);
   int year = 0;
   for (std::size_t i = phrases.size(); i-- > 0;) {
+    const bool last = i + 1 == phrases.size();
+    if (!last && !joined(document, phrases[i].tokens, phrases[i + 1].tokens)) year = 0;
     if (const int lent = year_lent(phrases[i]); lent != 0) year = lent;
     years[i] = year;
   }
@@ -60,7 +78,9 @@ using Tense = TimeContext::Tense;
 void look_around(TimeContext& context, const Document& document, const Sentence& sentence,
                  const std::vector<Outlook>& outlook, TokenRange tokens) {
   const std::uint32_t start = sentence.tokens.begin;
-  const Outlook around = outlook_around(outlook, tokens.begin - start, tokens.end - start);
+  Outlook around = outlook_in_tree(document, sentence, tokens);
+  if (around == Outlook::Silent)
+    around = outlook_around(outlook, tokens.begin - start, tokens.end - start);
   const std::string_view before =
       tokens.begin > start ? std::string_view(document.tokens[tokens.begin - 1].lower) : "";
   const bool until = before == "until" || before == "till";
@@ -69,8 +89,7 @@ void look_around(TimeContext& context, const Document& document, const Sentence&
     context.tense = Tense::Future;
   if (around == Outlook::Past) context.tense = Tense::Past;
   if (around == Outlook::Planned) context.tense = Tense::FutureInPast;
-  if (around == Outlook::Would)
-    context.tense = context.said_on ? Tense::FutureInPast : Tense::Future;
+
   context.limit = until || before == "to";
   context.open = around == Outlook::Silent || context.limit || before == "through";
 }
@@ -208,7 +227,7 @@ void TimeFinder::find_in(const Sentence& sentence) {
   const std::vector<TimeWord> words = time_words(document_, sentence);
   if (std::none_of(words.begin(), words.end(), can_tell_time)) return;
   const std::vector<TimePhrase> phrases = parse_times(words);
-  const std::vector<int> years = borrowed_years(phrases, year_at_head(words));
+  const std::vector<int> years = borrowed_years(document_, phrases, year_at_head(words));
   std::vector<Outlook> outlook;
   for (std::size_t i = 0; i < phrases.size(); ++i) {
     const TimePhrase& phrase = phrases[i];
@@ -224,6 +243,10 @@ void TimeFinder::find_in(const Sentence& sentence) {
       if (outlook.empty()) outlook = outlooks(document_, sentence);
       look_around(context, document_, sentence, outlook, phrase.tokens);
     }
+    const bool over = context.published && context.year != 0 &&
+                      year(context.year)->last < context.published->first;
+    if (over && context.tense == Tense::Future)
+      context.year = 0;                                     // "the law of 2019 will end in May"
     if (ahead && context.tense != Tense::Future) continue;  // "the next two weeks" of a tale
     if (const auto found = when(phrase, context)) {
       document_.times.push_back({phrase.tokens, *found, side_of(document_, sentence, phrase)});

@@ -58,8 +58,10 @@ bool is_future(std::string_view before, std::string_view word, std::string_view 
   return aim && (after == "to" || after == "for");
 }
 
-// "was expected to", "was originally planned for": of a time that may be over.
-bool is_planned(std::string_view earlier, std::string_view before, std::string_view word) {
+// "would resign", "was expected to", "was originally planned for": of a time that may be over.
+bool is_planned(std::string_view earlier, std::string_view before, std::string_view word,
+                std::string_view after) {
+  if (word == "would") return after != "have";
   if (word == "to") return was(before);
   const bool adverb = before.size() > 3 && before.substr(before.size() - 2) == "ly";
   return among(word, {"scheduled", "slated", "expected", "planned", "set", "due", "going", "meant",
@@ -86,9 +88,8 @@ std::vector<Outlook> outlooks(const Document& document, const Sentence& sentence
       found[i] = Outlook::Comma;
     } else if (closes_clause(word)) {
       found[i] = Outlook::ClauseEnd;
-    } else if (word == "would" && lower(i + 1) != "have") {
-      found[i] = Outlook::Would;
-    } else if (is_planned(i > 1 ? lower(i - 2) : "", i > 0 ? lower(i - 1) : "", word)) {
+    } else if (is_planned(i > 1 ? lower(i - 2) : "", i > 0 ? lower(i - 1) : "", word,
+                          lower(i + 1))) {
       found[i] = Outlook::Planned;
     } else if (!name && is_future(i > 0 ? lower(i - 1) : "", word, lower(i + 1))) {
       found[i] = Outlook::Future;

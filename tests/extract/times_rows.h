@@ -16,10 +16,7 @@ struct TimeRow {
   const char* times;  // "phrase=ISO; phrase=ISO"
 };
 
-inline std::string times_of(const TimeRow& row) {
-  Document document = read_body(row.text);
-  document.article.published = parse_iso(row.published);
-  find_times(document);
+inline std::string times_in(const Document& document) {
   std::string line;
   for (const TimeMention& time : document.times) {
     if (!line.empty()) line += "; ";
@@ -27,6 +24,13 @@ inline std::string times_of(const TimeRow& row) {
     line += '=' + to_iso(time.when);
   }
   return line;
+}
+
+inline std::string times_of(const TimeRow& row) {
+  Document document = read_body(row.text);
+  document.article.published = parse_iso(row.published);
+  find_times(document);
+  return times_in(document);
 }
 
 template <std::size_t N>

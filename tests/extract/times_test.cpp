@@ -281,7 +281,7 @@ const TimeRow kMore[] = {
     {"2024-08-19", "By the end of June it closes.", "the end of June=2025-06"},
     {"2019-01-07", "It began on December 22, last year.", "December 22, last year=2018-12-22"},
     {"2019-05-03", "It was built 900 years ago.", ""},
-    {"2024-08-19", "July's figure beat that of May 2023.", "July=2023-07; May 2023=2023-05"},
+    {"2024-08-19", "July's figure beat that of May 2023.", "July=2024-07; May 2023=2023-05"},
 };
 
 TEST_CASE("what stands beside a time does not hide it", "[times]") { check(kMore); }

@@ -221,6 +221,15 @@ const TimeRow kTense[] = {
     {"2024-08-21", "Room for 2026 guests.", ""},
     {"2024-08-21", "A Fourth of July speech.", "Fourth of July=2024-07-04"},
     {"2024-08-21", "As the race entered June, it rained.", "June=2024-06"},
+    {"2024-08-21", "He was tried on May 3 for a theft of June 4, 2019.",
+     "May 3=2024-05-03; June 4, 2019=2019-06-04"},
+    {"2024-08-21", "He was tried on May 3 and on June 4, 2019.",
+     "May 3=2019-05-03; June 4, 2019=2019-06-04"},
+    {"", "He was tried on May 3 for a theft of June 4, 2019.", "June 4, 2019=2019-06-04"},
+    {"2024-08-21", "He was tried on June 4, 2019, and on July 5 he left.",
+     "June 4, 2019=2019-06-04; July 5=2019-07-05"},
+    {"2024-08-21", "The law of May 3, 2019, will end on September 5.",
+     "May 3, 2019=2019-05-03; September 5=2024-09-05"},
 };
 
 TEST_CASE("what the clause and what was said before tell of a time", "[times]") { check(kTense); }
