@@ -175,7 +175,8 @@ class TimeFinder {
 // something else, does not hide a day or month; anything else that is not exact enough does.
 std::optional<DateRange> TimeFinder::told(const TimePhrase& phrase) const {
   constexpr std::size_t farthest = 4;  // sentences
-  const bool in_year = phrase.unit == TimeUnit::Year || phrase.first.month != 0;
+  const bool in_year = phrase.unit == TimeUnit::Year || phrase.kind == TimePhrase::Kind::Calendar ||
+                       phrase.first.month != 0;
   const bool in_month = phrase.unit == TimeUnit::Month && !in_year;
   for (std::size_t i = document_.times.size(); i-- > 0;) {
     if (sentence_of_[i] + farthest < sentence_) return std::nullopt;
@@ -191,7 +192,8 @@ std::optional<DateRange> TimeFinder::told(const TimePhrase& phrase) const {
 }
 
 std::optional<DateRange> TimeFinder::when(const TimePhrase& phrase, TimeContext& context) const {
-  if (phrase.kind != TimePhrase::Kind::Told) return resolve_time(phrase, context);
+  const bool of_that_year = phrase.first.year.told || phrase.last.year.told;
+  if (phrase.kind != TimePhrase::Kind::Told && !of_that_year) return resolve_time(phrase, context);
   context.told = told(phrase);
   if (context.told || !phrase.of_published) return resolve_time(phrase, context);
   TimePhrase counted = phrase;

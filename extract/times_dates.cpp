@@ -27,7 +27,7 @@ TimeMatch fixed_match(DateRange when, std::size_t begin, std::size_t end) {
 // A year said behind a day or month, at word `i`: gives the word after it, or `i` where there is
 // none.
 std::size_t TimeParser::year_after(std::size_t i, YearWord& year) const {
-  const std::size_t named = says(i, ",") || says(i, "of") ? i + 1 : i;
+  const std::size_t named = says(i, ",") || says(i, "of") || says(i, "in") ? i + 1 : i;
   if (is_year(named) && !measures(named + 1)) {
     year.year = word(named).value;
     return named + 1;
@@ -42,6 +42,12 @@ std::size_t TimeParser::year_after(std::size_t i, YearWord& year) const {
   if (is(at, Kind::Turn) && is_unit(at + 1, TimeUnit::Year)) {
     year.shift = word(at).value;
     return at + 2;
+  }
+  const bool same = says(named, "the") && says(named + 1, "same");
+  const std::size_t told = named + (same ? 2 : 1);
+  if ((same || says(named, "that")) && is_unit(told, TimeUnit::Year)) {
+    year.told = true;
+    return told + 1;
   }
   if (is_count(i) && is_unit(i + 1, TimeUnit::Year) && says(i + 2, "ago")) {
     year.shift = -word(i).value;
@@ -95,6 +101,7 @@ std::optional<TimeMatch> TimeParser::month_alone(std::size_t i) const {
     if (with_day) last.day = value(end + 2);
     end = year_after(end + (with_day ? 3 : 2), last.year);
   }
+  if (says(end, "of") && is(end + 1, Kind::Number)) return std::nullopt;  // "December of 384"
   const bool known = first.year.known() || last.year.known() || last.month != first.month;
   if (!known && !month_is_meant(i, end)) return std::nullopt;
   return calendar_match(first, last, i, end);

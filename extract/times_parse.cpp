@@ -82,7 +82,8 @@ bool TimeParser::counts_things(std::size_t i) const {
   const TimeWord& w = word(i);
   if (measures(i)) return true;
   return w.kind == Kind::Other && !w.capital && w.lower.size() > 3 && w.lower.back() == 's' &&
-         w.lower.back() != '\'' && !is_among(w.lower, {"does", "this", "previous", "versus"});
+         w.lower.back() != '\'' &&
+         !is_among(w.lower, {"does", "this", "previous", "versus", "onwards", "afterwards"});
 }
 
 // "in 2019, 2020 and 2021": what stands after a comma or "and" behind a time of the same kind.
@@ -256,7 +257,7 @@ bool TimeParser::weekday_is_meant(std::size_t i) const {
                {"a",      "an",    "every",  "each",      "any",      "most",    "one",
                 "some",   "same",  "that",   "following", "previous", "another", "black",
                 "good",   "super", "ash",    "palm",      "easter",   "holy",    "fat",
-                "bloody", "cyber", "giving", "maundy",    "shrove"})) {
+                "bloody", "cyber", "giving", "maundy",    "shrove",   "/"})) {
     return false;
   }
   const bool the = previous.lower == "the";
@@ -340,7 +341,14 @@ std::optional<TimeMatch> TimeParser::day_word(std::size_t i) const {
   const bool nowadays =
       says(i + 1, "'s") && is_among(word(i + 2).lower, {"world", "society", "age", "era",
                                                         "generation", "youth", "standards"});
-  if (title || nowadays) return std::nullopt;
+  bool still = false;  // "still used today", "known today as", "what is today the library"
+  for (std::size_t back = 1; back <= 5; ++back) still = still || before(i, back).lower == "still";
+  still = still || is_among(before(i).lower,
+                            {"known", "used", "use", "of", "exist", "exists", "remain", "remains"});
+  const bool be = before(i).lower == "is" || before(i).lower == "are";
+  still = still ||
+          (be && (word(i + 1).capital || is_among(word(i + 1).lower, {"the", "a", "an", "one"})));
+  if (title || nowadays || (says(i, "today") && still)) return std::nullopt;
   return unit_match(TimeUnit::Day, word(i).value, i, i + 1);
 }
 

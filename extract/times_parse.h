@@ -16,8 +16,9 @@ namespace entente {
 struct YearWord {
   int year = 0;  // 0 = not named
   std::optional<int> shift;
+  bool told = false;  // "that year": the one told last
 
-  bool known() const { return year != 0 || shift.has_value(); }
+  bool known() const { return year != 0 || shift.has_value() || told; }
 };
 
 // A year, a month or a day of the calendar, as far as it is named.

@@ -78,6 +78,7 @@ class Resolver {
   bool future_in_past() const { return context_.tense == TimeContext::Tense::FutureInPast; }
   std::optional<int> named_year(const YearWord& year) const {
     if (year.year != 0) return year.year;
+    if (year.told && context_.told) return year_of(context_.told->first);
     if (year.shift && today_) return year_of(*today_) + *year.shift;
     return std::nullopt;
   }

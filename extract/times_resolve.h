@@ -11,7 +11,7 @@ namespace entente {
 
 struct TimeContext {
   std::optional<DateRange> published;
-  std::optional<DateRange> told;  // the date that a Told phrase is counted from
+  std::optional<DateRange> told;  // the date that a Told phrase or "that year" is counted from
   int year = 0;                   // that another date of the sentence carries; 0 = none
   // The clause speaks of what was, of what is to come, or of what was to come.
   enum class Tense { Unknown, Past, Future, FutureInPast } tense = Tense::Unknown;
