@@ -241,13 +241,14 @@ void TimeFinder::find_in(const Sentence& sentence) {
     if (lacks_year(phrase)) context.year = years[i];
     if (lacks_year(phrase) && one_day && context.year == 0) context.year = year_told(phrase);
     const bool ahead = phrase.kind == TimePhrase::Kind::Stretch && phrase.shift > 0;
-    if (lacks_year(phrase) || phrase.kind == TimePhrase::Kind::Weekday || ahead) {
+    const bool weekend = phrase.kind == TimePhrase::Kind::Unit && phrase.unit == TimeUnit::Weekend;
+    if (lacks_year(phrase) || phrase.kind == TimePhrase::Kind::Weekday || weekend || ahead) {
       if (outlook.empty()) outlook = outlooks(document_, sentence);
       look_around(context, document_, sentence, outlook, phrase.tokens);
     }
     const bool over = context.published && context.year != 0 &&
                       year(context.year)->last < context.published->first;
-    if (over && context.tense == Tense::Future)
+    if (over && context.tense == Tense::Future && !context.open)
       context.year = 0;                                     // "the law of 2019 will end in May"
     if (ahead && context.tense != Tense::Future) continue;  // "the next two weeks" of a tale
     if (const auto found = when(phrase, context)) {

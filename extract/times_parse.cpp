@@ -80,7 +80,11 @@ bool TimeParser::measures(std::size_t i) const {
 // The same, or by its form a noun of which there are several.
 bool TimeParser::counts_things(std::size_t i) const {
   const TimeWord& w = word(i);
-  if (measures(i)) return true;
+  constexpr std::string_view children = "children";
+  if (measures(i) || (w.lower.size() > children.size() &&
+                      w.lower.substr(w.lower.size() - children.size()) == children)) {
+    return true;
+  }
   return w.kind == Kind::Other && !w.capital && w.lower.size() > 3 && w.lower.back() == 's' &&
          w.lower.back() != '\'' &&
          !is_among(w.lower, {"does", "this", "previous", "versus", "onwards", "afterwards"});
@@ -253,6 +257,7 @@ std::optional<TimeMatch> TimeParser::weekday_and_date(std::size_t i) const {
 bool TimeParser::weekday_is_meant(std::size_t i) const {
   const TimeWord& previous = before(i);
   if (word(i).shortened || previous.kind == Kind::Turn) return false;
+  if (says(i + 1, "the") && is(i + 2, Kind::Ordinal)) return false;  // "Friday the 13th"
   if (is_among(previous.lower,
                {"a",      "an",    "every",  "each",      "any",      "most",    "one",
                 "some",   "same",  "that",   "following", "previous", "another", "black",
@@ -341,6 +346,7 @@ std::optional<TimeMatch> TimeParser::day_word(std::size_t i) const {
   const bool nowadays =
       says(i + 1, "'s") && is_among(word(i + 2).lower, {"world", "society", "age", "era",
                                                         "generation", "youth", "standards"});
+  const bool as_of = before(i).lower == "of" && before(i, 2).lower == "as";
   bool still = false;  // "still used today", "known today as", "what is today the library"
   for (std::size_t back = 1; back <= 5; ++back) still = still || before(i, back).lower == "still";
   still = still || is_among(before(i).lower,
@@ -348,7 +354,7 @@ std::optional<TimeMatch> TimeParser::day_word(std::size_t i) const {
   const bool be = before(i).lower == "is" || before(i).lower == "are";
   still = still ||
           (be && (word(i + 1).capital || is_among(word(i + 1).lower, {"the", "a", "an", "one"})));
-  if (title || nowadays || (says(i, "today") && still)) return std::nullopt;
+  if (title || nowadays || (says(i, "today") && still && !as_of)) return std::nullopt;
   return unit_match(TimeUnit::Day, word(i).value, i, i + 1);
 }
 

@@ -234,7 +234,8 @@ Range Resolver::unit() const {
       break;
     }
     case TimeUnit::Weekend: {
-      const bool before = phrase_.latest && weekday_index(*today_) < 5;
+      const bool was = shift == 0 && context_.tense == TimeContext::Tense::Past;
+      const bool before = (phrase_.latest || was) && weekday_index(*today_) < 5;
       const sys_days first = monday_of(*today_) + days(5 + 7 * (before ? -1 : shift));
       range = DateRange{first, first + days(1)};
       break;

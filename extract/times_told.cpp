@@ -136,8 +136,10 @@ std::optional<TimeMatch> TimeParser::stretch(std::size_t i) const {
   const bool decades = says(at, "decade") || says(at, "decades");
   if (!hours && !decades && !is(at, Kind::Unit)) return std::nullopt;
   if (count < 1 || count >= farthest) return std::nullopt;
-  if (is_among(word(at + 1).lower, {"of", "before", "after", "'s", "was", "is"}))
+  if (is_among(word(at + 1).lower, {"of", "before", "after", "'s", "was", "is"}) ||
+      (says(at + 1, "and") && is_count(at + 2))) {
     return std::nullopt;
+  }
   if (!counted && word(i).kind == Kind::Turn && (shift > 0 || says(at, "day"))) return std::nullopt;
   TimeMatch match{{}, i - 1, at + 1};
   match.phrase.kind = TimePhrase::Kind::Stretch;
