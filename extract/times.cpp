@@ -143,10 +143,36 @@ std::vector<bool> quoted(const Document& document) {
   return result;
 }
 
+// The year in which a text without a date was written, where it compares this year with the one
+// before: "this year, ... 28% more than in the same period of 2023".
+std::optional<DateRange> year_of_writing(const Document& document) {
+  for (const Sentence& sentence : document.sentences) {
+    bool this_year = false;
+    std::optional<DateRange> next;
+    for (std::uint32_t i = sentence.tokens.begin; i + 1 < sentence.tokens.end; ++i) {
+      const auto says = [&](std::uint32_t at, std::string_view word) {
+        return at < sentence.tokens.end && document.tokens[at].lower == word;
+      };
+      this_year = this_year || (says(i, "this") && says(i + 1, "year"));
+      const bool same_period =
+          says(i, "same") && says(i + 1, "period") && (says(i + 2, "in") || says(i + 2, "of"));
+      if (!same_period || i + 3 >= sentence.tokens.end) continue;
+      const std::optional<DateRange> before = parse_iso(document.tokens[i + 3].lower);
+      if (!before || precision(*before) != Precision::Year) continue;
+      next = year(static_cast<int>(std::chrono::year_month_day(before->first).year()) + 1);
+    }
+    if (this_year && next) return next;
+  }
+  return std::nullopt;
+}
+
 // Goes through the sentences and knows what times were told last.
 class TimeFinder {
  public:
-  explicit TimeFinder(Document& document) : document_(document), quoted_(quoted(document)) {}
+  explicit TimeFinder(Document& document)
+      : document_(document), quoted_(quoted(document)), published_(document.article.published) {
+    if (!published_) published_ = year_of_writing(document);
+  }
 
   void find() {
     for (const Sentence& sentence : document_.sentences) {
@@ -165,7 +191,8 @@ class TimeFinder {
   bool day_of_speech(const TimePhrase& phrase) const;
 
   Document& document_;
-  std::vector<bool> quoted_;  // of each token
+  std::vector<bool> quoted_;            // of each token
+  std::optional<DateRange> published_;  // or when it was written, as far as the text tells
   std::size_t sentence_ = 0;
   std::map<unsigned, int> year_of_day_;   // month * 32 + day: the year last told with it
   std::vector<std::size_t> sentence_of_;  // of each of Document::times
@@ -235,7 +262,7 @@ void TimeFinder::find_in(const Sentence& sentence) {
     const TimePhrase& phrase = phrases[i];
     if (day_of_speech(phrase)) continue;
     TimeContext context;
-    context.published = document_.article.published;
+    context.published = published_;
     context.said_on = said_on();
     const bool one_day = phrase.first.day != 0 && phrase.first.month != 0;
     if (lacks_year(phrase)) context.year = years[i];

@@ -20,6 +20,8 @@ namespace entente {
 // months of this year", "earlier this week", "the past week" (up to the publication), "the second
 // quarter". "Today" and its like in a quotation mean the day of speech, which is not told: absent.
 //
+// Without a date of publication, "this year" beside "the same period in 2023" tells that 2024 is.
+//
 // Relative to the date told last, at most four sentences before: "the following day", "that
 // evening", "two weeks later" (three days to either side), "the previous year", "the following
 // Friday". Absent where no date was told, or the last one is not exact enough.

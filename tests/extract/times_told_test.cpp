@@ -232,6 +232,11 @@ const TimeRow kTense[] = {
     {"2024-08-21", "It was what is today the library, from 1928 onwards.", "1928=1928"},
     {"2024-08-21", "They meet every Wednesday/Thursday.", ""},
     {"2024-08-21", "As of today it is open.", "today=2024-08-21"},
+    {"",
+     "In the first two months of this year trade grew 8% over the same period in 2023. It fell "
+     "last year.",
+     "the first two months of this year=2024-01-01/2024-02-29; 2023=2023; last year=2023"},
+    {"", "This year it rained. Trade grew over the same period in 2023.", "2023=2023"},
     {"2024-08-21", "They met this weekend.", "this weekend=2024-08-17/2024-08-18"},
     {"2024-08-21", "They will meet this weekend.", "this weekend=2024-08-24/2024-08-25"},
     {"2024-08-24", "They met this weekend.", "this weekend=2024-08-24/2024-08-25"},
