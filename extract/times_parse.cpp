@@ -257,7 +257,8 @@ std::optional<TimeMatch> TimeParser::weekday_and_date(std::size_t i) const {
 bool TimeParser::weekday_is_meant(std::size_t i) const {
   const TimeWord& previous = before(i);
   if (word(i).shortened || previous.kind == Kind::Turn) return false;
-  if (says(i + 1, "the") && is(i + 2, Kind::Ordinal)) return false;  // "Friday the 13th"
+  if (says(i + 1, "the") && is(i + 2, Kind::Ordinal) && is_day(i + 2))
+    return false;  // "Friday the 13th"
   if (is_among(previous.lower,
                {"a",      "an",    "every",  "each",      "any",      "most",    "one",
                 "some",   "same",  "that",   "following", "previous", "another", "black",

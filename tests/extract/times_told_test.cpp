@@ -232,6 +232,7 @@ const TimeRow kTense[] = {
     {"2024-08-21", "It was what is today the library, from 1928 onwards.", "1928=1928"},
     {"2024-08-21", "They meet every Wednesday/Thursday.", ""},
     {"2024-08-21", "As of today it is open.", "today=2024-08-21"},
+    {"2024-08-21", "He announced on Friday the second debate.", "Friday=2024-08-16"},
     {"",
      "In the first two months of this year trade grew 8% over the same period in 2023. It fell "
      "last year.",
