@@ -146,6 +146,8 @@ const std::vector<Step>& steps() {
        [](const Reader::Knowledge& k, Reading& r) {
          parse(r.document, k.models, k.words, r.parse_all);
        }},
+      {{"dates", "times trees", "dates"},
+       [](const Reader::Knowledge&, Reading& r) { find_times(r.document); }},
       {{"entities", "mentions", "entities"},
        [](const Reader::Knowledge& k, Reading& r) {
          r.extraction.entities = find_entities(r.document, k.words, k.gazetteer);
