@@ -20,7 +20,8 @@ const Strings kStateKinds = {"head-of-state", "head-of-government", "minister"};
 const Strings kStateTitles = {"president", "minister"};  // "vice president"
 const Strings kJoints = {"and", ",", "&", "as", "well", "the"};
 
-constexpr std::uint32_t kEnough = 3;  // mentions of the country that an article is about
+constexpr std::uint32_t kEnough = 4;  // mentions of the country that an article is about
+constexpr std::uint32_t kByFar = 4;   // times as many as of the next country
 
 class OwnerFinder {
  public:
@@ -45,6 +46,7 @@ class OwnerFinder {
       if (role.person < 0 || !role.owners.empty() || !of_state(role)) continue;
       if (explicit_.contains(entity_of(role.person))) continue;
       std::optional<std::uint32_t> owner = owner_in_list(r);
+      if (!owner) owner = owner_where(role);
       if (!owner) owner = owner_in_place(role);
       if (!owner) owner = home(role);
       if (!owner) continue;
@@ -108,6 +110,23 @@ class OwnerFinder {
     return before.owners.front();
   }
 
+  // "in Kenya, where X met President Y"
+  std::optional<std::uint32_t> owner_where(const Role& role) const {
+    for (std::uint32_t i = role.tokens.begin; i-- > 1;) {
+      const std::string& low = document_.tokens[i].lower;
+      if (low == ";" || low == ".") return std::nullopt;
+      if (low != "where" || document_.tokens[i - 1].lower != ",") continue;
+      for (std::uint32_t m = 0; m < document_.mentions.size(); ++m) {
+        const Mention& place = mention(m);
+        if (place.tokens.end == i - 1 && place.entity >= 0 && type_of(place.entity) == "country" &&
+            !taken(place.entity, role))
+          return m;
+      }
+      return std::nullopt;
+    }
+    return std::nullopt;
+  }
+
   // "In Kenya, X met President Y"
   std::optional<std::uint32_t> owner_in_place(const Role& role) const {
     const Sentence& sentence =
@@ -143,7 +162,7 @@ class OwnerFinder {
         next = std::max(next, count);
       }
     }
-    if (!first || most < kEnough || most < 2 * next) return std::nullopt;
+    if (!first || most < kEnough || most < kByFar * next) return std::nullopt;
     return named_.at(*first);
   }
 
