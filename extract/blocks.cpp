@@ -22,6 +22,29 @@ void drop_furniture(Page& page) {
   }
 }
 
+// Do most paragraphs stand alone between empty lines?
+bool is_spaced(const Page& page) {
+  std::size_t all = 0;
+  std::size_t alone = 0;
+  for (std::size_t i = 0; i < page.lines.size(); ++i) {
+    if (!page.open_sentence(i) || page.lines[i].line->words < 8) continue;
+    const bool last = i + 1 == page.lines.size() || page.lines[i + 1].line->after_gap;
+    ++all;
+    if (last && page.lines[i].line->after_gap) ++alone;
+  }
+  return all >= 3 && alone * 5 >= all * 2;
+}
+
+// What hangs together with a promotion and stands below it is promotion too.
+void drop_promoted(Page& page) {
+  for (std::size_t i = 0; i < page.lines.size(); ++i) {
+    if (!page.lines[i].look.promotion) continue;
+    for (std::size_t k = i + 1; k < page.part_end(i); ++k) {
+      if (page.open(k)) page.drop(k, page.lines[i].reason);
+    }
+  }
+}
+
 // ---- The stretch that the article fills
 
 struct Cluster {
@@ -49,12 +72,39 @@ std::vector<Cluster> clusters_of(const Page& page) {
   return clusters;
 }
 
+// Whom a cluster names, and all its words.
+struct Vocabulary {
+  Stems names, words;
+};
+
+Vocabulary vocabulary_of(const Page& page, const Cluster& cluster) {
+  Vocabulary result;
+  for (const std::size_t i : cluster.lines) {
+    result.names.merge(names_in(page.bytes(i), page.words));
+    result.words.merge(stems_of(page.lines[i].line->key));
+  }
+  return result;
+}
+
+// Does it name somebody, and nobody of whom the article speaks?
+bool is_foreign(const Page& page, const Cluster& cluster, const Vocabulary& article) {
+  const Stems names = vocabulary_of(page, cluster).names;
+  return !names.empty() && std::none_of(names.begin(), names.end(), [&](const std::string& name) {
+    return article.words.contains(name);
+  });
+}
+
 void drop_scattered_sentences(Page& page) {
   const std::vector<Cluster> clusters = clusters_of(page);
-  std::size_t most = 0;
-  for (const Cluster& cluster : clusters) most = std::max(most, cluster.words);
+  const auto most = std::max_element(
+      clusters.begin(), clusters.end(),
+      [](const Cluster& a, const Cluster& b) { return a.words < b.words; });
+  if (most == clusters.end()) return;
+  const Vocabulary article = vocabulary_of(page, *most);
   for (const Cluster& cluster : clusters) {
-    if (cluster.lines.size() > 2 || cluster.words * 7 >= most) continue;
+    const bool few = cluster.lines.size() <= 2 && cluster.words * 7 < most->words;
+    const bool other = cluster.words < most->words && is_foreign(page, cluster, article);
+    if (!few && !other) continue;
     for (const std::size_t i : cluster.lines) page.drop(i, "apart from the article");
   }
 }
@@ -237,11 +287,14 @@ void write_blocks(const Page& page, PageReading& reading) {
 
 PageReading read_page(std::string_view text, const std::vector<KnownLine>& lines,
                       std::string_view title, const PageWords& words) {
-  Page page{text, words, {}, 0, 0};
+  Page page{.text = text, .words = words, .lines = {}};
   for (const KnownLine& known : lines) {
     page.lines.push_back({&known.line, look_at(text, known.line, known.kind, words), {}, {}});
   }
   drop_furniture(page);
+  page.spaced = is_spaced(page);
+  note_names(page);
+  drop_promoted(page);
   drop_sections(page);
   drop_scattered_sentences(page);
   find_bounds(page);

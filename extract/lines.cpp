@@ -22,6 +22,7 @@ struct RawLine {
   std::uint32_t width = 0;       // code points
   std::uint32_t first_word = 0;  // code points
   bool starts_lower = false;
+  bool starts_byline = false;  // "by Jane Example": a headline ends before it
   bool after_gap = true;  // an empty line or the beginning stands before it
 };
 
@@ -83,6 +84,10 @@ void take_marks(std::string_view text, RawLine& raw) {
   }
 }
 
+bool is_byline(std::string_view line) {
+  return line.size() < 100 && line.starts_with("by ") && is_upper(decode_at(line, 3).value);
+}
+
 RawLine measure_raw(std::string_view text, Span span, std::uint32_t number, bool after_gap) {
   RawLine raw{.span = span, .number = number, .after_gap = after_gap};
   raw.width = code_points(slice(text, span));
@@ -90,6 +95,7 @@ RawLine measure_raw(std::string_view text, Span span, std::uint32_t number, bool
   const std::string_view line = slice(text, raw.span);
   raw.first_word = code_points(line.substr(0, line.find_first_of(" \t")));
   raw.starts_lower = !line.empty() && is_lower(decode_at(line, 0).value);
+  raw.starts_byline = is_byline(line);
   return raw;
 }
 
@@ -182,7 +188,8 @@ bool joins(std::string_view text, const RawLine& line, const RawLine& next,
            std::optional<std::uint32_t> width) {
   if (!may_continue(line, next)) return false;
   if (width && !next_word_fits(line, next, *width)) return true;
-  return next.starts_lower && line.width >= kNarrowest && !ends_sentence(slice(text, line.span));
+  return next.starts_lower && !next.starts_byline && line.width >= kNarrowest &&
+         !ends_sentence(slice(text, line.span));
 }
 
 bool is_ideograph(char32_t c) {
@@ -251,6 +258,7 @@ std::vector<PageLine> read_lines(std::string_view text, std::size_t from) {
     span.end = raw[last].span.end;
     PageLine line = measure_line(text, span, raw[i].number);
     line.mark = raw[i].mark;
+    line.after_gap = raw[i].after_gap;
     lines.push_back(std::move(line));
     i = last;
   }

@@ -74,10 +74,11 @@ bool is_all_share_words(const Ask& ask) {
   return says(ask, Look::Furniture, "share buttons");
 }
 
-// "Topics :EconomyTrade", "Tags: economy, trade"
+// "Topics :EconomyTrade", "Tags: economy, trade", "Correction: an earlier version ..."
 bool is_labelled(const Ask& ask) {
-  const std::size_t colon = ask.bytes.substr(0, 40).find(':');
-  if (colon == ask.bytes.npos || ask.line.words > 40) return false;
+  std::size_t colon = ask.bytes.substr(0, 40).find(':');
+  if (colon == ask.bytes.npos) colon = ask.bytes.substr(0, 40).find(" | ");
+  if (colon == ask.bytes.npos || ask.line.words > 80) return false;
   const std::string label = fold(ask.bytes.substr(0, colon));
   return ask.words.lines.labels.contains(label) &&
          says(ask, Look::Furniture, "'" + label + "' line");
@@ -92,11 +93,13 @@ bool is_furniture(const Ask& ask) {
   if (copyright && ask.line.words <= 25) return says(ask, Look::Furniture, "copyright");
   if (ask.line.words <= 25) {
     if (const std::size_t length = phrase_at_start(ask.line.key, lines.starts)) {
+      ask.answer.promotion = true;
       return says(ask, Look::Furniture, "'" + ask.line.key.substr(0, length) + "' line");
     }
   }
   if (ask.line.words > 40) return false;
   const std::string_view phrase = phrase_within(ask.line.key, lines.anywhere);
+  ask.answer.promotion = !phrase.empty();
   return !phrase.empty() && says(ask, Look::Furniture, "'" + std::string(phrase) + "'");
 }
 
@@ -184,6 +187,9 @@ bool is_attribution(const Ask& ask) {
 }
 
 bool is_link_or_image(const Ask& ask) {
+  for (std::string_view arrow : {">>", "→", "➜", "➡", "☛", "👉"}) {
+    if (ask.bytes.starts_with(arrow)) return says(ask, Look::Furniture, "link");
+  }
   const bool markdown = ask.bytes.starts_with("![") ||
                         (ask.bytes.starts_with('[') && ask.bytes.ends_with(')') &&
                          ask.bytes.find("](") != ask.bytes.npos && ask.line.words <= 30);

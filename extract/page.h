@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -19,6 +20,8 @@ struct PageEntry {
   LineLook look;
   std::optional<BlockKind> kind;  // once it is decided
   std::string reason;
+  bool names = false;   // it names somebody or something ...
+  std::size_t kin = 0;  // ... and this line was the first to name one of them; itself if none was
 };
 
 struct Page {  // a page while it is read
@@ -27,6 +30,7 @@ struct Page {  // a page while it is read
   std::vector<PageEntry> lines;
   std::size_t first = 0;  // the article's first line that is a sentence ...
   std::size_t last = 0;   // ... and one past its last; equal = there is none
+  bool spaced = false;    // empty lines stand between the paragraphs: what hangs together is one part
 
   std::string_view bytes(std::size_t i) const { return slice(text, lines[i].line->span); }
   bool open(std::size_t i) const { return !lines[i].kind; }
@@ -39,7 +43,23 @@ struct Page {  // a page while it is read
   void drop(std::size_t i, std::string reason) {
     decide(i, BlockKind::Boilerplate, std::move(reason));
   }
+  // Does line k name nobody whom the lines above line i name?
+  bool foreign(std::size_t k, std::size_t i) const {
+    return lines[k].names && lines[k].kin >= i;
+  }
+  // One past the last line that hangs together with line i.
+  std::size_t part_end(std::size_t i) const {
+    std::size_t end = i + 1;
+    while (spaced && end < lines.size() && !lines[end].line->after_gap) ++end;
+    return end;
+  }
 };
+
+// page_names.cpp: the stems of words and of names, and PageEntry::names and kin of every line.
+using Stems = std::set<std::string, std::less<>>;
+Stems stems_of(std::string_view key);
+Stems names_in(std::string_view line, const PageWords& words);
+void note_names(Page& page);
 
 // page_sections.cpp: drops what stands below the article and the lists of headlines inside it.
 void drop_sections(Page& page);

@@ -28,6 +28,9 @@ struct PageWords {
   struct Captions {
     Phrases labels, credits, marks, inside;
   } captions;
+  struct Names {
+    Phrases common;  // capitalised words that name nobody: "president", "monday"
+  } names;
   struct Html {  // lower case, not folded
     Phrases words, parts, content, captions;
   } html;
