@@ -254,6 +254,58 @@ void drop_repeats(Page& page) {
   }
 }
 
+// A pull quote: a few words of a paragraph that stand alone.
+void drop_pull_quotes(Page& page) {
+  std::string text;  // of all longer paragraphs
+  for (std::size_t i = page.first; i < page.last; ++i) {
+    const PageEntry& line = page.lines[i];
+    if (line.kind == BlockKind::Body && line.line->words > 12) text += line.line->key + " | ";
+  }
+  for (std::size_t i = page.first; i < page.last; ++i) {
+    const PageEntry& line = page.lines[i];
+    if (line.kind != BlockKind::Body || line.line->words > 25 || line.line->words < 4) continue;
+    const std::size_t at = text.find(line.line->key + ' ');
+    if (at == text.npos || text.compare(at + line.line->key.size(), 3, " | ") == 0) continue;
+    page.drop(i, "pull quote");
+  }
+}
+
+// ---- The author, at the article's end
+
+// The names in bylines, folded.
+std::vector<std::string> author_names(const Page& page) {
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < page.lines.size(); ++i) {
+    const PageEntry& line = page.lines[i];
+    const bool named = line.kind == BlockKind::Byline || (i < page.first && is_byline_like(page, i));
+    if (!named || line.look.date || line.line->words > 12) continue;
+    std::string_view key = line.line->key;
+    const std::size_t label = phrase_at_start(key, page.words.byline.starts);
+    if (label > 0) key.remove_prefix(std::min(key.size(), label + 1));
+    if (key.find(' ') != key.npos) names.emplace_back(key);
+  }
+  return names;
+}
+
+// "Jane Example is a reporter ...": the last paragraphs, from one that tells who wrote the article.
+void drop_author(Page& page) {
+  const std::vector<std::string> names = author_names(page);
+  std::size_t asked = 0;
+  for (std::size_t i = page.last; i-- > page.first + 1 && asked < 4;) {
+    if (page.lines[i].kind != BlockKind::Body) continue;
+    ++asked;
+    const std::string& key = page.lines[i].line->key;
+    const bool tells = std::any_of(names.begin(), names.end(), [&](const std::string& name) {
+      return key.starts_with(name) && phrase_at_start(key.substr(std::min(name.size() + 1, key.size())),
+                                                      page.words.byline.tells) > 0;
+    });
+    if (!tells) continue;
+    for (std::size_t k = i; k < page.last; ++k) {
+      if (page.lines[k].kind == BlockKind::Body) page.drop(k, "about the author");
+    }
+  }
+}
+
 // ---- Blocks
 
 Block block_of(const Page& page, std::size_t i) {
@@ -307,6 +359,8 @@ PageReading read_page(std::string_view text, const std::vector<KnownLine>& lines
   name_foot(page);
   name_rest(page);
   drop_repeats(page);
+  drop_pull_quotes(page);
+  drop_author(page);
   read_about(page, reading);
   write_blocks(page, reading);
   return reading;

@@ -127,10 +127,12 @@ bool is_byline(const Ask& ask) {
   if (ask.line.words <= 12 && !mail_address(ask.bytes).empty())
     return says(ask, Look::Byline, "mail address");
   const bool open = ask.line.ending == PageLine::Ending::None;
-  const bool named = open && ask.line.words <= 15 &&
-                     phrase_at_start(ask.line.key, byline.starts) > 0 && has_second_name(ask.bytes);
+  const std::size_t length = phrase_at_start(ask.line.key, byline.starts);
+  const bool phrase = ask.line.key.substr(0, length).find(' ') != std::string::npos;
+  const bool named =
+      open && ask.line.words <= 15 && length > 0 && (phrase || has_second_name(ask.bytes));
   const bool upper = is_upper(decode_at(ask.bytes, 0).value);
-  return named && upper && ask.line.lower_words * 3 <= ask.line.words &&
+  return named && upper && (phrase || ask.line.lower_words * 3 <= ask.line.words) &&
          says(ask, Look::Byline, "byline");
 }
 
@@ -211,7 +213,7 @@ bool is_long_paragraph(std::string_view bytes, const PageLine& line) {
 // nowhere.
 std::size_t closing_credit(std::string_view bytes) {
   std::size_t begin = bytes.npos;
-  for (std::string_view stop : {". ", ".\" ", ".” "}) {
+  for (std::string_view stop : {". ", ".\" ", ".” ", ".-", ".–", "./"}) {
     const std::size_t at = bytes.rfind(stop);
     if (at == bytes.npos || at < 3) continue;
     if (begin == bytes.npos || at + stop.size() > begin) begin = at + stop.size();

@@ -43,9 +43,10 @@ struct Page {  // a page while it is read
   void drop(std::size_t i, std::string reason) {
     decide(i, BlockKind::Boilerplate, std::move(reason));
   }
-  // Does line k name nobody whom the lines above line i name?
+  std::size_t named_from = std::string_view::npos;  // the first line that is a sentence or a caption
+  // Does line k name somebody, and nobody whom the lines above line i name?
   bool foreign(std::size_t k, std::size_t i) const {
-    return lines[k].names && lines[k].kin >= i;
+    return named_from < i && lines[k].names && lines[k].kin >= i;
   }
   // One past the last line that hangs together with line i.
   std::size_t part_end(std::size_t i) const {

@@ -1,6 +1,7 @@
 // Whom the lines of a page name. What an article's own sentences name comes back in them; the
 // teaser of another article names people and places that stand nowhere above it. Only capitalised
-// words inside a sentence count, and a word counts by its beginning: "Kenya" is in "Kenyan".
+// words inside a sentence name somebody for certain; the first word counts where it was seen before.
+// A word counts by its beginning: "Kenya" is in "Kenyan".
 
 #include <map>
 
@@ -10,7 +11,7 @@
 namespace entente {
 namespace {
 
-constexpr std::size_t kStem = 5;  // bytes of a folded word by which it is compared
+constexpr std::size_t kStem = 4;  // bytes of a folded word by which it is compared
 
 std::string stem(std::string_view word) { return std::string(word.substr(0, kStem)); }
 
@@ -33,6 +34,12 @@ void each_word(std::string_view line, const Each& each) {
   }
 }
 
+std::string first_word(const std::string& key) { return key.substr(0, key.find(' ')); }
+
+bool is_name(std::string_view word, const PageWords& words) {
+  return !words.names.common.contains(word) && !words.months.contains(word);
+}
+
 }  // namespace
 
 Stems stems_of(std::string_view key) {
@@ -49,11 +56,8 @@ Stems names_in(std::string_view line, const PageWords& words) {
   Stems names;
   each_word(line, [&](std::string_view word, std::string_view before) {
     if (!is_upper(decode_at(word, 0).value) || opens_sentence(before)) return;
-    const std::string key = fold(word);
-    const std::string first = key.substr(0, key.find(' '));
-    if (first.size() < 3 || words.names.common.contains(first) || words.months.contains(first))
-      return;
-    names.insert(stem(first));
+    const std::string first = first_word(fold(word));
+    if (first.size() >= 3 && is_name(first, words)) names.insert(stem(first));
   });
   return names;
 }
@@ -65,12 +69,16 @@ void note_names(Page& page) {
     const bool said = page.is(i, Look::Sentence) || page.is(i, Look::Caption);
     if (!page.open(i) || (!said && line.line->words < 4)) continue;
     for (const std::string& word : stems_of(line.line->key)) first_line.emplace(word, i);
-    if (!said) continue;
     line.kin = i;
-    for (const std::string& name : names_in(page.bytes(i), page.words)) {
-      line.names = true;
+    if (!said) continue;
+    page.named_from = std::min(page.named_from, i);
+    const std::string opening = first_word(line.line->key);
+    if (page.words.names.pronouns.contains(opening)) continue;  // who is meant stands above
+    Stems names = names_in(page.bytes(i), page.words);
+    line.names = !names.empty();
+    if (opening.size() > kStem && is_name(opening, page.words)) names.insert(stem(opening));
+    for (const std::string& name : names)
       line.kin = std::min(line.kin, first_line.find(name)->second);
-    }
   }
 }
 

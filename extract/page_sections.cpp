@@ -104,7 +104,9 @@ void drop_section(Page& page, const Section& section) {
   for (std::size_t k = section.title + 1; k < page.lines.size(); ++k) {
     if (resumes(page, k, section)) return;
     const bool caption = page.is(k, Look::Caption) && !page.foreign(k, section.title);
+    const bool beyond = k >= section.end && section.end > section.title + 1;
     if (k >= section.end && (page.is(k, Look::Byline) || caption)) continue;
+    if (beyond && !page.is(k, Look::Sentence)) continue;
     if (page.open(k)) page.drop(k, reason);
   }
 }

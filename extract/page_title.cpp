@@ -2,7 +2,6 @@
 // whose words the article takes up.
 
 #include <algorithm>
-#include <set>
 
 #include "base/utf8.h"
 #include "extract/page.h"
@@ -12,20 +11,17 @@ namespace {
 
 constexpr std::size_t kFrontLines = 400;  // no title below so many lines
 
-std::set<std::string, std::less<>> words_of(std::string_view key) {
-  std::set<std::string, std::less<>> result;
-  for (std::size_t begin = 0; begin < key.size();) {
-    const std::size_t end = std::min(key.find(' ', begin), key.size());
-    if (end - begin >= 4) result.emplace(key.substr(begin, end - begin));
-    begin = end + 1;
-  }
-  return result;
+// By their beginnings: "Kenya" of a headline is "Kenyan" in the text.
+Stems words_of(const PageEntry& line) {
+  Stems words = stems_of(line.line->key);
+  std::erase_if(words, [](const std::string& word) { return word.size() < 4; });
+  return words;
 }
 
-std::set<std::string, std::less<>> words_of_article(const Page& page) {
-  std::set<std::string, std::less<>> result;
+Stems words_of_article(const Page& page) {
+  Stems result;
   for (std::size_t i = page.first; i < page.last; ++i) {
-    if (page.open_sentence(i)) result.merge(words_of(page.lines[i].line->key));
+    if (page.open_sentence(i)) result.merge(words_of(page.lines[i]));
   }
   return result;
 }
@@ -50,6 +46,7 @@ bool is_right_above(const Page& page, std::size_t i) {
 
 bool stands_in_another_line(const Page& page, std::size_t i) {
   const std::string& key = page.lines[i].line->key;
+  if (page.lines[i].line->words < 4) return false;
   for (std::size_t k = 0; k < std::min(page.first, kFrontLines); ++k) {
     const std::string& other = page.lines[k].line->key;
     if (k != i && other.size() > key.size() && other.find(key) != other.npos) return true;
@@ -57,18 +54,27 @@ bool stands_in_another_line(const Page& page, std::size_t i) {
   return false;
 }
 
-// How well line i would do as the title: words that the article takes up, its place, its marks.
-double title_score(const Page& page, std::size_t i,
-                   const std::set<std::string, std::less<>>& article, bool first) {
-  const auto own = words_of(page.lines[i].line->key);
+// The part of line i's words that the article takes up, 0..1.
+double shared_words(const Page& page, std::size_t i, const Stems& article) {
+  const Stems own = words_of(page.lines[i]);
   std::size_t shared = 0;
   for (const std::string& word : own) shared += article.contains(word) ? 1 : 0;
-  double score = own.empty() ? 0 : static_cast<double>(shared) / static_cast<double>(own.size());
+  return own.empty() ? 0 : static_cast<double>(shared) / static_cast<double>(own.size());
+}
+
+// How well line i would do as the title: words that the article takes up, its place, its marks.
+double title_score(const Page& page, std::size_t i, const Stems& article, bool first) {
+  double score = shared_words(page, i, article);
   if (first) score += 0.25;
   if (page.lines[i].line->words < 4) score -= 0.2;
   if (page.lines[i].line->mark == PageLine::Mark::Heading) score += 1;
   if (stands_in_another_line(page, i)) score += 0.5;
   return score;
+}
+
+// What somebody said is often the headline, and who said it the line below.
+bool is_quotation(std::string_view line) {
+  return line.starts_with('"') || line.starts_with("“") || line.starts_with("‘");
 }
 
 std::optional<std::size_t> guess_title(const Page& page) {
@@ -85,6 +91,8 @@ std::optional<std::size_t> guess_title(const Page& page) {
     best = i;
     best_score = score;
   }
+  if (best && *best > 0 && may_be_title(page, *best - 1) && is_quotation(page.bytes(*best - 1)))
+    --*best;
   // Of several lines one must share words with the article; a line alone above it is its title.
   return best_score > 0.3 || candidates == 1 ? best : std::nullopt;
 }
@@ -104,6 +112,16 @@ std::optional<std::size_t> given_title(const Page& page, std::string_view title)
   return std::nullopt;
 }
 
+// What the metadata call the title may be the site's name: of its words the article takes up none,
+// and most of another headline's.
+std::optional<std::size_t> better_title(const Page& page, std::size_t given) {
+  const Stems article = words_of_article(page);
+  if (shared_words(page, given, article) > 0) return std::nullopt;
+  const auto guess = guess_title(page);
+  const bool better = guess && shared_words(page, *guess, article) >= 0.6;
+  return better ? guess : std::nullopt;
+}
+
 std::string without_site(std::string_view title) {
   const std::size_t bar = title.rfind(" | ");
   return std::string(bar == title.npos || bar == 0 ? title : title.substr(0, bar));
@@ -112,8 +130,14 @@ std::string without_site(std::string_view title) {
 }  // namespace
 
 void find_title(Page& page, std::string_view given, PageReading& reading) {
-  const auto at = given.empty() ? guess_title(page) : given_title(page, given);
-  reading.title = !given.empty() ? std::string(given) : at ? without_site(page.bytes(*at)) : "";
+  auto at = given.empty() ? guess_title(page) : given_title(page, given);
+  bool own = given.empty();
+  if (at && !own) {
+    const auto better = better_title(page, *at);
+    own = better.has_value();
+    if (better) at = better;
+  }
+  reading.title = !own ? std::string(given) : at ? without_site(page.bytes(*at)) : "";
   if (!at) return;
   page.decide(*at, BlockKind::Title, "title");
   if (*at == page.first && page.last > page.first) {
