@@ -72,26 +72,18 @@ std::vector<Cluster> clusters_of(const Page& page) {
   return clusters;
 }
 
-// Whom a cluster names, and all its words.
-struct Vocabulary {
-  Stems names, words;
-};
-
-Vocabulary vocabulary_of(const Page& page, const Cluster& cluster) {
-  Vocabulary result;
-  for (const std::size_t i : cluster.lines) {
-    result.names.merge(names_in(page.bytes(i), page.words));
-    result.words.merge(stems_of(page.lines[i].line->key));
-  }
-  return result;
-}
-
 // Does it name somebody, and nobody of whom the article speaks?
-bool is_foreign(const Page& page, const Cluster& cluster, const Vocabulary& article) {
-  const Stems names = vocabulary_of(page, cluster).names;
-  return !names.empty() && std::none_of(names.begin(), names.end(), [&](const std::string& name) {
-    return article.words.contains(name);
-  });
+bool is_foreign(const Page& page, const Cluster& cluster, const Stems& article) {
+  bool named = false;
+  for (const std::size_t i : cluster.lines) {
+    named = named || page.lines[i].names;
+    const Stems names = known_names(page, i);
+    const bool shared = std::any_of(names.begin(), names.end(), [&](const std::string& name) {
+      return article.contains(name);
+    });
+    if (shared) return false;
+  }
+  return named;
 }
 
 void drop_scattered_sentences(Page& page) {
@@ -100,7 +92,8 @@ void drop_scattered_sentences(Page& page) {
       clusters.begin(), clusters.end(),
       [](const Cluster& a, const Cluster& b) { return a.words < b.words; });
   if (most == clusters.end()) return;
-  const Vocabulary article = vocabulary_of(page, *most);
+  Stems article;
+  for (const std::size_t i : most->lines) article.merge(stems_of(page.lines[i].line->key));
   for (const Cluster& cluster : clusters) {
     const bool few = cluster.lines.size() <= 2 && cluster.words * 7 < most->words;
     const bool other = cluster.words < most->words && is_foreign(page, cluster, article);

@@ -56,10 +56,11 @@ struct Page {  // a page while it is read
   }
 };
 
-// page_names.cpp: the stems of words and of names, and PageEntry::names and kin of every line.
+// page_names.cpp: words by their beginnings. stems_of: all of a folded line. known_names: of a line,
+// the names and its first word. note_names fills PageEntry::names and kin of every line.
 using Stems = std::set<std::string, std::less<>>;
 Stems stems_of(std::string_view key);
-Stems names_in(std::string_view line, const PageWords& words);
+Stems known_names(const Page& page, std::size_t i);
 void note_names(Page& page);
 
 // page_sections.cpp: drops what stands below the article and the lists of headlines inside it.

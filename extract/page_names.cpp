@@ -40,6 +40,16 @@ bool is_name(std::string_view word, const PageWords& words) {
   return !words.names.common.contains(word) && !words.months.contains(word);
 }
 
+Stems names_in(std::string_view line, const PageWords& words) {
+  Stems names;
+  each_word(line, [&](std::string_view word, std::string_view before) {
+    if (!is_upper(decode_at(word, 0).value) || opens_sentence(before)) return;
+    const std::string first = first_word(fold(word));
+    if (first.size() >= 3 && is_name(first, words)) names.insert(stem(first));
+  });
+  return names;
+}
+
 }  // namespace
 
 Stems stems_of(std::string_view key) {
@@ -52,13 +62,10 @@ Stems stems_of(std::string_view key) {
   return stems;
 }
 
-Stems names_in(std::string_view line, const PageWords& words) {
-  Stems names;
-  each_word(line, [&](std::string_view word, std::string_view before) {
-    if (!is_upper(decode_at(word, 0).value) || opens_sentence(before)) return;
-    const std::string first = first_word(fold(word));
-    if (first.size() >= 3 && is_name(first, words)) names.insert(stem(first));
-  });
+Stems known_names(const Page& page, std::size_t i) {
+  Stems names = names_in(page.bytes(i), page.words);
+  const std::string opening = first_word(page.lines[i].line->key);
+  if (opening.size() > kStem && is_name(opening, page.words)) names.insert(stem(opening));
   return names;
 }
 
@@ -74,10 +81,8 @@ void note_names(Page& page) {
     page.named_from = std::min(page.named_from, i);
     const std::string opening = first_word(line.line->key);
     if (page.words.names.pronouns.contains(opening)) continue;  // who is meant stands above
-    Stems names = names_in(page.bytes(i), page.words);
-    line.names = !names.empty();
-    if (opening.size() > kStem && is_name(opening, page.words)) names.insert(stem(opening));
-    for (const std::string& name : names)
+    line.names = !names_in(page.bytes(i), page.words).empty();
+    for (const std::string& name : known_names(page, i))
       line.kin = std::min(line.kin, first_line.find(name)->second);
   }
 }

@@ -54,12 +54,12 @@ bool stands_in_another_line(const Page& page, std::size_t i) {
   return false;
 }
 
-// The part of line i's words that the article takes up, 0..1.
+// The part of line i's words that the article takes up, 0..1; of a word or two that says little.
 double shared_words(const Page& page, std::size_t i, const Stems& article) {
   const Stems own = words_of(page.lines[i]);
   std::size_t shared = 0;
   for (const std::string& word : own) shared += article.contains(word) ? 1 : 0;
-  return own.empty() ? 0 : static_cast<double>(shared) / static_cast<double>(own.size());
+  return static_cast<double>(shared) / static_cast<double>(std::max<std::size_t>(own.size(), 3));
 }
 
 // How well line i would do as the title: words that the article takes up, its place, its marks.
@@ -112,16 +112,6 @@ std::optional<std::size_t> given_title(const Page& page, std::string_view title)
   return std::nullopt;
 }
 
-// What the metadata call the title may be the site's name: of its words the article takes up none,
-// and most of another headline's.
-std::optional<std::size_t> better_title(const Page& page, std::size_t given) {
-  const Stems article = words_of_article(page);
-  if (shared_words(page, given, article) > 0) return std::nullopt;
-  const auto guess = guess_title(page);
-  const bool better = guess && shared_words(page, *guess, article) >= 0.6;
-  return better ? guess : std::nullopt;
-}
-
 std::string without_site(std::string_view title) {
   const std::size_t bar = title.rfind(" | ");
   return std::string(bar == title.npos || bar == 0 ? title : title.substr(0, bar));
@@ -130,14 +120,8 @@ std::string without_site(std::string_view title) {
 }  // namespace
 
 void find_title(Page& page, std::string_view given, PageReading& reading) {
-  auto at = given.empty() ? guess_title(page) : given_title(page, given);
-  bool own = given.empty();
-  if (at && !own) {
-    const auto better = better_title(page, *at);
-    own = better.has_value();
-    if (better) at = better;
-  }
-  reading.title = !own ? std::string(given) : at ? without_site(page.bytes(*at)) : "";
+  const auto at = given.empty() ? guess_title(page) : given_title(page, given);
+  reading.title = !given.empty() ? std::string(given) : at ? without_site(page.bytes(*at)) : "";
   if (!at) return;
   page.decide(*at, BlockKind::Title, "title");
   if (*at == page.first && page.last > page.first) {
