@@ -40,7 +40,7 @@ void drop_promoted(Page& page) {
   for (std::size_t i = 0; i < page.lines.size(); ++i) {
     if (!page.lines[i].look.promotion) continue;
     for (std::size_t k = i + 1; k < page.part_end(i); ++k) {
-      if (page.open(k)) page.drop(k, page.lines[i].reason);
+      if (page.open_sentence(k) || page.is(k, Look::Caption)) page.drop(k, page.lines[i].reason);
     }
   }
 }
@@ -88,9 +88,9 @@ bool is_foreign(const Page& page, const Cluster& cluster, const Stems& article) 
 
 void drop_scattered_sentences(Page& page) {
   const std::vector<Cluster> clusters = clusters_of(page);
-  const auto most = std::max_element(
-      clusters.begin(), clusters.end(),
-      [](const Cluster& a, const Cluster& b) { return a.words < b.words; });
+  const auto most =
+      std::max_element(clusters.begin(), clusters.end(),
+                       [](const Cluster& a, const Cluster& b) { return a.words < b.words; });
   if (most == clusters.end()) return;
   Stems article;
   for (const std::size_t i : most->lines) article.merge(stems_of(page.lines[i].line->key));
@@ -270,7 +270,8 @@ std::vector<std::string> author_names(const Page& page) {
   std::vector<std::string> names;
   for (std::size_t i = 0; i < page.lines.size(); ++i) {
     const PageEntry& line = page.lines[i];
-    const bool named = line.kind == BlockKind::Byline || (i < page.first && is_byline_like(page, i));
+    const bool named =
+        line.kind == BlockKind::Byline || (i < page.first && is_byline_like(page, i));
     if (!named || line.look.date || line.line->words > 12) continue;
     std::string_view key = line.line->key;
     const std::size_t label = phrase_at_start(key, page.words.byline.starts);
@@ -289,8 +290,9 @@ void drop_author(Page& page) {
     ++asked;
     const std::string& key = page.lines[i].line->key;
     const bool tells = std::any_of(names.begin(), names.end(), [&](const std::string& name) {
-      return key.starts_with(name) && phrase_at_start(key.substr(std::min(name.size() + 1, key.size())),
-                                                      page.words.byline.tells) > 0;
+      return key.starts_with(name) &&
+             phrase_at_start(key.substr(std::min(name.size() + 1, key.size())),
+                             page.words.byline.tells) > 0;
     });
     if (!tells) continue;
     for (std::size_t k = i; k < page.last; ++k) {

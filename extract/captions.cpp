@@ -47,6 +47,9 @@ std::uint32_t label_length(std::string_view part, const PageWords& words) {
       length = mark.size();
     }
   }
+  const std::size_t comma = head.find(", ");
+  if (comma < end && words.captions.commas.contains(fold(head.substr(0, comma))))
+    return static_cast<std::uint32_t>(comma + 2);
   if (end == head.npos || !words.captions.labels.contains(fold(head.substr(0, end)))) return 0;
   return static_cast<std::uint32_t>(end + length);
 }
@@ -140,10 +143,11 @@ std::optional<Credit> slashed_names(std::string_view part, std::size_t begin) {
   const PageLine line = measure_line(tail, whole(tail), 0);
   const std::size_t slash = tail.find('/');
   const bool inside = slash != tail.npos && slash > 0 && slash + 1 < tail.size();
-  const bool names = line.words >= 1 && line.words <= 6 && line.lower_words == 0 &&
-                     line.ending == PageLine::Ending::None && starts_upper(tail) &&
-                     tail.find_first_of("0123456789:;,") == tail.npos &&
-                     std::any_of(tail.begin(), tail.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  const bool names =
+      line.words >= 1 && line.words <= 6 && line.lower_words == 0 &&
+      line.ending == PageLine::Ending::None && starts_upper(tail) &&
+      tail.find_first_of("0123456789:;,") == tail.npos &&
+      std::any_of(tail.begin(), tail.end(), [](char c) { return c >= 'a' && c <= 'z'; });
   const Span before = trim(part, {0, static_cast<std::uint32_t>(begin)});
   if (!inside || !names || !slice(part, before).ends_with('.')) return std::nullopt;
   return Credit{begin, false};
@@ -172,6 +176,8 @@ std::optional<Credit> find_credit(std::string_view part, const PageWords& words)
   const std::size_t begin = last_part(part);
   if (is_credit(part.substr(begin), words)) return Credit{begin};
   if (const auto names = slashed_names(part, begin)) return names;
+  const bool source = begin > 0 && words.captions.sources.contains(fold(part.substr(begin)));
+  if (source) return Credit{begin};
   return slash_credit(part);
 }
 

@@ -14,15 +14,18 @@
 namespace entente {
 namespace {
 
+constexpr std::size_t kSomeText = 150;      // bytes; an article of two sentences
 constexpr std::size_t kBoxPart = 4;         // a box holds less than one in so many bytes
 constexpr std::size_t kShortArticle = 350;  // bytes; below it too much may have been pruned
 
-// A looser pruning is taken only when it gives clearly more.
+// A looser pruning is taken only when it gives clearly more: a short article has more around it.
 std::vector<HtmlParagraph> best_paragraphs(const HtmlTree& tree, const PageWords& words) {
   std::vector<HtmlParagraph> best;
   for (const Pruning pruning : {Pruning::Full, Pruning::Elements, Pruning::None}) {
     auto found = find_article_paragraphs(tree, pruning, words);
-    if (best.empty() || text_size(found) * 2 > text_size(best) * 3) best = std::move(found);
+    if (best.empty() ||
+        text_size(found) * 2 > text_size(best) * (text_size(best) < kSomeText ? 3 : 8))
+      best = std::move(found);
     if (text_size(best) >= kShortArticle) break;
   }
   return best;

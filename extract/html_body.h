@@ -13,7 +13,7 @@ namespace entente {
 struct HtmlParagraph {
   enum class Kind { Text, Heading, Caption, Item };
   Kind kind = Kind::Text;
-  std::string text;            // one line, never empty
+  std::string text;             // one line, never empty
   std::size_t link_bytes = 0;   // of the text inside links
   std::uint32_t container = 0;  // the element around it and its neighbours: index of the tree
 };

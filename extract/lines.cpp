@@ -23,7 +23,7 @@ struct RawLine {
   std::uint32_t first_word = 0;  // code points
   bool starts_lower = false;
   bool starts_byline = false;  // "by Jane Example": a headline ends before it
-  bool after_gap = true;  // an empty line or the beginning stands before it
+  bool after_gap = true;       // an empty line or the beginning stands before it
 };
 
 bool is_line_end(char c) { return c == '\n' || c == '\r' || c == '\f' || c == '\v'; }

@@ -93,8 +93,9 @@ bool is_furniture(const Ask& ask) {
   if (copyright && ask.line.words <= 25) return says(ask, Look::Furniture, "copyright");
   if (ask.line.words <= 25) {
     if (const std::size_t length = phrase_at_start(ask.line.key, lines.starts)) {
-      ask.answer.promotion = true;
-      return says(ask, Look::Furniture, "'" + ask.line.key.substr(0, length) + "' line");
+      const std::string phrase = ask.line.key.substr(0, length);
+      ask.answer.promotion = !ask.words.captions.credits.contains(phrase);
+      return says(ask, Look::Furniture, "'" + phrase + "' line");
     }
   }
   if (ask.line.words > 40) return false;
@@ -110,7 +111,18 @@ bool has_second_name(std::string_view bytes) {  // "By Jane ...", not "By then .
   return next != bytes.npos && is_upper(decode_at(bytes, next).value);
 }
 
+// "YEREVAN, July 3. /WIRE/.", "SAN JOSE, Costa Rica (Wire) —": a line of its own.
+bool is_lone_dateline(const Ask& ask) {
+  if (ask.line.words > 9 || ask.line.words < 2) return false;
+  const bool capitals = ask.bytes.size() > 2 && is_upper(decode_at(ask.bytes, 0).value) &&
+                        is_upper(decode_at(ask.bytes, 1).value);
+  const bool open = ask.bytes.ends_with(" —") || ask.bytes.ends_with(" –") ||
+                    ask.bytes.ends_with(" --") || ask.bytes.ends_with(" -");
+  return capitals && (open || ask.bytes.ends_with("/.") || ask.bytes.ends_with("/"));
+}
+
 bool is_byline(const Ask& ask) {
+  if (is_lone_dateline(ask)) return says(ask, Look::Byline, "dateline");
   if (is_whole_sentence(ask.line) || ask.line.words > 30) return false;
   const auto& byline = ask.words.byline;
   const bool sentence = ask.line.ending == PageLine::Ending::Stop &&

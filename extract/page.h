@@ -30,7 +30,7 @@ struct Page {  // a page while it is read
   std::vector<PageEntry> lines;
   std::size_t first = 0;  // the article's first line that is a sentence ...
   std::size_t last = 0;   // ... and one past its last; equal = there is none
-  bool spaced = false;    // empty lines stand between the paragraphs: what hangs together is one part
+  bool spaced = false;  // empty lines stand between the paragraphs: what hangs together is one part
 
   std::string_view bytes(std::size_t i) const { return slice(text, lines[i].line->span); }
   bool open(std::size_t i) const { return !lines[i].kind; }
@@ -43,7 +43,8 @@ struct Page {  // a page while it is read
   void drop(std::size_t i, std::string reason) {
     decide(i, BlockKind::Boilerplate, std::move(reason));
   }
-  std::size_t named_from = std::string_view::npos;  // the first line that is a sentence or a caption
+  std::size_t named_from =
+      std::string_view::npos;  // the first line that is a sentence or a caption
   // Does line k name somebody, and nobody whom the lines above line i name?
   bool foreign(std::size_t k, std::size_t i) const {
     return named_from < i && lines[k].names && lines[k].kin >= i;
@@ -56,8 +57,8 @@ struct Page {  // a page while it is read
   }
 };
 
-// page_names.cpp: words by their beginnings. stems_of: all of a folded line. known_names: of a line,
-// the names and its first word. note_names fills PageEntry::names and kin of every line.
+// page_names.cpp: words by their beginnings. stems_of: all of a folded line. known_names: of a
+// line, the names and its first word. note_names fills PageEntry::names and kin of every line.
 using Stems = std::set<std::string, std::less<>>;
 Stems stems_of(std::string_view key);
 Stems known_names(const Page& page, std::size_t i);

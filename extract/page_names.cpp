@@ -1,7 +1,7 @@
 // Whom the lines of a page name. What an article's own sentences name comes back in them; the
 // teaser of another article names people and places that stand nowhere above it. Only capitalised
-// words inside a sentence name somebody for certain; the first word counts where it was seen before.
-// A word counts by its beginning: "Kenya" is in "Kenyan".
+// words inside a sentence name somebody for certain; the first word counts where it was seen
+// before. A word counts by its beginning: "Kenya" is in "Kenyan".
 
 #include <map>
 

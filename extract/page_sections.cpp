@@ -50,15 +50,23 @@ std::size_t prose_after(const Page& page, std::size_t i) {
   return count;
 }
 
+// Does the article go on right below a list that hangs together with its title?
+bool goes_on(const Page& page, std::size_t i) {
+  const std::size_t next = page.part_end(i);
+  return next > i + 1 && next < page.lines.size() && page.open_sentence(next) &&
+         page.lines[next].line->mark != PageLine::Mark::Item && page.lines[next].names &&
+         !page.foreign(next, i);
+}
+
 bool ends_the_article(const Page& page, const std::vector<Sums>& sums, std::size_t i, bool count) {
   const bool end = page.is(i, Look::End);
   if (!page.open(i) || (!end && !page.is(i, Look::Terminal))) return false;
   const bool most_before = sums[i].words * 5 >= sums.back().words * 2;
   if (sums[i].sentences == 0) return false;
   if (end) return most_before || sums[i].sentences >= 5;
+  if (goes_on(page, i)) return false;
   const std::size_t lines_after = page.lines.size() - i - 1;
-  const std::size_t prose =
-      count ? prose_after(page, i) : sums.back().prose - sums[i].prose;
+  const std::size_t prose = count ? prose_after(page, i) : sums.back().prose - sums[i].prose;
   return most_before && prose * 5 <= lines_after;
 }
 
@@ -94,8 +102,8 @@ bool resumes(const Page& page, std::size_t k, const Section& section) {
   if (section.end > section.title + 1 && page.lines[k].names) return true;
   std::size_t next = k + 1;
   while (next < page.lines.size() && is_aside(page, next)) ++next;
-  return line.words >= 40 || (next < page.lines.size() && (page.is(next, Look::Sentence) ||
-                                                           page.is(next, Look::Weak)));
+  return line.words >= 40 ||
+         (next < page.lines.size() && (page.is(next, Look::Sentence) || page.is(next, Look::Weak)));
 }
 
 void drop_section(Page& page, const Section& section) {

@@ -26,22 +26,12 @@ Stems words_of_article(const Page& page) {
   return result;
 }
 
+// A headline, be it that a section's title further up has claimed it.
 bool may_be_title(const Page& page, std::size_t i) {
-  const PageEntry& line = page.lines[i];
-  return page.open(i) && (page.is(i, Look::Headline) || page.is(i, Look::Weak)) &&
-         line.line->mark != PageLine::Mark::Item && line.line->words >= 2 && line.line->words <= 35;
-}
-
-// The headline right above the article's first sentence, which a section's title further up may
-// have claimed.
-bool is_right_above(const Page& page, std::size_t i) {
+  const PageLine& line = *page.lines[i].line;
   const bool headline = page.is(i, Look::Headline) || page.is(i, Look::Weak);
-  if (!headline || page.lines[i].line->mark == PageLine::Mark::Item || page.first >= page.last)
-    return false;
-  for (std::size_t k = i + 1; k < page.first; ++k) {
-    if (page.is(k, Look::Headline) || page.is(k, Look::Weak)) return false;
-  }
-  return page.lines[i].line->words >= 4 && page.lines[i].line->words <= 35;
+  return headline && line.mark != PageLine::Mark::Item && line.words <= 35 &&
+         line.words >= (page.open(i) ? 2U : 4U);
 }
 
 bool stands_in_another_line(const Page& page, std::size_t i) {
@@ -69,12 +59,18 @@ double title_score(const Page& page, std::size_t i, const Stems& article, bool f
   if (page.lines[i].line->words < 4) score -= 0.2;
   if (page.lines[i].line->mark == PageLine::Mark::Heading) score += 1;
   if (stands_in_another_line(page, i)) score += 0.5;
+  if (!page.open(i)) score -= 0.2;
   return score;
 }
 
-// What somebody said is often the headline, and who said it the line below.
-bool is_quotation(std::string_view line) {
-  return line.starts_with('"') || line.starts_with("“") || line.starts_with("‘");
+// Is the line above line i the headline, and line i its sub-headline? What somebody said is often
+// the headline, whatever its words.
+bool is_below_headline(const Page& page, std::size_t i, const Stems& article) {
+  if (i == 0 || !page.open(i) || !page.open(i - 1) || !may_be_title(page, i - 1)) return false;
+  const std::string_view above = page.bytes(i - 1);
+  if (above.starts_with('"') || above.starts_with("“") || above.starts_with("‘")) return true;
+  const bool together = !page.lines[i].line->after_gap && page.lines[i - 1].line->words >= 5;
+  return together && shared_words(page, i - 1, article) >= 0.3;
 }
 
 std::optional<std::size_t> guess_title(const Page& page) {
@@ -84,17 +80,20 @@ std::optional<std::size_t> guess_title(const Page& page) {
   std::optional<std::size_t> best;
   double best_score = 0;
   std::size_t candidates = 0;
+  std::size_t open = 0;  // of these
   for (std::size_t i = 0; i < end; ++i) {
-    if (!may_be_title(page, i) && !is_right_above(page, i)) continue;
-    const double score = title_score(page, i, article, candidates++ == 0);
+    if (!may_be_title(page, i)) continue;
+    const double score = title_score(page, i, article, page.open(i) && open == 0);
+    if (page.open(i)) ++open;
+    ++candidates;
     if (score <= best_score) continue;
     best = i;
     best_score = score;
   }
-  if (best && *best > 0 && may_be_title(page, *best - 1) && is_quotation(page.bytes(*best - 1)))
-    --*best;
+  if (best && is_below_headline(page, *best, article)) --*best;
   // Of several lines one must share words with the article; a line alone above it is its title.
-  return best_score > 0.3 || candidates == 1 ? best : std::nullopt;
+  const bool alone = best && (page.open(*best) ? open == 1 : candidates == 1);
+  return best_score > 0.3 || alone ? best : std::nullopt;
 }
 
 // The line that says the title the metadata know; a page's own title often has the outlet behind a

@@ -28,6 +28,8 @@ struct PageWords {
   } byline;
   struct Captions {
     Phrases labels, credits, marks, inside;
+    Phrases commas;   // labels before a comma: "image caption"
+    Phrases sources;  // a credit that is nothing else: "agencies"
   } captions;
   struct Names {
     Phrases common;    // capitalised words that name nobody: "president", "monday"

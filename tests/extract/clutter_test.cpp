@@ -192,8 +192,7 @@ std::vector<std::string> judge(const fs::path& path) {
   std::vector<std::string> wrong;
   for (const MarkedLine& line : page.lines) {
     if (line.mark == ' ' || line.text.empty()) continue;
-    const std::string what =
-        html ? judge_html(line, page, document) : judge_dump(line, document);
+    const std::string what = html ? judge_html(line, page, document) : judge_dump(line, document);
     if (!what.empty()) wrong.push_back(report(path, line, what));
     if (line.mark == '!' && !states_fact(line, extraction, document, html))
       wrong.push_back(report(path, line, "gives no fact"));
