@@ -22,6 +22,27 @@ void drop_furniture(Page& page) {
   }
 }
 
+// The number that opens a line, without a stop behind it: "1 Storm closes port"; 0 = none.
+int opening_number(std::string_view line) {
+  int number = 0;
+  std::size_t at = 0;
+  while (at < line.size() && at < 3 && line[at] >= '0' && line[at] <= '9')
+    number = number * 10 + (line[at++] - '0');
+  const bool text = at > 0 && at + 1 < line.size() && line[at] == ' ';
+  return text && is_upper(decode_at(line, at + 1).value) ? number : 0;
+}
+
+// Lines numbered one by one: a list of the most read, or footnotes.
+void drop_numbered(Page& page) {
+  for (std::size_t i = 0; i + 1 < page.lines.size(); ++i) {
+    const int number = opening_number(page.bytes(i));
+    if (number == 0 || opening_number(page.bytes(i + 1)) != number + 1) continue;
+    for (const std::size_t k : {i, i + 1}) {
+      if (page.open(k)) page.drop(k, "numbered list");
+    }
+  }
+}
+
 // Do most paragraphs stand alone between empty lines?
 bool is_spaced(const Page& page) {
   std::size_t all = 0;
@@ -35,10 +56,11 @@ bool is_spaced(const Page& page) {
   return all >= 3 && alone * 5 >= all * 2;
 }
 
-// What hangs together with a promotion and stands below it is promotion too.
+// What hangs together with a promotion, or with the name of who comments, and stands below it is
+// part of that.
 void drop_promoted(Page& page) {
   for (std::size_t i = 0; i < page.lines.size(); ++i) {
-    if (!page.lines[i].look.promotion) continue;
+    if (!page.lines[i].look.promotion || page.named_from >= i) continue;
     for (std::size_t k = i + 1; k < page.part_end(i); ++k) {
       if (page.open_sentence(k) || page.is(k, Look::Caption)) page.drop(k, page.lines[i].reason);
     }
@@ -339,6 +361,7 @@ PageReading read_page(std::string_view text, const std::vector<KnownLine>& lines
     page.lines.push_back({&known.line, look_at(text, known.line, known.kind, words), {}, {}});
   }
   drop_furniture(page);
+  drop_numbered(page);
   page.spaced = is_spaced(page);
   note_names(page);
   drop_promoted(page);

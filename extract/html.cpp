@@ -15,7 +15,7 @@ namespace entente {
 namespace {
 
 constexpr std::size_t kSomeText = 150;      // bytes; an article of two sentences
-constexpr std::size_t kBoxPart = 4;         // a box holds less than one in so many bytes
+constexpr std::size_t kBoxPart = 3;         // a box holds less than one in so many bytes
 constexpr std::size_t kShortArticle = 350;  // bytes; below it too much may have been pruned
 
 // A looser pruning is taken only when it gives clearly more: a short article has more around it.

@@ -23,6 +23,7 @@ struct RawLine {
   std::uint32_t first_word = 0;  // code points
   bool starts_lower = false;
   bool starts_byline = false;  // "by Jane Example": a headline ends before it
+  bool number_alone = false;   // of a page
   bool after_gap = true;       // an empty line or the beginning stands before it
 };
 
@@ -96,6 +97,7 @@ RawLine measure_raw(std::string_view text, Span span, std::uint32_t number, bool
   raw.first_word = code_points(line.substr(0, line.find_first_of(" \t")));
   raw.starts_lower = !line.empty() && is_lower(decode_at(line, 0).value);
   raw.starts_byline = is_byline(line);
+  raw.number_alone = line.size() <= 4 && line.find_first_not_of("0123456789") == line.npos;
   return raw;
 }
 
@@ -153,8 +155,9 @@ PageLine::Ending ending_of(std::string_view line) {
 bool ends_sentence(std::string_view line) { return ending_of(line) == PageLine::Ending::Stop; }
 
 bool may_continue(const RawLine& line, const RawLine& next) {
-  return !next.after_gap && next.mark == PageLine::Mark::None &&
-         line.mark != PageLine::Mark::Rule && line.mark != PageLine::Mark::Heading;
+  return !next.after_gap && next.mark == PageLine::Mark::None && !line.number_alone &&
+         !next.number_alone && line.mark != PageLine::Mark::Rule &&
+         line.mark != PageLine::Mark::Heading;
 }
 
 bool next_word_fits(const RawLine& line, const RawLine& next, std::uint32_t width) {

@@ -84,9 +84,29 @@ bool is_labelled(const Ask& ask) {
          says(ask, Look::Furniture, "'" + label + "' line");
 }
 
+// "@reader 2 days ago": who wrote what stands below.
+bool is_posting(const Ask& ask) {
+  if (ask.line.words > 8 || ask.line.ending != PageLine::Ending::None) return false;
+  if (!ask.bytes.starts_with('@') && !ask.line.key.ends_with(" ago")) return false;
+  ask.answer.promotion = true;
+  return says(ask, Look::Furniture, "posting");
+}
+
+// "[LTM] Lake Mining reported a loss": news of a listed company.
+bool is_listed_company(const Ask& ask) {
+  const std::size_t close = ask.bytes.substr(0, 7).find(']');
+  if (!ask.bytes.starts_with('[') || close == ask.bytes.npos || close < 3) return false;
+  const std::string_view letters = ask.bytes.substr(1, close - 1);
+  return std::all_of(letters.begin(), letters.end(), [](char c) { return c >= 'A' && c <= 'Z'; }) &&
+         says(ask, Look::Furniture, "listed company");
+}
+
 bool is_furniture(const Ask& ask) {
   const auto& lines = ask.words.lines;
-  if (is_number(ask) || is_all_share_words(ask) || is_labelled(ask)) return true;
+  if (is_number(ask) || is_all_share_words(ask) || is_labelled(ask) || is_posting(ask) ||
+      is_listed_company(ask)) {
+    return true;
+  }
   if (lines.whole.contains(section_key(ask.bytes, ask.line)))
     return says(ask, Look::Furniture, "menu");
   const bool copyright = ask.bytes.starts_with("©") || ask.bytes.starts_with("(c) ");

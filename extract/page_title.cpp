@@ -52,6 +52,17 @@ double shared_words(const Page& page, std::size_t i, const Stems& article) {
   return static_cast<double>(shared) / static_cast<double>(std::max<std::size_t>(own.size(), 3));
 }
 
+bool is_all_capitals(std::string_view line) {
+  bool capital = false;
+  for (std::size_t at = 0; at < line.size();) {
+    const CodePoint c = decode_at(line, at);
+    if (is_lower(c.value)) return false;
+    capital = capital || is_upper(c.value);
+    at += c.length;
+  }
+  return capital;
+}
+
 // How well line i would do as the title: words that the article takes up, its place, its marks.
 double title_score(const Page& page, std::size_t i, const Stems& article, bool first) {
   double score = shared_words(page, i, article);
@@ -60,6 +71,7 @@ double title_score(const Page& page, std::size_t i, const Stems& article, bool f
   if (page.lines[i].line->mark == PageLine::Mark::Heading) score += 1;
   if (stands_in_another_line(page, i)) score += 0.5;
   if (!page.open(i)) score -= 0.2;
+  if (is_all_capitals(page.bytes(i))) score -= 0.3;  // a newspaper's or a section's name
   return score;
 }
 
