@@ -14,6 +14,8 @@
 namespace entente {
 namespace {
 
+constexpr std::size_t kLongestArticle = 200'000;  // bytes; above it no pull quotes are looked for
+
 void drop_furniture(Page& page) {
   for (std::size_t i = 0; i < page.lines.size(); ++i) {
     if (page.open(i) && (page.is(i, Look::Furniture) || page.is(i, Look::Rule))) {
@@ -43,17 +45,21 @@ void drop_numbered(Page& page) {
   }
 }
 
-// Do most paragraphs stand alone between empty lines?
-bool is_spaced(const Page& page) {
+// What stands between empty lines, and whether most paragraphs stand there alone.
+void find_parts(Page& page) {
   std::size_t all = 0;
   std::size_t alone = 0;
-  for (std::size_t i = 0; i < page.lines.size(); ++i) {
-    if (!page.open_sentence(i) || page.lines[i].line->words < 8) continue;
-    const bool last = i + 1 == page.lines.size() || page.lines[i + 1].line->after_gap;
-    ++all;
-    if (last && page.lines[i].line->after_gap) ++alone;
+  std::size_t end = page.lines.size();
+  for (std::size_t i = page.lines.size(); i-- > 0;) {
+    page.lines[i].part_end = end;
+    const bool begins = page.lines[i].line->after_gap;
+    if (page.open_sentence(i) && page.lines[i].line->words >= 8) {
+      ++all;
+      if (begins && end == i + 1) ++alone;
+    }
+    if (begins) end = i;
   }
-  return all >= 3 && alone * 5 >= all * 2;
+  page.spaced = all >= 3 && alone * 5 >= all * 2;
 }
 
 // What hangs together with a promotion, or with the name of who comments, and stands below it is
@@ -61,8 +67,10 @@ bool is_spaced(const Page& page) {
 void drop_promoted(Page& page) {
   for (std::size_t i = 0; i < page.lines.size(); ++i) {
     if (!page.lines[i].look.promotion || page.named_from >= i) continue;
-    for (std::size_t k = i + 1; k < page.part_end(i); ++k) {
-      if (page.open_sentence(k) || page.is(k, Look::Caption)) page.drop(k, page.lines[i].reason);
+    const std::string reason = page.lines[i].reason;
+    const std::size_t end = page.part_end(i);
+    for (; i + 1 < end; ++i) {
+      if (page.open_sentence(i + 1) || page.is(i + 1, Look::Caption)) page.drop(i + 1, reason);
     }
   }
 }
@@ -276,6 +284,7 @@ void drop_pull_quotes(Page& page) {
     const PageEntry& line = page.lines[i];
     if (line.kind == BlockKind::Body && line.line->words > 12) text += line.line->key + " | ";
   }
+  if (text.size() > kLongestArticle) return;  // each quote is looked for in all of it
   for (std::size_t i = page.first; i < page.last; ++i) {
     const PageEntry& line = page.lines[i];
     if (line.kind != BlockKind::Body || line.line->words > 25 || line.line->words < 4) continue;
@@ -362,7 +371,7 @@ PageReading read_page(std::string_view text, const std::vector<KnownLine>& lines
   }
   drop_furniture(page);
   drop_numbered(page);
-  page.spaced = is_spaced(page);
+  find_parts(page);
   note_names(page);
   drop_promoted(page);
   drop_sections(page);

@@ -20,7 +20,8 @@ struct PageEntry {
   LineLook look;
   std::optional<BlockKind> kind;  // once it is decided
   std::string reason;
-  bool names = false;   // it names somebody or something ...
+  std::size_t part_end = 0;  // one past the last line before an empty one
+  bool names = false;        // it names somebody or something ...
   std::size_t kin = 0;  // ... and this line was the first to name one of them; itself if none was
 };
 
@@ -50,11 +51,7 @@ struct Page {  // a page while it is read
     return named_from < i && lines[k].names && lines[k].kin >= i;
   }
   // One past the last line that hangs together with line i.
-  std::size_t part_end(std::size_t i) const {
-    std::size_t end = i + 1;
-    while (spaced && end < lines.size() && !lines[end].line->after_gap) ++end;
-    return end;
-  }
+  std::size_t part_end(std::size_t i) const { return spaced ? lines[i].part_end : i + 1; }
 };
 
 // page_names.cpp: words by their beginnings. stems_of: all of a folded line. known_names: of a
