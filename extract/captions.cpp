@@ -66,7 +66,9 @@ std::size_t labelled_credit(std::string_view part, const PageWords& words) {
     const std::size_t space = at < 2 ? part.npos : part.find_last_of(" \t(|[", at - 1);
     const std::size_t start = space == part.npos ? 0 : space + 1;
     const std::string_view label = part.substr(start, colon - start);
-    if (starts_upper(label) && words.captions.credits.contains(fold(label))) begin = start;
+    const std::string_view before = part.substr(0, space == part.npos ? 0 : space);
+    const bool opens = starts_upper(label) || before.ends_with(',') || before.ends_with('.');
+    if (opens && words.captions.credits.contains(fold(label))) begin = start;
     if (space == part.npos) break;
     at = space;
   }
@@ -197,6 +199,17 @@ Span before_credit(std::string_view line, Span span, std::size_t begin) {
 }
 
 }  // namespace
+
+bool is_bare_credit(std::string_view line, const PageWords& words) {
+  const PageLine measured = measure_line(line, whole(line), 0);
+  if (measured.words > kLongestCredit || measured.ending != PageLine::Ending::None) return false;
+  if (measured.lower_words != 1) return false;
+  for (std::size_t at = line.find(' '); at != line.npos; at = line.find(' ', at + 1)) {
+    const std::string_view rest = line.substr(at + 1);
+    if (words.captions.between.contains(rest.substr(0, rest.find(' ')))) return true;
+  }
+  return false;
+}
 
 std::optional<CaptionParts> read_caption(std::string_view line, const PageWords& words) {
   if (line.size() > kLongestCaption) return std::nullopt;

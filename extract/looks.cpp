@@ -283,6 +283,8 @@ LineLook look_at(std::string_view text, const PageLine& line, std::optional<Bloc
   answer.credit = closing_credit(ask.bytes);
   if (answer.credit != std::string_view::npos && line.words >= 4) {
     answer.look = Look::Sentence;
+  } else if (known == BlockKind::Caption && is_bare_credit(ask.bytes, words)) {
+    says(ask, Look::Furniture, "picture credit");
   } else if (known == BlockKind::Caption) {
     answer.caption = CaptionParts{.said = {0, line.span.end - line.span.begin}};
     says(ask, Look::Caption, "caption");

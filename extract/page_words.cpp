@@ -88,7 +88,8 @@ std::shared_ptr<const PageWords> load_page_words(const std::filesystem::path& da
                    file.phrases("byline", "mail_providers", false)};
   words->captions = {file.phrases("caption", "labels"), file.phrases("caption", "credits"),
                      file.phrases("caption", "marks"),  file.phrases("caption", "inside"),
-                     file.phrases("caption", "commas"), file.phrases("caption", "sources")};
+                     file.phrases("caption", "commas"), file.phrases("caption", "between"),
+                     file.phrases("caption", "sources")};
   words->names = {file.phrases("names", "common"), file.phrases("names", "pronouns")};
   words->html = {file.phrases("html", "words", false), file.phrases("html", "parts", false),
                  file.phrases("html", "content", false), file.phrases("html", "captions", false)};

@@ -29,6 +29,7 @@ struct PageWords {
   struct Captions {
     Phrases labels, credits, marks, inside;
     Phrases commas;   // labels before a comma: "image caption"
+    Phrases between;  // in a credit: "Jane Example for The Daily"
     Phrases sources;  // a credit that is nothing else: "agencies"
   } captions;
   struct Names {

@@ -135,6 +135,14 @@ bool stands_in(const Document& document, const std::string& key, const BlockKind
   });
 }
 
+// A pull quote says what a paragraph says.
+bool quotes_body(const MarkedPage& page, const std::string& key) {
+  return std::any_of(page.lines.begin(), page.lines.end(), [&](const MarkedLine& line) {
+    const bool body = line.mark == '|' || line.mark == '!';
+    return body && fold(plain_text(line.text)).find(key) != std::string::npos;
+  });
+}
+
 std::string judge_html(const MarkedLine& line, const MarkedPage& page, const Document& document) {
   const auto stands = [&](const std::string& key, BlockKind kind) {
     return stands_in(document, key, kind);
@@ -148,7 +156,7 @@ std::string judge_html(const MarkedLine& line, const MarkedPage& page, const Doc
   for (const std::string& key : keys_of(said)) {
     const bool body = stands(key, BlockKind::Body);
     const bool caption = stands(key, BlockKind::Caption);
-    if (line.mark == '-' && (body || caption)) return "is read: " + key;
+    if (line.mark == '-' && (body || caption) && !quotes_body(page, key)) return "is read: " + key;
     if (line.mark == '=' && !stands(key, BlockKind::Title)) return "is not the title";
     if (line.mark == '#' && !stands(key, BlockKind::Heading)) return "is no heading";
     if (line.mark == '^' && !caption) return "is not read as a caption";
