@@ -163,7 +163,7 @@ bool is_byline(const Ask& ask) {
   const bool phrase = ask.line.key.substr(0, length).find(' ') != std::string::npos;
   const bool named =
       open && ask.line.words <= 15 && length > 0 && (phrase || has_second_name(ask.bytes));
-  const bool upper = is_upper(decode_at(ask.bytes, 0).value);
+  const bool upper = is_upper(decode_at(ask.bytes, 0).value) || ask.bytes.starts_with("by ");
   return named && upper && (phrase || ask.line.lower_words * 3 <= ask.line.words) &&
          says(ask, Look::Byline, "byline");
 }
