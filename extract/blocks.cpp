@@ -1,6 +1,6 @@
-// A page is read in steps, each over all lines: look at every line by itself; cut off the sections
-// below the article; drop the lists of headlines inside it; find the stretch that the article
-// fills; find the title before it; name the rest. Nothing is deleted: a line that is not read says
+// A page is read in steps, each over all lines: look at every line by itself; note which hang
+// together and whom they name; cut off the sections below the article; drop the lists of headlines
+// inside it; find the stretch that the article fills; find the title before it; name the rest. Nothing is deleted: a line that is not read says
 // why. The order of the steps matters, each trusts those before it.
 
 #include "extract/blocks.h"
@@ -14,33 +14,10 @@
 namespace entente {
 namespace {
 
-constexpr std::size_t kLongestArticle = 200'000;  // bytes; above it no pull quotes are looked for
-
 void drop_furniture(Page& page) {
   for (std::size_t i = 0; i < page.lines.size(); ++i) {
     if (page.open(i) && (page.is(i, Look::Furniture) || page.is(i, Look::Rule))) {
       page.drop(i, page.lines[i].look.reason);
-    }
-  }
-}
-
-// The number that opens a line, without a stop behind it: "1 Storm closes port"; 0 = none.
-int opening_number(std::string_view line) {
-  int number = 0;
-  std::size_t at = 0;
-  while (at < line.size() && at < 3 && line[at] >= '0' && line[at] <= '9')
-    number = number * 10 + (line[at++] - '0');
-  const bool text = at > 0 && at + 1 < line.size() && line[at] == ' ';
-  return text && is_upper(decode_at(line, at + 1).value) ? number : 0;
-}
-
-// Lines numbered one by one: a list of the most read, or footnotes.
-void drop_numbered(Page& page) {
-  for (std::size_t i = 0; i + 1 < page.lines.size(); ++i) {
-    const int number = opening_number(page.bytes(i));
-    if (number == 0 || opening_number(page.bytes(i + 1)) != number + 1) continue;
-    for (const std::size_t k : {i, i + 1}) {
-      if (page.open(k)) page.drop(k, "numbered list");
     }
   }
 }
@@ -60,19 +37,6 @@ void find_parts(Page& page) {
     if (begins) end = i;
   }
   page.spaced = all >= 3 && alone * 5 >= all * 2;
-}
-
-// What hangs together with a promotion, or with the name of who comments, and stands below it is
-// part of that.
-void drop_promoted(Page& page) {
-  for (std::size_t i = 0; i < page.lines.size(); ++i) {
-    if (!page.lines[i].look.promotion || page.named_from >= i) continue;
-    const std::string reason = page.lines[i].reason;
-    const std::size_t end = page.part_end(i);
-    for (; i + 1 < end; ++i) {
-      if (page.open_sentence(i + 1) || page.is(i + 1, Look::Caption)) page.drop(i + 1, reason);
-    }
-  }
 }
 
 // ---- The stretch that the article fills
@@ -273,61 +237,6 @@ void drop_repeats(Page& page) {
       earlier->second = i;
     } else {
       page.drop(i, "repeats line " + std::to_string(page.lines[before].line->number));
-    }
-  }
-}
-
-// A pull quote: a few words of a paragraph that stand alone.
-void drop_pull_quotes(Page& page) {
-  std::string text;  // of all longer paragraphs
-  for (std::size_t i = page.first; i < page.last; ++i) {
-    const PageEntry& line = page.lines[i];
-    if (line.kind == BlockKind::Body && line.line->words > 12) text += line.line->key + " | ";
-  }
-  if (text.size() > kLongestArticle) return;  // each quote is looked for in all of it
-  for (std::size_t i = page.first; i < page.last; ++i) {
-    const PageEntry& line = page.lines[i];
-    if (line.kind != BlockKind::Body || line.line->words > 25 || line.line->words < 4) continue;
-    const std::size_t at = text.find(line.line->key + ' ');
-    if (at == text.npos || text.compare(at + line.line->key.size(), 3, " | ") == 0) continue;
-    page.drop(i, "pull quote");
-  }
-}
-
-// ---- The author, at the article's end
-
-// The names in bylines, folded.
-std::vector<std::string> author_names(const Page& page) {
-  std::vector<std::string> names;
-  for (std::size_t i = 0; i < page.lines.size(); ++i) {
-    const PageEntry& line = page.lines[i];
-    const bool named =
-        line.kind == BlockKind::Byline || (i < page.first && is_byline_like(page, i));
-    if (!named || line.look.date || line.line->words > 12) continue;
-    std::string_view key = line.line->key;
-    const std::size_t label = phrase_at_start(key, page.words.byline.starts);
-    if (label > 0) key.remove_prefix(std::min(key.size(), label + 1));
-    if (key.find(' ') != key.npos) names.emplace_back(key);
-  }
-  return names;
-}
-
-// "Jane Example is a reporter ...": the last paragraphs, from one that tells who wrote the article.
-void drop_author(Page& page) {
-  const std::vector<std::string> names = author_names(page);
-  std::size_t asked = 0;
-  for (std::size_t i = page.last; i-- > page.first + 1 && asked < 4;) {
-    if (page.lines[i].kind != BlockKind::Body) continue;
-    ++asked;
-    const std::string& key = page.lines[i].line->key;
-    const bool tells = std::any_of(names.begin(), names.end(), [&](const std::string& name) {
-      return key.starts_with(name) &&
-             phrase_at_start(key.substr(std::min(name.size() + 1, key.size())),
-                             page.words.byline.tells) > 0;
-    });
-    if (!tells) continue;
-    for (std::size_t k = i; k < page.last; ++k) {
-      if (page.lines[k].kind == BlockKind::Body) page.drop(k, "about the author");
     }
   }
 }

@@ -61,6 +61,15 @@ Stems stems_of(std::string_view key);
 Stems known_names(const Page& page, std::size_t i);
 void note_names(Page& page);
 
+// page_asides.cpp. drop_numbered: lines that count on, a list of the most read or footnotes.
+// drop_promoted: what hangs together with a promotion, or with the name of who comments, and stands
+// below it. drop_pull_quotes: a few words of a paragraph that stand alone. drop_author: the last
+// paragraphs, from one that tells who wrote the article ("Jane Example is a reporter ...").
+void drop_numbered(Page& page);
+void drop_promoted(Page& page);
+void drop_pull_quotes(Page& page);
+void drop_author(Page& page);
+
 // page_sections.cpp: drops what stands below the article and the lists of headlines inside it.
 void drop_sections(Page& page);
 

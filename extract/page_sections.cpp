@@ -85,6 +85,10 @@ void cut_end(Page& page) {
   }
 }
 
+bool is_section_title(const Page& page, std::size_t i) {
+  return page.is(i, Look::End) || page.is(i, Look::Terminal) || page.is(i, Look::Inline);
+}
+
 // A section's title at line i and what hangs together with it.
 struct Section {
   std::size_t title, end;
@@ -113,6 +117,7 @@ void drop_section(Page& page, const Section& section) {
     if (resumes(page, k, section)) return;
     const bool caption = page.is(k, Look::Caption) && !page.foreign(k, section.title);
     const bool beyond = k >= section.end && section.end > section.title + 1;
+    if (beyond && page.open(k) && is_section_title(page, k)) return;  // a section of its own
     if (k >= section.end && (page.is(k, Look::Byline) || caption)) continue;
     if (beyond && !page.is(k, Look::Sentence)) continue;
     if (page.open(k)) page.drop(k, reason);
@@ -121,10 +126,8 @@ void drop_section(Page& page, const Section& section) {
 
 void drop_inner_sections(Page& page) {
   for (std::size_t i = 0; i < page.lines.size(); ++i) {
-    const Look look = page.lines[i].look.look;
-    if (!page.open(i) || (look != Look::End && look != Look::Terminal && look != Look::Inline))
-      continue;
-    drop_section(page, {i, page.part_end(i), look != Look::Inline});
+    if (!page.open(i) || !is_section_title(page, i)) continue;
+    drop_section(page, {i, page.part_end(i), !page.is(i, Look::Inline)});
   }
 }
 

@@ -273,6 +273,7 @@ TEST_CASE("what is no article gives nothing and does no harm", "[clutter]") {
       {"one line of ten megabytes", repeat("The council met on Monday. ", 370'000), true},
       {"promotion without end", article + repeat("Subscribe now\n", 100'000), true},
       {"section titles without end", article + repeat("Related\n", 100'000), true},
+      {"lists without end", article + repeat("Related\nStorm closes port\n\n", 50'000), true},
       {"numbers without end", article + repeat("1 Storm closes port\n2 King dies\n", 50'000), true},
       {"small pages without end",
        repeat("The council met Anna Keller on Monday.\n\nRelated\n\nStorm\n\n", 20'000), true},
