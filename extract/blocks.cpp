@@ -1,7 +1,8 @@
 // A page is read in steps, each over all lines: look at every line by itself; note which hang
 // together and whom they name; cut off the sections below the article; drop the lists of headlines
-// inside it; find the stretch that the article fills; find the title before it; name the rest. Nothing is deleted: a line that is not read says
-// why. The order of the steps matters, each trusts those before it.
+// inside it; find the stretch that the article fills; find the title before it; name the rest.
+// Nothing is deleted: a line that is not read says why. The order of the steps matters, each trusts
+// those before it.
 
 #include "extract/blocks.h"
 
