@@ -1,7 +1,8 @@
-// A page is read in steps, each over all lines: look at every line by itself; cut off the sections
-// below the article; drop the lists of headlines inside it; find the stretch that the article
-// fills; find the title before it; name the rest. Nothing is deleted: a line that is not read says
-// why. The order of the steps matters, each trusts those before it.
+// A page is read in steps, each over all lines: look at every line by itself; note which hang
+// together and whom they name; cut off the sections below the article; drop the lists of headlines
+// inside it; find the stretch that the article fills; find the title before it; name the rest.
+// Nothing is deleted: a line that is not read says why. The order of the steps matters, each trusts
+// those before it.
 
 #include "extract/blocks.h"
 
@@ -20,6 +21,23 @@ void drop_furniture(Page& page) {
       page.drop(i, page.lines[i].look.reason);
     }
   }
+}
+
+// What stands between empty lines, and whether most paragraphs stand there alone.
+void find_parts(Page& page) {
+  std::size_t all = 0;
+  std::size_t alone = 0;
+  std::size_t end = page.lines.size();
+  for (std::size_t i = page.lines.size(); i-- > 0;) {
+    page.lines[i].part_end = end;
+    const bool begins = page.lines[i].line->after_gap;
+    if (page.open_sentence(i) && page.lines[i].line->words >= 8) {
+      ++all;
+      if (begins && end == i + 1) ++alone;
+    }
+    if (begins) end = i;
+  }
+  page.spaced = all >= 3 && alone * 5 >= all * 2;
 }
 
 // ---- The stretch that the article fills
@@ -49,12 +67,32 @@ std::vector<Cluster> clusters_of(const Page& page) {
   return clusters;
 }
 
+// Does it name somebody, and nobody of whom the article speaks?
+bool is_foreign(const Page& page, const Cluster& cluster, const Stems& article) {
+  bool named = false;
+  for (const std::size_t i : cluster.lines) {
+    named = named || page.lines[i].names;
+    const Stems names = known_names(page, i);
+    const bool shared = std::any_of(names.begin(), names.end(), [&](const std::string& name) {
+      return article.contains(name);
+    });
+    if (shared) return false;
+  }
+  return named;
+}
+
 void drop_scattered_sentences(Page& page) {
   const std::vector<Cluster> clusters = clusters_of(page);
-  std::size_t most = 0;
-  for (const Cluster& cluster : clusters) most = std::max(most, cluster.words);
+  const auto most =
+      std::max_element(clusters.begin(), clusters.end(),
+                       [](const Cluster& a, const Cluster& b) { return a.words < b.words; });
+  if (most == clusters.end()) return;
+  Stems article;
+  for (const std::size_t i : most->lines) article.merge(stems_of(page.lines[i].line->key));
   for (const Cluster& cluster : clusters) {
-    if (cluster.lines.size() > 2 || cluster.words * 7 >= most) continue;
+    const bool few = cluster.lines.size() <= 2 && cluster.words * 7 < most->words;
+    const bool other = cluster.words < most->words && is_foreign(page, cluster, article);
+    if (!few && !other) continue;
     for (const std::size_t i : cluster.lines) page.drop(i, "apart from the article");
   }
 }
@@ -237,11 +275,15 @@ void write_blocks(const Page& page, PageReading& reading) {
 
 PageReading read_page(std::string_view text, const std::vector<KnownLine>& lines,
                       std::string_view title, const PageWords& words) {
-  Page page{text, words, {}, 0, 0};
+  Page page{.text = text, .words = words, .lines = {}};
   for (const KnownLine& known : lines) {
     page.lines.push_back({&known.line, look_at(text, known.line, known.kind, words), {}, {}});
   }
   drop_furniture(page);
+  drop_numbered(page);
+  find_parts(page);
+  note_names(page);
+  drop_promoted(page);
   drop_sections(page);
   drop_scattered_sentences(page);
   find_bounds(page);
@@ -254,6 +296,8 @@ PageReading read_page(std::string_view text, const std::vector<KnownLine>& lines
   name_foot(page);
   name_rest(page);
   drop_repeats(page);
+  drop_pull_quotes(page);
+  drop_author(page);
   read_about(page, reading);
   write_blocks(page, reading);
   return reading;

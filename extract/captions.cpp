@@ -47,6 +47,9 @@ std::uint32_t label_length(std::string_view part, const PageWords& words) {
       length = mark.size();
     }
   }
+  const std::size_t comma = head.find(", ");
+  if (comma < end && words.captions.commas.contains(fold(head.substr(0, comma))))
+    return static_cast<std::uint32_t>(comma + 2);
   if (end == head.npos || !words.captions.labels.contains(fold(head.substr(0, end)))) return 0;
   return static_cast<std::uint32_t>(end + length);
 }
@@ -62,11 +65,14 @@ std::size_t labelled_credit(std::string_view part, const PageWords& words) {
   for (int word = 0; word < 3 && at > 0; ++word) {
     const std::size_t space = at < 2 ? part.npos : part.find_last_of(" \t(|[", at - 1);
     const std::size_t start = space == part.npos ? 0 : space + 1;
-    if (words.captions.credits.contains(fold(part.substr(start, colon - start)))) begin = start;
+    const std::string_view label = part.substr(start, colon - start);
+    const std::string_view before = part.substr(0, space == part.npos ? 0 : space);
+    const bool opens = starts_upper(label) || before.ends_with(',') || before.ends_with('.');
+    if (opens && words.captions.credits.contains(fold(label))) begin = start;
     if (space == part.npos) break;
     at = space;
   }
-  return begin != part.npos && starts_upper(part.substr(begin)) ? begin : part.npos;
+  return begin;
 }
 
 // Where the last part of a line begins: behind its last stop, bar, dash or opening bracket; 0 = it
@@ -132,6 +138,23 @@ std::optional<Credit> bracket_credit(std::string_view part, const PageWords& wor
   return Credit{open};
 }
 
+// "... closed since 2012. Jane Example/Agency": a finished sentence, then names alone. Capitals
+// alone are an agency's, which close an article.
+std::optional<Credit> slashed_names(std::string_view part, std::size_t begin) {
+  const std::string_view tail = part.substr(begin);
+  const PageLine line = measure_line(tail, whole(tail), 0);
+  const std::size_t slash = tail.find('/');
+  const bool inside = slash != tail.npos && slash > 0 && slash + 1 < tail.size();
+  const bool names =
+      line.words >= 1 && line.words <= 6 && line.lower_words == 0 &&
+      line.ending == PageLine::Ending::None && starts_upper(tail) &&
+      tail.find_first_of("0123456789:;,") == tail.npos &&
+      std::any_of(tail.begin(), tail.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  const Span before = trim(part, {0, static_cast<std::uint32_t>(begin)});
+  if (!inside || !names || !slice(part, before).ends_with('.')) return std::nullopt;
+  return Credit{begin, false};
+}
+
 // "... October 31, 2022. /Agency"
 std::optional<Credit> slash_credit(std::string_view part) {
   const std::size_t slash = part.rfind('/');
@@ -154,6 +177,9 @@ std::optional<Credit> find_credit(std::string_view part, const PageWords& words)
   if (const auto bracket = bracket_credit(part, words)) return bracket;
   const std::size_t begin = last_part(part);
   if (is_credit(part.substr(begin), words)) return Credit{begin};
+  if (const auto names = slashed_names(part, begin)) return names;
+  const bool source = begin > 0 && words.captions.sources.contains(fold(part.substr(begin)));
+  if (source) return Credit{begin};
   return slash_credit(part);
 }
 
@@ -173,6 +199,17 @@ Span before_credit(std::string_view line, Span span, std::size_t begin) {
 }
 
 }  // namespace
+
+bool is_bare_credit(std::string_view line, const PageWords& words) {
+  const PageLine measured = measure_line(line, whole(line), 0);
+  if (measured.words > kLongestCredit || measured.ending != PageLine::Ending::None) return false;
+  if (measured.lower_words != 1) return false;
+  for (std::size_t at = line.find(' '); at != line.npos; at = line.find(' ', at + 1)) {
+    const std::string_view rest = line.substr(at + 1);
+    if (words.captions.between.contains(rest.substr(0, rest.find(' ')))) return true;
+  }
+  return false;
+}
 
 std::optional<CaptionParts> read_caption(std::string_view line, const PageWords& words) {
   if (line.size() > kLongestCaption) return std::nullopt;

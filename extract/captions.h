@@ -20,4 +20,7 @@ struct CaptionParts {
 // `line` as a caption; nullopt when nothing marks it as one. Spans count from the begin of `line`.
 std::optional<CaptionParts> read_caption(std::string_view line, const PageWords& words);
 
+// "Jane Example for The Daily": only of a line that is known to be a caption.
+bool is_bare_credit(std::string_view line, const PageWords& words);
+
 }  // namespace entente

@@ -4,6 +4,8 @@
 
 #include "extract/html.h"
 
+#include <map>
+
 #include "base/utf8.h"
 #include "extract/blocks.h"
 #include "extract/html_body.h"
@@ -12,14 +14,18 @@
 namespace entente {
 namespace {
 
+constexpr std::size_t kSomeText = 150;      // bytes; an article of two sentences
+constexpr std::size_t kBoxPart = 3;         // a box holds less than one in so many bytes
 constexpr std::size_t kShortArticle = 350;  // bytes; below it too much may have been pruned
 
-// A looser pruning is taken only when it gives clearly more.
+// A looser pruning is taken only when it gives clearly more: a short article has more around it.
 std::vector<HtmlParagraph> best_paragraphs(const HtmlTree& tree, const PageWords& words) {
   std::vector<HtmlParagraph> best;
   for (const Pruning pruning : {Pruning::Full, Pruning::Elements, Pruning::None}) {
     auto found = find_article_paragraphs(tree, pruning, words);
-    if (best.empty() || text_size(found) * 2 > text_size(best) * 3) best = std::move(found);
+    if (best.empty() ||
+        text_size(found) * 2 > text_size(best) * (text_size(best) < kSomeText ? 3 : 8))
+      best = std::move(found);
     if (text_size(best) >= kShortArticle) break;
   }
   return best;
@@ -32,7 +38,7 @@ std::vector<HtmlParagraph> paragraphs_of(std::string_view lines) {
     const Span span =
         trim(lines, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
     if (span.begin < span.end) {
-      result.push_back({HtmlParagraph::Kind::Text, std::string(slice(lines, span)), 0});
+      result.push_back({HtmlParagraph::Kind::Text, std::string(slice(lines, span)), 0, 0});
     }
     begin = end + 1;
   }
@@ -51,6 +57,21 @@ struct Draft {
   std::vector<KnownLine> lines;
 };
 
+// Which paragraphs stand with that before them in an element that holds little of the page: a box.
+std::vector<bool> boxed_paragraphs(const std::vector<HtmlParagraph>& paragraphs) {
+  std::map<std::uint32_t, std::size_t> bytes;
+  std::size_t all = 0;
+  for (const HtmlParagraph& paragraph : paragraphs) {
+    bytes[paragraph.container] += paragraph.text.size();
+    all += paragraph.text.size();
+  }
+  std::vector<bool> boxed(paragraphs.size());
+  for (std::size_t i = 1; i < paragraphs.size(); ++i) {
+    boxed[i] = bytes[paragraphs[i].container] * kBoxPart < all;
+  }
+  return boxed;
+}
+
 Draft draft_of(const std::vector<HtmlParagraph>& paragraphs) {
   Draft draft;
   std::vector<Span> spans;
@@ -60,10 +81,12 @@ Draft draft_of(const std::vector<HtmlParagraph>& paragraphs) {
     spans.push_back(trim(draft.text, {begin, static_cast<std::uint32_t>(draft.text.size())}));
     draft.text += '\n';
   }
+  const std::vector<bool> boxed = boxed_paragraphs(paragraphs);
   for (std::size_t i = 0; i < spans.size(); ++i) {
     if (spans[i].begin == spans[i].end) continue;
     PageLine line = measure_line(draft.text, spans[i], static_cast<std::uint32_t>(i + 1));
     if (paragraphs[i].kind == HtmlParagraph::Kind::Item) line.mark = PageLine::Mark::Item;
+    line.after_gap = !boxed[i] || paragraphs[i].container != paragraphs[i - 1].container;
     draft.lines.push_back({std::move(line), known_kind(paragraphs[i].kind)});
   }
   return draft;

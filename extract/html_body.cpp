@@ -36,7 +36,7 @@ class Writer {
 
  private:
   struct Open {
-    std::uint32_t end;
+    std::uint32_t at, end;
     HtmlParagraph::Kind kind;  // in force before
     bool block, link;
   };
@@ -56,7 +56,7 @@ class Writer {
     const bool block = is_block(node.tag);
     if (block) flush();
     if (node.end > i + 1) {
-      open_.push_back({node.end, kind_, block, node.tag == "a"});
+      open_.push_back({i, node.end, kind_, block, node.tag == "a"});
       if (node.tag == "a") ++links_;
       kind_ = kind_of(node);
     }
@@ -104,10 +104,19 @@ class Writer {
 
   void flush() {
     while (!text_.empty() && text_.back() == ' ') text_.pop_back();
-    if (!text_.empty() && !is_menu()) out_.push_back({kind_, text_, in_links_});
+    if (!text_.empty() && !is_menu()) out_.push_back({kind_, text_, in_links_, container()});
     text_.clear();
     in_links_ = 0;
     breaks_ = 0;
+  }
+
+  // The second of the block elements around the text: the first is its paragraph.
+  std::uint32_t container() const {
+    int blocks = 0;
+    for (std::size_t i = open_.size(); i-- > 0;) {
+      if (open_[i].block && ++blocks == 2) return open_[i].at;
+    }
+    return 0;
   }
 
   bool is_menu() const {

@@ -13,8 +13,9 @@ namespace entente {
 struct HtmlParagraph {
   enum class Kind { Text, Heading, Caption, Item };
   Kind kind = Kind::Text;
-  std::string text;            // one line, never empty
-  std::size_t link_bytes = 0;  // of the text inside links
+  std::string text;             // one line, never empty
+  std::size_t link_bytes = 0;   // of the text inside links
+  std::uint32_t container = 0;  // the element around it and its neighbours: index of the tree
 };
 
 // How much is set aside before the article is looked for. Full: also what class names tell;

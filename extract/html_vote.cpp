@@ -140,7 +140,8 @@ std::vector<std::uint32_t> with_neighbours(const MeasuredPage& page, std::uint32
     const bool alike = measure.score >= 0.2 * own;
     const bool paragraph =
         page.tree[i].tag == "p" && measure.text > 80 && link_density(measure) < 0.25;
-    if (i == best || alike || paragraph) result.push_back(i);
+    const bool picture = page.tree[i].tag == "figure" && measure.text > 0;
+    if (i == best || alike || paragraph || picture) result.push_back(i);
   }
   return result;
 }

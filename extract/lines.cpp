@@ -22,7 +22,9 @@ struct RawLine {
   std::uint32_t width = 0;       // code points
   std::uint32_t first_word = 0;  // code points
   bool starts_lower = false;
-  bool after_gap = true;  // an empty line or the beginning stands before it
+  bool starts_byline = false;  // "by Jane Example": a headline ends before it
+  bool number_alone = false;   // of a page
+  bool after_gap = true;       // an empty line or the beginning stands before it
 };
 
 bool is_line_end(char c) { return c == '\n' || c == '\r' || c == '\f' || c == '\v'; }
@@ -83,6 +85,10 @@ void take_marks(std::string_view text, RawLine& raw) {
   }
 }
 
+bool is_byline(std::string_view line) {
+  return line.size() < 100 && line.starts_with("by ") && is_upper(decode_at(line, 3).value);
+}
+
 RawLine measure_raw(std::string_view text, Span span, std::uint32_t number, bool after_gap) {
   RawLine raw{.span = span, .number = number, .after_gap = after_gap};
   raw.width = code_points(slice(text, span));
@@ -90,6 +96,8 @@ RawLine measure_raw(std::string_view text, Span span, std::uint32_t number, bool
   const std::string_view line = slice(text, raw.span);
   raw.first_word = code_points(line.substr(0, line.find_first_of(" \t")));
   raw.starts_lower = !line.empty() && is_lower(decode_at(line, 0).value);
+  raw.starts_byline = is_byline(line);
+  raw.number_alone = line.size() <= 4 && line.find_first_not_of("0123456789") == line.npos;
   return raw;
 }
 
@@ -147,8 +155,9 @@ PageLine::Ending ending_of(std::string_view line) {
 bool ends_sentence(std::string_view line) { return ending_of(line) == PageLine::Ending::Stop; }
 
 bool may_continue(const RawLine& line, const RawLine& next) {
-  return !next.after_gap && next.mark == PageLine::Mark::None &&
-         line.mark != PageLine::Mark::Rule && line.mark != PageLine::Mark::Heading;
+  return !next.after_gap && next.mark == PageLine::Mark::None && !line.number_alone &&
+         !next.number_alone && line.mark != PageLine::Mark::Rule &&
+         line.mark != PageLine::Mark::Heading;
 }
 
 bool next_word_fits(const RawLine& line, const RawLine& next, std::uint32_t width) {
@@ -182,7 +191,8 @@ bool joins(std::string_view text, const RawLine& line, const RawLine& next,
            std::optional<std::uint32_t> width) {
   if (!may_continue(line, next)) return false;
   if (width && !next_word_fits(line, next, *width)) return true;
-  return next.starts_lower && line.width >= kNarrowest && !ends_sentence(slice(text, line.span));
+  return next.starts_lower && !next.starts_byline && line.width >= kNarrowest &&
+         !ends_sentence(slice(text, line.span));
 }
 
 bool is_ideograph(char32_t c) {
@@ -251,6 +261,7 @@ std::vector<PageLine> read_lines(std::string_view text, std::size_t from) {
     span.end = raw[last].span.end;
     PageLine line = measure_line(text, span, raw[i].number);
     line.mark = raw[i].mark;
+    line.after_gap = raw[i].after_gap;
     lines.push_back(std::move(line));
     i = last;
   }

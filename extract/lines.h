@@ -19,6 +19,7 @@ struct PageLine {
   std::uint32_t number = 0;  // in the file, from 1
   Mark mark = Mark::None;
   Ending ending = Ending::None;
+  bool after_gap = true;          // an empty line or the beginning stands before it
   std::uint32_t words = 0;        // ideographs count half
   std::uint32_t lower_words = 0;  // of these, beginning with a lower-case letter
   std::string key;                // folded

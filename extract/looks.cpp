@@ -74,29 +74,53 @@ bool is_all_share_words(const Ask& ask) {
   return says(ask, Look::Furniture, "share buttons");
 }
 
-// "Topics :EconomyTrade", "Tags: economy, trade"
+// "Topics :EconomyTrade", "Tags: economy, trade", "Correction: an earlier version ..."
 bool is_labelled(const Ask& ask) {
-  const std::size_t colon = ask.bytes.substr(0, 40).find(':');
-  if (colon == ask.bytes.npos || ask.line.words > 40) return false;
+  std::size_t colon = ask.bytes.substr(0, 40).find(':');
+  if (colon == ask.bytes.npos) colon = ask.bytes.substr(0, 40).find(" | ");
+  if (colon == ask.bytes.npos || ask.line.words > 80) return false;
   const std::string label = fold(ask.bytes.substr(0, colon));
   return ask.words.lines.labels.contains(label) &&
          says(ask, Look::Furniture, "'" + label + "' line");
 }
 
+// "@reader 2 days ago": who wrote what stands below.
+bool is_posting(const Ask& ask) {
+  if (ask.line.words > 8 || ask.line.ending != PageLine::Ending::None) return false;
+  if (!ask.bytes.starts_with('@') && !ask.line.key.ends_with(" ago")) return false;
+  ask.answer.promotion = true;
+  return says(ask, Look::Furniture, "posting");
+}
+
+// "[LTM] Lake Mining reported a loss": news of a listed company.
+bool is_listed_company(const Ask& ask) {
+  const std::size_t close = ask.bytes.substr(0, 7).find(']');
+  if (!ask.bytes.starts_with('[') || close == ask.bytes.npos || close < 3) return false;
+  const std::string_view letters = ask.bytes.substr(1, close - 1);
+  return std::all_of(letters.begin(), letters.end(), [](char c) { return c >= 'A' && c <= 'Z'; }) &&
+         says(ask, Look::Furniture, "listed company");
+}
+
 bool is_furniture(const Ask& ask) {
   const auto& lines = ask.words.lines;
-  if (is_number(ask) || is_all_share_words(ask) || is_labelled(ask)) return true;
+  if (is_number(ask) || is_all_share_words(ask) || is_labelled(ask) || is_posting(ask) ||
+      is_listed_company(ask)) {
+    return true;
+  }
   if (lines.whole.contains(section_key(ask.bytes, ask.line)))
     return says(ask, Look::Furniture, "menu");
   const bool copyright = ask.bytes.starts_with("©") || ask.bytes.starts_with("(c) ");
   if (copyright && ask.line.words <= 25) return says(ask, Look::Furniture, "copyright");
   if (ask.line.words <= 25) {
     if (const std::size_t length = phrase_at_start(ask.line.key, lines.starts)) {
-      return says(ask, Look::Furniture, "'" + ask.line.key.substr(0, length) + "' line");
+      const std::string phrase = ask.line.key.substr(0, length);
+      ask.answer.promotion = !ask.words.captions.credits.contains(phrase);
+      return says(ask, Look::Furniture, "'" + phrase + "' line");
     }
   }
   if (ask.line.words > 40) return false;
   const std::string_view phrase = phrase_within(ask.line.key, lines.anywhere);
+  ask.answer.promotion = !phrase.empty();
   return !phrase.empty() && says(ask, Look::Furniture, "'" + std::string(phrase) + "'");
 }
 
@@ -107,7 +131,18 @@ bool has_second_name(std::string_view bytes) {  // "By Jane ...", not "By then .
   return next != bytes.npos && is_upper(decode_at(bytes, next).value);
 }
 
+// "YEREVAN, July 3. /WIRE/.", "SAN JOSE, Costa Rica (Wire) —": a line of its own.
+bool is_lone_dateline(const Ask& ask) {
+  if (ask.line.words > 9 || ask.line.words < 2) return false;
+  const bool capitals = ask.bytes.size() > 2 && is_upper(decode_at(ask.bytes, 0).value) &&
+                        is_upper(decode_at(ask.bytes, 1).value);
+  const bool open = ask.bytes.ends_with(" —") || ask.bytes.ends_with(" –") ||
+                    ask.bytes.ends_with(" --") || ask.bytes.ends_with(" -");
+  return capitals && (open || ask.bytes.ends_with("/.") || ask.bytes.ends_with("/"));
+}
+
 bool is_byline(const Ask& ask) {
+  if (is_lone_dateline(ask)) return says(ask, Look::Byline, "dateline");
   if (is_whole_sentence(ask.line) || ask.line.words > 30) return false;
   const auto& byline = ask.words.byline;
   const bool sentence = ask.line.ending == PageLine::Ending::Stop &&
@@ -124,10 +159,12 @@ bool is_byline(const Ask& ask) {
   if (ask.line.words <= 12 && !mail_address(ask.bytes).empty())
     return says(ask, Look::Byline, "mail address");
   const bool open = ask.line.ending == PageLine::Ending::None;
-  const bool named = open && ask.line.words <= 15 &&
-                     phrase_at_start(ask.line.key, byline.starts) > 0 && has_second_name(ask.bytes);
-  const bool upper = is_upper(decode_at(ask.bytes, 0).value);
-  return named && upper && ask.line.lower_words * 3 <= ask.line.words &&
+  const std::size_t length = phrase_at_start(ask.line.key, byline.starts);
+  const bool phrase = ask.line.key.substr(0, length).find(' ') != std::string::npos;
+  const bool named =
+      open && ask.line.words <= 15 && length > 0 && (phrase || has_second_name(ask.bytes));
+  const bool upper = is_upper(decode_at(ask.bytes, 0).value) || ask.bytes.starts_with("by ");
+  return named && upper && (phrase || ask.line.lower_words * 3 <= ask.line.words) &&
          says(ask, Look::Byline, "byline");
 }
 
@@ -184,6 +221,9 @@ bool is_attribution(const Ask& ask) {
 }
 
 bool is_link_or_image(const Ask& ask) {
+  for (std::string_view arrow : {">>", "→", "➜", "➡", "☛", "👉"}) {
+    if (ask.bytes.starts_with(arrow)) return says(ask, Look::Furniture, "link");
+  }
   const bool markdown = ask.bytes.starts_with("![") ||
                         (ask.bytes.starts_with('[') && ask.bytes.ends_with(')') &&
                          ask.bytes.find("](") != ask.bytes.npos && ask.line.words <= 30);
@@ -205,7 +245,7 @@ bool is_long_paragraph(std::string_view bytes, const PageLine& line) {
 // nowhere.
 std::size_t closing_credit(std::string_view bytes) {
   std::size_t begin = bytes.npos;
-  for (std::string_view stop : {". ", ".\" ", ".” "}) {
+  for (std::string_view stop : {". ", ".\" ", ".” ", ".-", ".–", "./"}) {
     const std::size_t at = bytes.rfind(stop);
     if (at == bytes.npos || at < 3) continue;
     if (begin == bytes.npos || at + stop.size() > begin) begin = at + stop.size();
@@ -243,6 +283,8 @@ LineLook look_at(std::string_view text, const PageLine& line, std::optional<Bloc
   answer.credit = closing_credit(ask.bytes);
   if (answer.credit != std::string_view::npos && line.words >= 4) {
     answer.look = Look::Sentence;
+  } else if (known == BlockKind::Caption && is_bare_credit(ask.bytes, words)) {
+    says(ask, Look::Furniture, "picture credit");
   } else if (known == BlockKind::Caption) {
     answer.caption = CaptionParts{.said = {0, line.span.end - line.span.begin}};
     says(ask, Look::Caption, "caption");

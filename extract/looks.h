@@ -29,6 +29,7 @@ enum class Look {
 struct LineLook {
   Look look = Look::Headline;
   std::string reason;                   // for what is no Sentence, Weak or Headline
+  bool promotion = false;               // Furniture that asks the reader to do something
   std::optional<DateLine> date;         // of a Byline
   std::optional<CaptionParts> caption;  // spans count from the begin of the line
   std::size_t credit =

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -19,6 +20,9 @@ struct PageEntry {
   LineLook look;
   std::optional<BlockKind> kind;  // once it is decided
   std::string reason;
+  std::size_t part_end = 0;  // one past the last line before an empty one
+  bool names = false;        // it names somebody or something ...
+  std::size_t kin = 0;  // ... and this line was the first to name one of them; itself if none was
 };
 
 struct Page {  // a page while it is read
@@ -27,6 +31,7 @@ struct Page {  // a page while it is read
   std::vector<PageEntry> lines;
   std::size_t first = 0;  // the article's first line that is a sentence ...
   std::size_t last = 0;   // ... and one past its last; equal = there is none
+  bool spaced = false;  // empty lines stand between the paragraphs: what hangs together is one part
 
   std::string_view bytes(std::size_t i) const { return slice(text, lines[i].line->span); }
   bool open(std::size_t i) const { return !lines[i].kind; }
@@ -39,7 +44,31 @@ struct Page {  // a page while it is read
   void drop(std::size_t i, std::string reason) {
     decide(i, BlockKind::Boilerplate, std::move(reason));
   }
+  std::size_t named_from =
+      std::string_view::npos;  // the first line that is a sentence or a caption
+  // Does line k name somebody, and nobody whom the lines above line i name?
+  bool foreign(std::size_t k, std::size_t i) const {
+    return named_from < i && lines[k].names && lines[k].kin >= i;
+  }
+  // One past the last line that hangs together with line i.
+  std::size_t part_end(std::size_t i) const { return spaced ? lines[i].part_end : i + 1; }
 };
+
+// page_names.cpp: words by their beginnings. stems_of: all of a folded line. known_names: of a
+// line, the names and its first word. note_names fills PageEntry::names and kin of every line.
+using Stems = std::set<std::string, std::less<>>;
+Stems stems_of(std::string_view key);
+Stems known_names(const Page& page, std::size_t i);
+void note_names(Page& page);
+
+// page_asides.cpp. drop_numbered: lines that count on, a list of the most read or footnotes.
+// drop_promoted: what hangs together with a promotion, or with the name of who comments, and stands
+// below it. drop_pull_quotes: a few words of a paragraph that stand alone. drop_author: the last
+// paragraphs, from one that tells who wrote the article ("Jane Example is a reporter ...").
+void drop_numbered(Page& page);
+void drop_promoted(Page& page);
+void drop_pull_quotes(Page& page);
+void drop_author(Page& page);
 
 // page_sections.cpp: drops what stands below the article and the lists of headlines inside it.
 void drop_sections(Page& page);

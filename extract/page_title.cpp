@@ -2,7 +2,6 @@
 // whose words the article takes up.
 
 #include <algorithm>
-#include <set>
 
 #include "base/utf8.h"
 #include "extract/page.h"
@@ -12,44 +11,32 @@ namespace {
 
 constexpr std::size_t kFrontLines = 400;  // no title below so many lines
 
-std::set<std::string, std::less<>> words_of(std::string_view key) {
-  std::set<std::string, std::less<>> result;
-  for (std::size_t begin = 0; begin < key.size();) {
-    const std::size_t end = std::min(key.find(' ', begin), key.size());
-    if (end - begin >= 4) result.emplace(key.substr(begin, end - begin));
-    begin = end + 1;
-  }
-  return result;
+// By their beginnings: "Kenya" of a headline is "Kenyan" in the text.
+Stems words_of(const PageEntry& line) {
+  Stems words = stems_of(line.line->key);
+  std::erase_if(words, [](const std::string& word) { return word.size() < 4; });
+  return words;
 }
 
-std::set<std::string, std::less<>> words_of_article(const Page& page) {
-  std::set<std::string, std::less<>> result;
+Stems words_of_article(const Page& page) {
+  Stems result;
   for (std::size_t i = page.first; i < page.last; ++i) {
-    if (page.open_sentence(i)) result.merge(words_of(page.lines[i].line->key));
+    if (page.open_sentence(i)) result.merge(words_of(page.lines[i]));
   }
   return result;
 }
 
+// A headline, be it that a section's title further up has claimed it.
 bool may_be_title(const Page& page, std::size_t i) {
-  const PageEntry& line = page.lines[i];
-  return page.open(i) && (page.is(i, Look::Headline) || page.is(i, Look::Weak)) &&
-         line.line->mark != PageLine::Mark::Item && line.line->words >= 2 && line.line->words <= 35;
-}
-
-// The headline right above the article's first sentence, which a section's title further up may
-// have claimed.
-bool is_right_above(const Page& page, std::size_t i) {
+  const PageLine& line = *page.lines[i].line;
   const bool headline = page.is(i, Look::Headline) || page.is(i, Look::Weak);
-  if (!headline || page.lines[i].line->mark == PageLine::Mark::Item || page.first >= page.last)
-    return false;
-  for (std::size_t k = i + 1; k < page.first; ++k) {
-    if (page.is(k, Look::Headline) || page.is(k, Look::Weak)) return false;
-  }
-  return page.lines[i].line->words >= 4 && page.lines[i].line->words <= 35;
+  return headline && line.mark != PageLine::Mark::Item && line.words <= 35 &&
+         line.words >= (page.open(i) ? 2U : 4U);
 }
 
 bool stands_in_another_line(const Page& page, std::size_t i) {
   const std::string& key = page.lines[i].line->key;
+  if (page.lines[i].line->words < 4) return false;
   for (std::size_t k = 0; k < std::min(page.first, kFrontLines); ++k) {
     const std::string& other = page.lines[k].line->key;
     if (k != i && other.size() > key.size() && other.find(key) != other.npos) return true;
@@ -57,18 +44,45 @@ bool stands_in_another_line(const Page& page, std::size_t i) {
   return false;
 }
 
-// How well line i would do as the title: words that the article takes up, its place, its marks.
-double title_score(const Page& page, std::size_t i,
-                   const std::set<std::string, std::less<>>& article, bool first) {
-  const auto own = words_of(page.lines[i].line->key);
+// The part of line i's words that the article takes up, 0..1; of a word or two that says little.
+double shared_words(const Page& page, std::size_t i, const Stems& article) {
+  const Stems own = words_of(page.lines[i]);
   std::size_t shared = 0;
   for (const std::string& word : own) shared += article.contains(word) ? 1 : 0;
-  double score = own.empty() ? 0 : static_cast<double>(shared) / static_cast<double>(own.size());
+  return static_cast<double>(shared) / static_cast<double>(std::max<std::size_t>(own.size(), 3));
+}
+
+bool is_all_capitals(std::string_view line) {
+  bool capital = false;
+  for (std::size_t at = 0; at < line.size();) {
+    const CodePoint c = decode_at(line, at);
+    if (is_lower(c.value)) return false;
+    capital = capital || is_upper(c.value);
+    at += c.length;
+  }
+  return capital;
+}
+
+// How well line i would do as the title: words that the article takes up, its place, its marks.
+double title_score(const Page& page, std::size_t i, const Stems& article, bool first) {
+  double score = shared_words(page, i, article);
   if (first) score += 0.25;
   if (page.lines[i].line->words < 4) score -= 0.2;
   if (page.lines[i].line->mark == PageLine::Mark::Heading) score += 1;
   if (stands_in_another_line(page, i)) score += 0.5;
+  if (!page.open(i)) score -= 0.2;
+  if (is_all_capitals(page.bytes(i))) score -= 0.3;  // a newspaper's or a section's name
   return score;
+}
+
+// Is the line above line i the headline, and line i its sub-headline? What somebody said is often
+// the headline, whatever its words.
+bool is_below_headline(const Page& page, std::size_t i, const Stems& article) {
+  if (i == 0 || !page.open(i) || !page.open(i - 1) || !may_be_title(page, i - 1)) return false;
+  const std::string_view above = page.bytes(i - 1);
+  if (above.starts_with('"') || above.starts_with("“") || above.starts_with("‘")) return true;
+  const bool together = !page.lines[i].line->after_gap && page.lines[i - 1].line->words >= 5;
+  return together && shared_words(page, i - 1, article) >= 0.3;
 }
 
 std::optional<std::size_t> guess_title(const Page& page) {
@@ -78,15 +92,20 @@ std::optional<std::size_t> guess_title(const Page& page) {
   std::optional<std::size_t> best;
   double best_score = 0;
   std::size_t candidates = 0;
+  std::size_t open = 0;  // of these
   for (std::size_t i = 0; i < end; ++i) {
-    if (!may_be_title(page, i) && !is_right_above(page, i)) continue;
-    const double score = title_score(page, i, article, candidates++ == 0);
+    if (!may_be_title(page, i)) continue;
+    const double score = title_score(page, i, article, page.open(i) && open == 0);
+    if (page.open(i)) ++open;
+    ++candidates;
     if (score <= best_score) continue;
     best = i;
     best_score = score;
   }
+  if (best && is_below_headline(page, *best, article)) --*best;
   // Of several lines one must share words with the article; a line alone above it is its title.
-  return best_score > 0.3 || candidates == 1 ? best : std::nullopt;
+  const bool alone = best && (page.open(*best) ? open == 1 : candidates == 1);
+  return best_score > 0.3 || alone ? best : std::nullopt;
 }
 
 // The line that says the title the metadata know; a page's own title often has the outlet behind a

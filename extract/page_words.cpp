@@ -79,12 +79,18 @@ std::shared_ptr<const PageWords> load_page_words(const std::filesystem::path& da
   words->lines = {file.phrases("lines", "whole"), file.phrases("lines", "starts"),
                   file.phrases("lines", "labels"), file.phrases("lines", "anywhere"),
                   file.phrases("lines", "share")};
-  words->byline = {
-      file.phrases("byline", "starts"),    file.phrases("byline", "anywhere"),
-      file.phrases("byline", "published"), file.phrases("byline", "updated"),
-      file.phrases("byline", "outlets"),   file.phrases("byline", "mail_providers", false)};
+  words->byline = {file.phrases("byline", "starts"),
+                   file.phrases("byline", "anywhere"),
+                   file.phrases("byline", "published"),
+                   file.phrases("byline", "updated"),
+                   file.phrases("byline", "outlets"),
+                   file.phrases("byline", "tells"),
+                   file.phrases("byline", "mail_providers", false)};
   words->captions = {file.phrases("caption", "labels"), file.phrases("caption", "credits"),
-                     file.phrases("caption", "marks"), file.phrases("caption", "inside")};
+                     file.phrases("caption", "marks"),  file.phrases("caption", "inside"),
+                     file.phrases("caption", "commas"), file.phrases("caption", "between"),
+                     file.phrases("caption", "sources")};
+  words->names = {file.phrases("names", "common"), file.phrases("names", "pronouns")};
   words->html = {file.phrases("html", "words", false), file.phrases("html", "parts", false),
                  file.phrases("html", "content", false), file.phrases("html", "captions", false)};
   words->months = file.months();

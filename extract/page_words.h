@@ -23,11 +23,19 @@ struct PageWords {
   } lines;
   struct Byline {
     Phrases starts, anywhere, published, updated, outlets;
+    Phrases tells;           // behind an author's name: "is a", "has covered"
     Phrases mail_providers;  // lower case, not folded: "gmail.com"
   } byline;
   struct Captions {
     Phrases labels, credits, marks, inside;
+    Phrases commas;   // labels before a comma: "image caption"
+    Phrases between;  // in a credit: "Jane Example for The Daily"
+    Phrases sources;  // a credit that is nothing else: "agencies"
   } captions;
+  struct Names {
+    Phrases common;    // capitalised words that name nobody: "president", "monday"
+    Phrases pronouns;  // first words of sentences that go on with what stands above
+  } names;
   struct Html {  // lower case, not folded
     Phrases words, parts, content, captions;
   } html;
