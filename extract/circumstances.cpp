@@ -14,10 +14,18 @@ using Strings = std::unordered_set<std::string_view>;
 
 constexpr int kHighest = 6;  // words from a date up to the deed
 
-// "the visit began on": a date of theirs is the visit's.
-const Strings kBegins = {"begin", "start", "open",  "take",   "end",  "conclude", "last",
-                         "be",    "hold",  "occur", "happen", "come", "mark",     "follow"};
+// "the visit began on", "trade grew in": a date of theirs is the visit's, the trade's.
+const Strings kBegins = {"reach",  "total",  "rise",     "grow",  "increase", "surge",
+                         "exceed", "stand",  "amount",   "fall",  "drop",     "decline",
+                         "double", "climb",  "hit",      "begin", "start",    "open",
+                         "take",   "end",    "conclude", "last",  "be",       "hold",
+                         "occur",  "happen", "come",     "mark",  "follow"};
 const Strings kDuring = {"during", "on", "in", "at", "amid", "throughout"};
+const Strings kAtIt = {"during", "at", "in", "following", "after"};
+// What may have been dated before: "during the talks".
+const Strings kOccasions = {"meeting",     "talk",     "visit",        "summit",  "trip",
+                            "stay",        "tour",     "call",         "session", "discussion",
+                            "negotiation", "ceremony", "conversation", "talks"};
 const Strings kWhen = {"when", "while", "as"};
 
 bool contains(const std::vector<std::uint32_t>& words, std::uint32_t word) {
@@ -35,7 +43,7 @@ class Dating {
     for (int k = 0; k < kHighest; ++k) {
       const auto above = syntax_.head(at);
       if (!above) return 0;
-      if (contains(deed_, *above)) return k == 0 ? 10 : through(at);
+      if (contains(deed_, *above)) return k == 0 ? 10 : through(at, time);
       if (syntax_.heads_clause(*above)) return fit_of_clause(*above, time);
       at = *above;
     }
@@ -55,8 +63,12 @@ class Dating {
 
   // The date hangs on a noun, and that on the deed: "met during a visit in May", but not "met
   // after the election in May".
-  int through(std::uint32_t noun) const {
-    if (syntax_.is(noun, "nsubj") || syntax_.is(noun, "conj")) return 0;
+  int through(std::uint32_t noun, std::uint32_t time) const {
+    // "X on Monday met Y", "met here on Monday": the parser takes the nearest word
+    if (syntax_.is(noun, "nsubj"))
+      return time > noun && time < deed_.front() && !syntax_.has_copula(deed_.front()) ? 6 : 0;
+    if (syntax_.is(noun, "advmod")) return 6;
+    if (syntax_.is(noun, "conj")) return 0;
     if (syntax_.is(noun, "obj")) return 4;
     return kDuring.contains(syntax_.preposition(noun)) ? 5 : 0;
   }
@@ -67,9 +79,9 @@ class Dating {
     const Token& word = syntax_.token(other);
     const auto above = syntax_.head(other);
     if (other == verb_) {  // the deed is a noun: "X's visit begins on Monday"
-      if (syntax_.is(deed, "nsubj") || syntax_.is(deed, "obj") || joins(deed, other))
-        return kBegins.contains(word.lemma) || syntax_.is(deed, "obj") ? 7 : 0;
-      return 0;
+      const bool says_when = kBegins.contains(word.lemma) || syntax_.has_copula(other);
+      if (syntax_.is(deed, "obj")) return 7;
+      return syntax_.is(deed, "nsubj") && says_when ? 7 : 0;
     }
     if (above && contains(deed_, *above)) {
       if (word.deprel == Deprel::AclRelcl && kBegins.contains(word.lemma)) return 6;
@@ -86,10 +98,6 @@ class Dating {
     const bool together = syntax_.is(verb_, "advcl") && syntax_.token(verb_).tag == Tag::Gerund &&
                           !syntax_.child(verb_, "mark");
     return together && time < verb_ ? 5 : 0;  // "arrived on Monday, meeting Y"
-  }
-
-  bool joins(std::uint32_t noun, std::uint32_t verb) const {
-    return syntax_.head(noun) == verb && syntax_.deprel(noun) == Deprel::NsubjPass;
   }
 
   const Syntax& syntax_;
@@ -109,6 +117,7 @@ std::optional<std::uint32_t> time_of(const Document& document, const Syntax& syn
   std::optional<std::uint32_t> best;
   int best_fit = 0;
   for (; time != document.times.end() && time->tokens.begin < range.end; ++time) {
+    if (time->side != TimeSide::At) continue;
     const std::uint32_t head = syntax.head_of(time->tokens);
     int fit = 2 * dating.fit(head);
     if (fit > 0 && head > deed.front()) ++fit;  // of two, the one that follows
@@ -118,6 +127,26 @@ std::optional<std::uint32_t> time_of(const Document& document, const Syntax& syn
     }
   }
   return best;
+}
+
+std::optional<std::uint32_t> occasion_of(const Syntax& syntax,
+                                         const std::vector<std::uint32_t>& deed) {
+  std::vector<std::uint32_t> words = deed;
+  if (const auto above = syntax.head(deed.front());
+      above && !syntax.heads_clause(deed.front()) && syntax.heads_clause(*above))
+    words.push_back(*above);
+  for (const std::uint32_t word : words) {
+    for (const std::uint32_t c : syntax.children(word)) {
+      if (!kAtIt.contains(syntax.preposition(c)) || !kOccasions.contains(syntax.token(c).lemma))
+        continue;
+      for (const std::uint32_t d : syntax.children(c)) {
+        const bool definite = syntax.token(d).lower == "the" || syntax.token(d).lower == "this" ||
+                              syntax.token(d).deprel == Deprel::NmodPoss;
+        if (definite) return c;
+      }
+    }
+  }
+  return std::nullopt;
 }
 
 bool tells_where(const Syntax& syntax, std::uint32_t word, const std::vector<std::uint32_t>& deed) {

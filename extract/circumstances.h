@@ -16,6 +16,11 @@ namespace entente {
 std::optional<std::uint32_t> time_of(const Document& document, const Syntax& syntax,
                                      const std::vector<std::uint32_t>& deed);
 
+// The word for an occasion that the reader knows already: "talks" of "agreed during the talks";
+// nullopt = none.
+std::optional<std::uint32_t> occasion_of(const Syntax& syntax,
+                                         const std::vector<std::uint32_t>& deed);
+
 // Does the phrase that `word` heads tell where: "in Beijing", "at the Great Hall"?
 bool tells_where(const Syntax& syntax, std::uint32_t word, const std::vector<std::uint32_t>& deed);
 
