@@ -1,0 +1,293 @@
+// Decisions are resolved against the entities that the articles alone would give: their ids do not
+// depend on the ledger, so that a line means the same whatever other lines come and go. Where
+// `same` joins entities, the first keeps its id and name. Tested by replay_test.cpp.
+
+#include "graph/replay.h"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "base/utf8.h"
+
+namespace entente {
+namespace {
+
+std::string type_of_id(std::string_view id) {
+  return std::string(id.substr(0, std::min(id.find(':'), id.size())));
+}
+
+// Those of `found` that `fits`; all where none does.
+template <typename Fits>
+void prefer(std::vector<std::size_t>& found, const Fits& fits) {
+  std::vector<std::size_t> preferred;
+  std::ranges::copy_if(found, std::back_inserter(preferred), fits);
+  if (!preferred.empty()) found = std::move(preferred);
+}
+
+void sort_unique(std::vector<std::string>& texts) {
+  std::ranges::sort(texts);
+  texts.erase(std::unique(texts.begin(), texts.end()), texts.end());
+}
+
+// The candidates that `ref` speaks of, before anything is joined.
+class Seeds {
+ public:
+  Seeds(const std::vector<Candidate>& candidates, const std::vector<std::string>& article_ids)
+      : candidates_(candidates), article_ids_(article_ids) {
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+      const LocalEntity& entity = *candidates[i].entity;
+      if (!entity.known.empty()) by_id_[entity.known].push_back(i);
+      by_name_[fold(entity.name)].push_back(i);
+      for (const std::string& name : entity.names) by_alias_[fold(name)].push_back(i);
+    }
+  }
+
+  std::set<std::size_t> of(const EntityRef& ref) const {
+    std::string name = fold(ref.name);
+    if (name.empty()) name = fold(ref.id.substr(std::min(ref.id.find(':'), ref.id.size())));
+    for (const Index* index : {&by_id_, &by_name_, &by_alias_}) {
+      const auto found = index->find(index == &by_id_ ? ref.id : name);
+      if (found == index->end()) continue;
+      std::vector<std::size_t> fitting = found->second;
+      if (!ref.article.empty()) {
+        std::erase_if(fitting, [&](std::size_t i) {
+          return article_ids_[candidates_[i].article] != ref.article;
+        });
+      }
+      if (fitting.empty()) continue;
+      prefer(fitting,
+             [&](std::size_t i) { return candidates_[i].entity->type == type_of_id(ref.id); });
+      return {fitting.begin(), fitting.end()};
+    }
+    return {};
+  }
+
+ private:
+  using Index = std::map<std::string, std::vector<std::size_t>>;
+  const std::vector<Candidate>& candidates_;
+  const std::vector<std::string>& article_ids_;
+  Index by_id_;
+  Index by_name_;
+  Index by_alias_;
+};
+
+bool says(const Decision& decision, const Fact& fact) {
+  if (fact.relation != decision.relation) return false;
+  if (!decision.any_date && fact.when != decision.when) return false;
+  if (decision.status && fact.status != *decision.status) return false;
+  if (!decision.title) return true;
+  const auto title = fact.qualifiers.find("title");
+  return fold(title == fact.qualifiers.end() ? "" : title->second) == fold(*decision.title);
+}
+
+}  // namespace
+
+EntityNames::EntityNames(const std::vector<Entity>& entities) : entities_(entities) {
+  for (std::size_t i = 0; i < entities.size(); ++i) {
+    by_id_.emplace(entities[i].id, i);
+    add_name(i, entities[i].name);
+    for (const std::string& alias : entities[i].aliases) add_name(i, alias);
+  }
+}
+
+void EntityNames::add_name(std::size_t entity, const std::string& name) {
+  std::vector<std::size_t>& bearers = by_name_[fold(name)];
+  const auto place = std::ranges::lower_bound(bearers, entity);
+  if (place == bearers.end() || *place != entity) bearers.insert(place, entity);
+}
+
+std::vector<std::size_t> EntityNames::called(const EntityRef& ref) const {
+  const std::string name = fold(ref.name);
+  const auto found = by_name_.find(name);
+  if (name.empty() || found == by_name_.end()) return {};
+  std::vector<std::size_t> bearers = found->second;
+  if (!ref.article.empty()) {
+    prefer(bearers, [&](std::size_t i) {
+      return std::ranges::binary_search(entities_[i].articles, ref.article);
+    });
+  }
+  prefer(bearers, [&](std::size_t i) { return fold(entities_[i].name) == name; });
+  prefer(bearers, [&](std::size_t i) { return entities_[i].type == type_of_id(ref.id); });
+  return bearers;
+}
+
+std::optional<std::size_t> EntityNames::find(const EntityRef& ref, std::string& problem) const {
+  const std::vector<std::size_t> bearers = called(ref);
+  if (bearers.size() == 1 && !ref.article.empty() &&
+      std::ranges::binary_search(entities_[bearers.front()].articles, ref.article)) {
+    return bearers.front();
+  }
+  const auto by_id = by_id_.find(ref.id);
+  if (by_id != by_id_.end()) {
+    const auto named = by_name_.find(fold(ref.name));
+    const bool fits = ref.name.empty() || bearers.empty() ||
+                      std::ranges::binary_search(named->second, by_id->second);
+    if (fits) return by_id->second;
+  }
+  if (bearers.size() == 1) return bearers.front();
+  if (bearers.empty()) {
+    problem = "no entity is " + to_string(ref);
+  } else {
+    problem = to_string(ref) + " may be any of " + std::to_string(bearers.size()) + ": ";
+    for (std::size_t i = 0; i < std::min<std::size_t>(bearers.size(), 3); ++i) {
+      problem += (i > 0 ? ", " : "") + printable(entities_[bearers[i]].id);
+    }
+  }
+  return std::nullopt;
+}
+
+EntityRef EntityNames::reference(std::size_t entity) const {
+  const Entity& it = entities_[entity];
+  EntityRef ref{it.name, it.id, {}};
+  const auto bearers = by_name_.find(fold(it.name));
+  const bool shared = bearers != by_name_.end() && bearers->second.size() > 1;
+  if (shared && !it.articles.empty()) ref.article = it.articles.front();
+  return ref;
+}
+
+void Replay::keep_apart(std::vector<Candidate>& candidates,
+                        const std::vector<std::string>& article_ids) const {
+  std::optional<Seeds> seeds;
+  std::size_t mark = 0;
+  for (const Decision& decision : ledger_.decisions) {
+    if (decision.kind != Decision::Kind::Differ) continue;
+    if (!seeds) seeds.emplace(candidates, article_ids);
+    const std::set<std::size_t> a = seeds->of(decision.a);
+    const std::set<std::size_t> b = seeds->of(decision.b);
+    // What both names speak of is on neither side.
+    for (const std::size_t i : a) {
+      if (!b.contains(i)) candidates[i].apart.push_back(mark);
+    }
+    for (const std::size_t i : b) {
+      if (!a.contains(i)) candidates[i].apart.push_back(mark + 1);
+    }
+    mark += 2;
+  }
+}
+
+void Replay::warn(const Decision& decision, const std::string& message) {
+  warnings_.push_back({Place{ledger_.file, decision.line}, message});
+}
+
+std::size_t Replay::root(std::size_t entity) const {
+  while (into_[entity] != entity) entity = into_[entity];
+  return entity;
+}
+
+void Replay::resolve(const std::vector<Entity>& entities) {
+  EntityNames names(entities);
+  for (const Decision& decision : ledger_.decisions) {
+    std::string problem;
+    const auto a = names.find(decision.a, problem);
+    const bool has_two = decision.kind == Decision::Kind::Same ||
+                         decision.kind == Decision::Kind::Differ ||
+                         decision.kind == Decision::Kind::RejectFact;
+    const auto b = a && has_two ? names.find(decision.b, problem) : a;
+    if (!a || !b) {
+      warn(decision, problem);
+      continue;
+    }
+    if (decision.kind == Decision::Kind::Differ && *a == *b) {
+      warn(decision, "both are " + printable(entities[*a].id) +
+                         "; say in which article each is named: NAME @ ARTICLE");
+      continue;
+    }
+    if (decision.kind == Decision::Kind::Rename) names.add_name(*a, decision.name);
+    resolved_.push_back({&decision, *a, *b});
+  }
+}
+
+void Replay::join(const Resolved& same, std::vector<Entity>& entities) {
+  const std::size_t a = root(same.a);
+  const std::size_t b = root(same.b);
+  if (a == b) return;
+  for (const Resolved& differ : resolved_) {
+    if (differ.decision->kind != Decision::Kind::Differ) continue;
+    const std::pair ends(root(differ.a), root(differ.b));
+    if (ends != std::pair(a, b) && ends != std::pair(b, a)) continue;
+    throw Error(Fault::Input, Place{ledger_.file, same.decision->line},
+                "\"same\" contradicts \"differ\" on line " + std::to_string(differ.decision->line) +
+                    ": " + to_string(same.decision->a) + " and " + to_string(same.decision->b) +
+                    "; delete one of the two lines");
+  }
+  into_[b] = a;
+  Entity& kept = entities[a];
+  Entity& gone = entities[b];
+  kept.aliases.push_back(gone.name);
+  kept.aliases.insert(kept.aliases.end(), gone.aliases.begin(), gone.aliases.end());
+  kept.articles.insert(kept.articles.end(), gone.articles.begin(), gone.articles.end());
+  sort_unique(kept.aliases);
+  sort_unique(kept.articles);
+  std::erase(kept.aliases, kept.name);
+  kept.mentions += gone.mentions;
+}
+
+void Replay::unite(std::vector<Entity>& entities, std::vector<std::size_t>& of) {
+  for (std::size_t i = 0; i < entities.size(); ++i) into_.push_back(i);
+  resolve(entities);
+  for (const Resolved& each : resolved_) {
+    if (each.decision->kind == Decision::Kind::Same) join(each, entities);
+  }
+  for (const Resolved& each : resolved_) {
+    if (each.decision->kind != Decision::Kind::Rename) continue;
+    Entity& entity = entities[root(each.a)];
+    entity.aliases.push_back(entity.name);
+    sort_unique(entity.aliases);
+    entity.name = each.decision->name;
+    std::erase(entity.aliases, entity.name);
+  }
+  for (std::size_t& entity : of) entity = root(entity);
+}
+
+void Replay::remove_rejected(std::vector<Entity>& entities, std::vector<Fact>& facts) {
+  std::set<std::string> gone;
+  std::map<std::pair<std::string, std::string>, std::vector<const Resolved*>> rejections;
+  for (const Resolved& each : resolved_) {
+    const std::string& a = entities[root(each.a)].id;
+    const std::string& b = entities[root(each.b)].id;
+    if (each.decision->kind == Decision::Kind::RejectEntity) gone.insert(a);
+    if (each.decision->kind == Decision::Kind::RejectFact) rejections[{a, b}].push_back(&each);
+  }
+  std::set<const Resolved*> used;
+  const auto is_rejected = [&](const Fact& fact, const std::string& a, const std::string& b) {
+    bool rejected = false;
+    const auto those = rejections.find({a, b});
+    if (those == rejections.end()) return false;
+    for (const Resolved* each : those->second) {
+      if (!says(*each->decision, fact)) continue;
+      used.insert(each);
+      rejected = true;
+    }
+    return rejected;
+  };
+  std::erase_if(facts, [&](const Fact& fact) {
+    const Relation* relation = ontology_.relation(fact.relation);
+    const bool either_way = relation != nullptr && relation->symmetric;
+    bool rejected = is_rejected(fact, fact.subject, fact.object);
+    if (either_way) rejected = is_rejected(fact, fact.object, fact.subject) || rejected;
+    return rejected || gone.contains(fact.subject) || gone.contains(fact.object);
+  });
+  for (const Resolved& each : resolved_) {
+    if (each.decision->kind != Decision::Kind::RejectFact || used.contains(&each)) continue;
+    warn(*each.decision, "no article says this; nothing to reject");
+  }
+  for (Fact& fact : facts) {
+    const auto place = fact.qualifiers.find("place");
+    if (place != fact.qualifiers.end() && gone.contains(place->second)) {
+      fact.qualifiers.erase(place);
+    }
+    for (Evidence& evidence : fact.evidence) {
+      if (gone.contains(evidence.said_by)) evidence.said_by.clear();
+    }
+  }
+  std::vector<Entity> kept;
+  for (std::size_t i = 0; i < entities.size(); ++i) {
+    if (root(i) == i && !gone.contains(entities[i].id)) kept.push_back(std::move(entities[i]));
+  }
+  entities = std::move(kept);
+  std::ranges::stable_sort(warnings_, {},
+                           [](const Warning& warning) { return warning.place.line; });
+}
+
+}  // namespace entente
