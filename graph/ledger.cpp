@@ -24,11 +24,7 @@ constexpr std::string_view kHeader =
 std::string_view trim(std::string_view text) {
   const auto is_blank = [](char c) { return c == ' ' || c == '\t' || c == '\r'; };
   while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
-  // A blank after a backslash is meant.
-  while (!text.empty() && is_blank(text.back()) &&
-         (text.size() < 2 || text[text.size() - 2] != '\\')) {
-    text.remove_suffix(1);
-  }
+  while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
   return text;
 }
 
