@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <memory>
 #include <tuple>
 
 #include "base/utf8.h"
@@ -20,7 +21,7 @@ using Vertex = KnowledgeGraph::Vertex;
 
 // Under a key that more entities share than this, sharing it says nothing.
 constexpr std::size_t kCommonKey = 40;
-constexpr std::size_t kShortWord = 5;  // letters; one letter more or less is another word
+constexpr std::size_t kShortWord = 6;  // letters; one letter more or less is another word
 
 enum class Reason { SameName, WordOrder, Initial, MiddleName, Spelling, Acronym, FamilyName };
 
@@ -53,11 +54,12 @@ std::string join(const std::vector<std::string>& words, std::string_view between
 struct Name {
   std::string folded;
   std::vector<std::string> words;  // without small ones
-  bool is_acronym = false;         // two to six letters, all of them capitals
+  bool is_acronym = false;         // three to six letters, all of them capitals
+  bool is_shown = false;           // the entity's name, no alias
 };
 
 Name make_name(const std::string& text) {
-  Name name{fold(text), {}, false};
+  Name name{fold(text), {}, false, false};
   name.words = split(name.folded);
   std::erase_if(name.words, is_small);
   std::size_t capitals = 0;
@@ -71,7 +73,7 @@ Name make_name(const std::string& text) {
       only_capitals = false;
     }
   }
-  name.is_acronym = only_capitals && capitals >= 2 && capitals <= 6;
+  name.is_acronym = only_capitals && capitals >= 3 && capitals <= 6;
   return name;
 }
 
@@ -200,6 +202,7 @@ class Finder {
       Name made = make_name(text);
       // A single name is a part of many people's, and tells little of what else it is.
       if (made.words.empty() || (person && made.words.size() < 2 && text != entity.name)) continue;
+      made.is_shown = text == entity.name;
       names_.push_back(std::make_unique<Name>(std::move(made)));
       const Name& name = *names_.back();
       if (person && name.words.size() == 1) {
@@ -237,11 +240,14 @@ class Finder {
   }
 
   void try_pair(const Member& a, const Member& b) {
-    if (a.first == b.first) return;
-    // The gazetteer knows its countries.
-    if (graph_[a.first].type == "country" && graph_[b.first].type == "country") return;
+    // Two parliaments may both be called Parliament for short.
+    if (a.first == b.first || (!a.second->is_shown && !b.second->is_shown)) return;
     const bool people = graph_[a.first].type == "person";
-    if (const auto reason = compare(*a.second, *b.second, people)) keep(a.first, b.first, *reason);
+    const auto reason = compare(*a.second, *b.second, people);
+    if (!reason) return;
+    // The gazetteer knows its countries, and how they are spelt.
+    const bool country = graph_[a.first].type == "country" || graph_[b.first].type == "country";
+    if (!country || *reason == Reason::SameName) keep(a.first, b.first, *reason);
   }
 
   void keep(Vertex a, Vertex b, Reason reason) {

@@ -74,6 +74,8 @@ TEST_CASE("names that are two are not listed") {
       {"agreement", "trade agreement", "trade agreement"},
       {"organization", "National Bank", "NBC"},
       {"person", "AK", "Anna Keller"},
+      {"organization", "Union States", "US"},
+      {"place", "Samora", "Samor"},
       {"person", "Anna Keller", "Anna Maria Eva Keller"},
   };
   for (const Case& each : cases) {
@@ -86,6 +88,15 @@ TEST_CASE("names that are two are not listed") {
   CHECK(
       pairs(graph_of({}, {named("party:1", "Green Union"), named("organization:1", "Green Union")}))
           .size() == 1);
+}
+
+TEST_CASE("a name that is short for both tells nothing, one that is short for one does") {
+  Entity alban = named("organization:1", "Alban Parliament");
+  Entity borean = named("organization:2", "Parliament of Borea");
+  alban.aliases = borean.aliases = {"Parliament"};
+  CHECK(pairs(graph_of({}, {alban, borean})).empty());
+  CHECK(pairs(graph_of({}, {alban, named("organization:3", "Parliament")})) ==
+        Strings{"same name: Alban Parliament, Parliament"});
 }
 
 TEST_CASE(
