@@ -9,6 +9,7 @@
 #include "cli/data_folder.h"
 #include "cli/session.h"
 #include "cli/summary.h"
+#include "cli/warnings.h"
 #include "graph/replay.h"
 #include "graph/store.h"
 #include "query/names.h"
@@ -79,7 +80,9 @@ class Desk {
   // Writes the line and tells where it stands.
   int decide(const Session& session, Decision decision, const Wish& wish) {
     decision.reason = printable(wish.reason);
-    const std::uint32_t line = store_.decide(decision, ontology_);
+    std::vector<Warning> warnings;
+    const std::uint32_t line = store_.decide(decision, ontology_, warnings);
+    tell_warnings(session.terminal, warnings);
     const std::string file = ledger_path(wish.graph).string();
     session.say(printable(file) + ":" + std::to_string(line) + ": " + to_line(decision) +
                 "\nDelete the line to undo it" + what_is_there(store_.load(ontology_), wish.graph));
@@ -99,6 +102,16 @@ class Desk {
   std::optional<EntityNames> names_;
 };
 
+// Says another fact the same, but for the title of a post?
+bool has_titled_twin(const KnowledgeGraph& graph, const Fact& fact) {
+  return std::ranges::any_of(graph.edges_by_id(), [&](const auto& edge) {
+    const Fact& other = graph[edge];
+    return other.subject == fact.subject && other.relation == fact.relation &&
+           other.object == fact.object && other.when == fact.when && other.status == fact.status &&
+           other.qualifiers.contains("title");
+  });
+}
+
 Decision reject_fact(const Desk& desk, const Fact& fact) {
   Decision decision;
   decision.kind = Decision::Kind::RejectFact;
@@ -110,6 +123,8 @@ Decision reject_fact(const Desk& desk, const Fact& fact) {
   decision.status = fact.status;
   if (const auto title = fact.qualifiers.find("title"); title != fact.qualifiers.end()) {
     decision.title = title->second;
+  } else if (has_titled_twin(desk.graph(), fact)) {
+    decision.title.emplace();
   }
   return decision;
 }

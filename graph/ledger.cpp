@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::string_view kSpecial = "\\|#<>@";
 constexpr std::string_view kUndated = "undated";
+constexpr std::string_view kUntitled = "untitled";
 constexpr std::string_view kAny = "any";
 constexpr std::string_view kHeader =
     "# What the reader decided; every build replays it. Delete a line to undo it.\n"
@@ -152,7 +153,7 @@ void read_rejected_fact(const Fields& parts, Decision& decision) {
     decision.status = parse_status(*status);
     if (!decision.status) refuse("happened, planned, denied, hypothetical or any", *status);
   }
-  if (const auto title = field(6)) decision.title = unescape(*title);
+  if (const auto title = field(6)) decision.title = *title == kUntitled ? "" : unescape(*title);
 }
 
 Decision read_decision(std::string_view line) {
@@ -202,7 +203,9 @@ std::string fact_fields(const Decision& decision) {
   std::string text = " | " + escape(decision.relation) + " | " + to_string(decision.b) + " | " +
                      date + " | " +
                      std::string(decision.status ? to_string(*decision.status) : kAny);
-  if (decision.title) text += " | " + escape(*decision.title);
+  if (decision.title) {
+    text += " | " + (decision.title->empty() ? std::string(kUntitled) : escape(*decision.title));
+  }
   return text;
 }
 

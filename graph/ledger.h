@@ -35,7 +35,7 @@ struct Decision {
   bool any_date = true;  // else `when`, where nullopt is a fact without a date
   std::optional<DateRange> when;
   std::optional<Status> status;      // nullopt = any
-  std::optional<std::string> title;  // nullopt = any
+  std::optional<std::string> title;  // nullopt = any; empty = a fact without
   std::string reason;                // may be empty
   std::uint32_t line = 0;            // from 1; 0 = not in a file yet
 

@@ -281,14 +281,14 @@ std::vector<Warning> Store::fold(const Ontology& ontology) {
 // The ledger is read and written within the transaction, so that of two who decide at the same time
 // none writes over the other's line. Should we be killed between the file and the commit, the
 // tables are older than the ledger, which load() sees.
-std::uint32_t Store::decide(const Decision& decision, const Ontology& ontology) {
+std::uint32_t Store::decide(const Decision& decision, const Ontology& ontology,
+                            std::vector<Warning>& warnings) {
   Connection& connection = database_->connection;
   start_log(connection);
   Transaction transaction(connection, Transaction::Kind::Write);
   const std::string bytes = with_line(read_ledger(connection.name()), decision);
   const Ledger ledger = parsed(connection, bytes);
   const std::uint32_t line = ledger.decisions.back().line;
-  std::vector<Warning> warnings;
   const KnowledgeGraph graph = fold_articles(connection, ontology, ledger, &warnings);
   for (const Warning& warning : warnings) {
     if (warning.place.line == line) throw Error(Fault::Usage, warning.message);

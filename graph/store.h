@@ -57,8 +57,10 @@ class Store {
 
   // Adds a line to the ledger and folds with it: both, or neither. Kept when this returns, whatever
   // happens afterwards. Throws Error{Fault::Usage} for a line that would change nothing,
-  // Fault::Input for one that contradicts another. Gives the line's number.
-  std::uint32_t decide(const Decision& decision, const Ontology& ontology);
+  // Fault::Input for one that contradicts another. Gives the line's number; `warnings` get those of
+  // other lines.
+  std::uint32_t decide(const Decision& decision, const Ontology& ontology,
+                       std::vector<Warning>& warnings);
 
   KnowledgeGraph load(const Ontology& ontology) const;
 

@@ -205,7 +205,7 @@ TEST_CASE("issue 4: candidates for one entity are listed, and no longer once the
   const Run similar = entente_run({"find", graph, "--similar"});
   CHECK(similar.code == 0);
   CHECK(similar.out ==
-        "reason   name     other     type    together  id             other_id\n"
+        "reason   name     other     type    together  id             other id\n"
         "initial  A. Lind  Ann Lind  person         0  person:a-lind  person:ann-lind\n");
   CHECK(entente_run({"find", graph, "--similar", "Ann Lind", "--format", "csv"}).out ==
         "reason,name,other,type,together,id,other_id\n"

@@ -53,6 +53,9 @@ TEST_CASE("every kind of decision is one line, and reads back as it was") {
   check_round_trip(fact);
   fact.when = parse_iso("2024-08-19");
   fact.status = Status::Planned;
+  fact.title = "";
+  CHECK(to_line(fact).ends_with(" | 2024-08-19 | planned | untitled"));
+  check_round_trip(fact);
   fact.title = "vice | president";
   fact.reason = "the photo is of 2019";
   check_round_trip(fact);

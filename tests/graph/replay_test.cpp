@@ -204,6 +204,27 @@ TEST_CASE("issue 4: a rejected fact goes by what it says, whoever says it") {
           .facts() == Strings{visit});
 }
 
+TEST_CASE("issue 4: of posts with and without a title only the one that is meant goes") {
+  const std::vector<ReadArticle> articles = {
+      Reading("1.txt", "Ann Lind, president of Alba, serves Alba.")
+          .entity("person", {"Ann Lind"})
+          .entity("country", {"Alba"}, "country:alba")
+          .fact("Ann Lind", "holds-position", "Alba")
+          .qualifier("title", "President")
+          .fact("Ann Lind", "holds-position", "Alba")};
+  const auto count = [&](const std::string& title) {
+    return replay(articles,
+                  "reject | Ann Lind | holds-position | Alba | undated | happened" + title)
+        .facts()
+        .size();
+  };
+  CHECK(replay(articles, "").facts().size() == 2);
+  CHECK(count("") == 0);
+  CHECK(count(" | president") == 1);
+  CHECK(count(" | untitled") == 1);
+  CHECK(count(" | king") == 2);
+}
+
 TEST_CASE("issue 4: a line that fits nothing, or too much, is a warning with its place") {
   const Replayed made =
       replay(sample(),

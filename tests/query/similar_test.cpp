@@ -46,7 +46,7 @@ TEST_CASE("names that differ as one name differs are listed with what speaks for
       {"person", "Anna Keller", "A. Keller", "initial"},
       {"person", "Anna Keller", "Anna Maria Keller", "middle name"},
       {"person", "Anna Keller", "Anna Kellner", "spelling"},
-      {"person", "Anna Keller", "Annna Keller", "spelling"},
+      {"person", "Anna Keller", "Anna Kelller", "spelling"},
       {"person", "Keller", "Anna Keller", "family name"},
       {"organization", "Ministry of Finance", "Finance Ministry", "word order"},
       {"organization", "World Water Union", "WWU", "acronym"},
