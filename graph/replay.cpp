@@ -81,6 +81,22 @@ bool says(const Decision& decision, const Fact& fact) {
   return fold(title == fact.qualifiers.end() ? "" : title->second) == fold(*decision.title);
 }
 
+// Facts of the entities `gone`, and what others say of them.
+void forget(const std::set<std::string>& gone, std::vector<Fact>& facts) {
+  std::erase_if(facts, [&](const Fact& fact) {
+    return gone.contains(fact.subject) || gone.contains(fact.object);
+  });
+  for (Fact& fact : facts) {
+    const auto place = fact.qualifiers.find("place");
+    if (place != fact.qualifiers.end() && gone.contains(place->second)) {
+      fact.qualifiers.erase(place);
+    }
+    for (Evidence& evidence : fact.evidence) {
+      if (gone.contains(evidence.said_by)) evidence.said_by.clear();
+    }
+  }
+}
+
 }  // namespace
 
 EntityNames::EntityNames(const std::vector<Entity>& entities) : entities_(entities) {
@@ -224,6 +240,7 @@ void Replay::join(const Resolved& same, std::vector<Entity>& entities) {
 }
 
 void Replay::unite(std::vector<Entity>& entities, std::vector<std::size_t>& of) {
+  if (ledger_.decisions.empty()) return;
   for (std::size_t i = 0; i < entities.size(); ++i) into_.push_back(i);
   resolve(entities);
   for (const Resolved& each : resolved_) {
@@ -240,23 +257,20 @@ void Replay::unite(std::vector<Entity>& entities, std::vector<std::size_t>& of) 
   for (std::size_t& entity : of) entity = root(entity);
 }
 
-void Replay::remove_rejected(std::vector<Entity>& entities, std::vector<Fact>& facts) {
-  std::set<std::string> gone;
-  std::map<std::pair<std::string, std::string>, std::vector<const Resolved*>> rejections;
-  for (const Resolved& each : resolved_) {
-    const std::string& a = entities[root(each.a)].id;
-    const std::string& b = entities[root(each.b)].id;
-    if (each.decision->kind == Decision::Kind::RejectEntity) gone.insert(a);
-    if (each.decision->kind == Decision::Kind::RejectFact) rejections[{a, b}].push_back(&each);
+void Replay::reject_facts(const std::vector<Entity>& entities, std::vector<Fact>& facts) {
+  std::map<std::pair<std::string, std::string>, std::vector<std::size_t>> by_ends;
+  for (std::size_t i = 0; i < resolved_.size(); ++i) {
+    if (resolved_[i].decision->kind != Decision::Kind::RejectFact) continue;
+    by_ends[{entities[root(resolved_[i].a)].id, entities[root(resolved_[i].b)].id}].push_back(i);
   }
-  std::set<const Resolved*> used;
+  std::set<std::size_t> used;
   const auto is_rejected = [&](const Fact& fact, const std::string& a, const std::string& b) {
+    const auto found = by_ends.find({a, b});
+    if (found == by_ends.end()) return false;
     bool rejected = false;
-    const auto those = rejections.find({a, b});
-    if (those == rejections.end()) return false;
-    for (const Resolved* each : those->second) {
-      if (!says(*each->decision, fact)) continue;
-      used.insert(each);
+    for (const std::size_t i : found->second) {
+      if (!says(*resolved_[i].decision, fact)) continue;
+      used.insert(i);
       rejected = true;
     }
     return rejected;
@@ -264,23 +278,25 @@ void Replay::remove_rejected(std::vector<Entity>& entities, std::vector<Fact>& f
   std::erase_if(facts, [&](const Fact& fact) {
     const Relation* relation = ontology_.relation(fact.relation);
     const bool either_way = relation != nullptr && relation->symmetric;
-    bool rejected = is_rejected(fact, fact.subject, fact.object);
-    if (either_way) rejected = is_rejected(fact, fact.object, fact.subject) || rejected;
-    return rejected || gone.contains(fact.subject) || gone.contains(fact.object);
+    const bool rejected = is_rejected(fact, fact.subject, fact.object);
+    return (either_way && is_rejected(fact, fact.object, fact.subject)) || rejected;
   });
+  for (const auto& [ends, lines] : by_ends) {
+    for (const std::size_t i : lines) {
+      if (!used.contains(i))
+        warn(*resolved_[i].decision, "no article says this; nothing to reject");
+    }
+  }
+}
+
+void Replay::remove_rejected(std::vector<Entity>& entities, std::vector<Fact>& facts) {
+  if (ledger_.decisions.empty()) return;
+  reject_facts(entities, facts);
+  std::set<std::string> gone;
   for (const Resolved& each : resolved_) {
-    if (each.decision->kind != Decision::Kind::RejectFact || used.contains(&each)) continue;
-    warn(*each.decision, "no article says this; nothing to reject");
+    if (each.decision->kind == Decision::Kind::RejectEntity) gone.insert(entities[root(each.a)].id);
   }
-  for (Fact& fact : facts) {
-    const auto place = fact.qualifiers.find("place");
-    if (place != fact.qualifiers.end() && gone.contains(place->second)) {
-      fact.qualifiers.erase(place);
-    }
-    for (Evidence& evidence : fact.evidence) {
-      if (gone.contains(evidence.said_by)) evidence.said_by.clear();
-    }
-  }
+  forget(gone, facts);
   std::vector<Entity> kept;
   for (std::size_t i = 0; i < entities.size(); ++i) {
     if (root(i) == i && !gone.contains(entities[i].id)) kept.push_back(std::move(entities[i]));

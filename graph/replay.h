@@ -68,6 +68,7 @@ class Replay {
 
   void resolve(const std::vector<Entity>& entities);
   void join(const Resolved& same, std::vector<Entity>& entities);
+  void reject_facts(const std::vector<Entity>& entities, std::vector<Fact>& facts);
   void warn(const Decision& decision, const std::string& message);
   std::size_t root(std::size_t entity) const;
 

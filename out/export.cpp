@@ -66,7 +66,9 @@ const std::vector<ExportFormat>& export_formats() {
        recorded<write_node_link>},
       {"plover", ".plover", false,
        "CSV for R and pandas: one row an event-dyad, with PLOVER's codes",
-       "R: read.csv(FILE); pandas: read_csv(FILE, dtype={\"cameo\": str})", events},
+       "R: read.csv(FILE, colClasses = c(cameo = \"character\")); pandas: read_csv(FILE, "
+       "dtype={\"cameo\": str})",
+       events},
   };
   return formats;
 }

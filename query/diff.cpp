@@ -168,6 +168,14 @@ class Comparison {
     std::vector<Side> now;
   };
 
+  // Of a symmetric relation the smaller id is the subject, and ids may have changed.
+  Key key(const std::string& subject, const std::string& relation,
+          const std::string& object) const {
+    const Relation* known = ontology_.relation(relation);
+    const bool turn = known != nullptr && known->symmetric && object < subject;
+    return turn ? Key{object, relation, subject} : Key{subject, relation, object};
+  }
+
   static Side side(const KnowledgeGraph& graph, const Fact& fact) {
     const auto title = fact.qualifiers.find("title");
     return {&graph, &fact, title == fact.qualifiers.end() ? "" : fold(title->second)};
@@ -177,19 +185,14 @@ class Comparison {
     std::map<Key, Group> groups;
     for (const auto& edge : before_.edges_by_id()) {
       const Fact& fact = before_[edge];
-      std::string subject = now(fact.subject), object = now(fact.object);
-      // Of a symmetric relation the smaller id is the subject, and ids may have changed.
-      const Relation* relation = ontology_.relation(fact.relation);
-      if (relation != nullptr && relation->symmetric && object < subject) {
-        std::swap(subject, object);
-      }
-      groups[{subject, fact.relation, object}].old.push_back(side(before_, fact));
+      groups[key(now(fact.subject), fact.relation, now(fact.object))].old.push_back(
+          side(before_, fact));
     }
     for (const auto& edge : after_.edges_by_id()) {
       const Fact& fact = after_[edge];
-      groups[{fact.subject, fact.relation, fact.object}].now.push_back(side(after_, fact));
+      groups[key(fact.subject, fact.relation, fact.object)].now.push_back(side(after_, fact));
     }
-    for (auto& [key, group] : groups) compare_group(group);
+    for (auto& [ends, group] : groups) compare_group(group);
   }
 
   // Equals first, then those that share a sentence; the rest is removed or added.

@@ -216,6 +216,18 @@ TEST_CASE("issue 4: candidates for one entity are listed, and no longer once the
   CHECK(entente_run({"find", graph, "--similar"}).code == 1);
 }
 
+TEST_CASE("issue 4: check lists the names of an article that may be one") {
+  const Scratch folder;
+  const std::string article = folder / "a.txt";
+  write_bytes(
+      article,
+      "President Anna Keller met Prime Minister Marcus Hale in Vienna on Monday. Anna Kelller "
+      "then visited Kenya.\n");
+  CHECK(
+      contains(entente_run({"check", article}).out,
+               "Names that may be one, kept apart\n  spelling      Anna Keller · Anna Kelller\n"));
+}
+
 TEST_CASE("issue 4: two graphs are compared") {
   const Scratch folder, other;
   const std::string old = make_graph(folder), now = make_graph(other);
