@@ -10,7 +10,7 @@
 #include "cli/session.h"
 #include "cli/summary.h"
 #include "cli/warnings.h"
-#include "graph/replay.h"
+#include "graph/entity_names.h"
 #include "graph/store.h"
 #include "query/names.h"
 

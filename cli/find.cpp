@@ -5,7 +5,7 @@
 #include "base/error.h"
 #include "base/utf8.h"
 #include "cli/reading.h"
-#include "graph/replay.h"
+#include "graph/entity_names.h"
 #include "query/names.h"
 #include "query/questions.h"
 #include "query/similar.h"

@@ -22,6 +22,10 @@ struct EntityRef {
   std::string id;
   std::string article;  // which of several of one name: the one that this article names
 
+  std::string_view type() const {  // of the id: "person"
+    return std::string_view(id).substr(0, id.find(':'));
+  }
+
   friend bool operator==(const EntityRef&, const EntityRef&) = default;
 };
 

@@ -2,10 +2,8 @@
 // What the decisions of a ledger do to the fold: some entities are kept apart before they are
 // joined, some are joined afterwards, some get another name, entities and facts go. A line that
 // fits nothing (any more) is a Warning with its place; lines that contradict each other are an
-// Error. Used by build.cpp; the names also by those who ask about decisions.
+// Error. Used by build.cpp only.
 
-#include <map>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,30 +14,6 @@
 #include "graph/ontology.h"
 
 namespace entente {
-
-// Leads from what a line calls an entity to the entity. Points into `entities`.
-class EntityNames {
- public:
-  explicit EntityNames(const std::vector<Entity>& entities);
-
-  // By article and name; else by id and name; else by a name that one alone has; else by id. None,
-  // or several: nullopt, and `problem` says so.
-  std::optional<std::size_t> find(const EntityRef& ref, std::string& problem) const;
-
-  // The entity is now called `name` too.
-  void add_name(std::size_t entity, const std::string& name);
-
-  // How to name this entity in a line so that find() leads back to it: with an article where
-  // another entity has the name as well.
-  EntityRef reference(std::size_t entity) const;
-
- private:
-  std::vector<std::size_t> called(const EntityRef& ref) const;
-
-  const std::vector<Entity>& entities_;
-  std::map<std::string, std::vector<std::size_t>> by_name_;  // folded -> entities, in order
-  std::map<std::string, std::size_t, std::less<>> by_id_;
-};
 
 // The steps must be taken in this order.
 class Replay {

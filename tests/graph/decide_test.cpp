@@ -9,7 +9,7 @@
 #include <random>
 
 #include "base/files.h"
-#include "graph/replay.h"
+#include "graph/entity_names.h"
 #include "graph/store.h"
 #include "tests/catch.h"
 #include "tests/graph/corpus.h"

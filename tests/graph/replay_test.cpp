@@ -6,6 +6,7 @@
 #include <random>
 
 #include "graph/build.h"
+#include "graph/entity_names.h"
 #include "tests/catch.h"
 #include "tests/graph/corpus.h"
 #include "tests/support/build.h"
