@@ -45,7 +45,8 @@ std::string join(const std::vector<std::string>& words, std::string_view between
 
 std::string digits(std::string_view text) {
   std::string found;
-  std::ranges::copy_if(text, std::back_inserter(found), [](char c) { return is_digit(c); });
+  std::ranges::copy_if(text, std::back_inserter(found),
+                       [](char c) { return c >= '0' && c <= '9'; });
   return found;
 }
 
