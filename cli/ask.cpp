@@ -1,4 +1,4 @@
-// The questions that a table or a list of facts answers: stats, find, show, met, timeline.
+// The questions that a table or a list of facts answers: stats, show, met, timeline.
 
 #include <algorithm>
 #include <map>
@@ -121,20 +121,6 @@ int run_stats(Session& session) {
   if (format != TableFormat::Text) return answer(session, table, format, "");
   write_stats(session.terminal, table);
   return kDone;
-}
-
-int run_find(Session& session) {
-  ReadingOptions reading;
-  std::string text;
-  reading.add_graph(session.options);
-  session.options.add_option("TEXT", text, "a name or some whole words of one")->required();
-  reading.filter.add_to(session.options);
-  reading.add_format(session.options);
-  if (!session.parse()) return kDone;
-  const TableFormat format = reading.format();
-  const OpenGraph open(reading.graph());
-  const Table table = find(open.graph, text, reading.filter.filter(open.ontology));
-  return answer(session, table, format, no_such_entity(open.graph, text));
 }
 
 int run_show(Session& session) {

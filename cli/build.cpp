@@ -18,6 +18,7 @@
 #include "cli/session.h"
 #include "cli/story.h"
 #include "cli/summary.h"
+#include "cli/warnings.h"
 #include "extract/load.h"
 #include "extract/read.h"
 #include "graph/store.h"
@@ -257,6 +258,7 @@ int run_build(Session& session) {
   check_target(options.graph);
   const Reader reader(data_folder());
   const bool existed = fs::exists(options.graph);
+  parse_ledger(ledger_path(options.graph).string(), read_ledger(options.graph));  // or say so now
   stop_when_safe();
   auto store = std::make_unique<Store>(options.graph, Store::Mode::Write);
   const BuildCounts counts = read_into(session, options, reader, store);
@@ -267,7 +269,7 @@ int run_build(Session& session) {
                 (existed ? " is as it was" : " was not made"));
     return kBadInput;
   }
-  store->fold(reader.ontology());
+  tell_warnings(session.terminal, store->fold(reader.ontology()));
   if (!session.terminal.quiet) {
     session.say(build_summary(counts, store->load(reader.ontology()), options.graph));
   }

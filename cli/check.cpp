@@ -12,6 +12,7 @@
 #include "graph/build.h"
 #include "query/facts.h"
 #include "query/names.h"
+#include "query/similar.h"
 
 namespace entente {
 namespace {
@@ -138,10 +139,7 @@ void write_dates(Terminal& terminal, const Document& document, const Reader::Che
   }
 }
 
-void write_facts(Terminal& terminal, const Reader& reader, const Document& document,
-                 const Reader::Check& check) {
-  const KnowledgeGraph graph =
-      build_graph({{document.article, check.extraction}}, reader.ontology());
+void write_facts(Terminal& terminal, const Reader& reader, const KnowledgeGraph& graph) {
   const Story story{terminal, graph, reader.ontology()};
   Filter all;
   all.status.reset();
@@ -155,6 +153,16 @@ void write_facts(Terminal& terminal, const Reader& reader, const Document& docum
       terminal.out << terminal.paint.dim("      " + one_line(evidence.rule)) << '\n';
       story.quote_only(evidence, 6);
     }
+  }
+}
+
+void write_similar(Terminal& terminal, const KnowledgeGraph& graph) {
+  const std::vector<SimilarPair> pairs = similar_entities(graph, std::nullopt, {});
+  if (pairs.empty()) return;
+  write_heading(terminal, "Names that may be one, kept apart");
+  for (const SimilarPair& pair : pairs) {
+    terminal.out << label(pair.reason) << one_line(graph[pair.a].name) << " · "
+                 << one_line(graph[pair.b].name) << '\n';
   }
 }
 
@@ -173,7 +181,10 @@ void write_check(Terminal& terminal, const Reader& reader, const RawArticle& raw
   write_blocks(terminal, document);
   write_names(terminal, document, check);
   write_dates(terminal, document, check);
-  write_facts(terminal, reader, document, check);
+  const KnowledgeGraph graph =
+      build_graph({{document.article, check.extraction}}, reader.ontology());
+  write_facts(terminal, reader, graph);
+  write_similar(terminal, graph);
   write_silent(terminal, document, check);
 }
 

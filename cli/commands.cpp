@@ -14,6 +14,11 @@ constexpr std::string_view kReading =
     "Names are found without regard to case, diacritics or titles. Facts that are only planned,\n"
     "denied or supposed are left out unless --status asks for them.";
 
+constexpr std::string_view kDeciding =
+    "The decision is a line of the plain text GRAPH.ledger: every build replays it, and who "
+    "deletes\n"
+    "the line undoes it. A name that several have is told apart by an article: \"NAME @ ARTICLE\".";
+
 const Command* find_command(std::string_view name) {
   for (const Command& command : commands()) {
     if (command.name == name) return &command;
@@ -88,10 +93,12 @@ const std::vector<Command>& commands() {
        {"entente stats news.ent", "entente stats news.ent --since 2024 --format json"},
        run_stats},
       {"find",
-       "GRAPH TEXT",
-       "find entities by any of their names",
-       "",
-       {"entente find news.ent lind", "entente find news.ent bank --type organization"},
+       "GRAPH TEXT | GRAPH --similar [NAME]",
+       "find entities by any of their names, or pairs that may be one",
+       "With --similar: entities whose names differ little, with what speaks for their being one.\n"
+       "`entente same` and `entente differ` decide.",
+       {"entente find news.ent lind", "entente find news.ent bank --type organization",
+        "entente find news.ent --similar", "entente find news.ent --similar \"Mara Lind\""},
        run_find},
       {"show",
        "GRAPH NAME",
@@ -147,6 +154,46 @@ const std::vector<Command>& commands() {
        "",
        {"entente articles news.ent", "entente articles news.ent --format csv"},
        run_articles},
+      {"dyads",
+       "GRAPH [A [B]]",
+       "count events per pair of actors and month, in PLOVER's categories",
+       "With A, those of A; with A and B, those between the two.",
+       {"entente dyads news.ent --type country --since 2024",
+        "entente dyads news.ent Austria Kenya --by relation --format csv"},
+       run_dyads},
+      {"same",
+       "GRAPH A B",
+       "decide that B is A: one entity, called as A",
+       kDeciding,
+       {"entente same news.ent \"Mara Lind\" \"M. Lind\" --reason \"her own card\""},
+       run_same},
+      {"differ",
+       "GRAPH A B",
+       "decide that A and B are two",
+       kDeciding,
+       {"entente differ news.ent \"Mara Lind\" \"Maria Lind\"",
+        "entente differ news.ent \"Wu Li @ 001.txt\" \"Wu Li @ 007.txt\""},
+       run_differ},
+      {"rename",
+       "GRAPH A NAME",
+       "decide what A is called",
+       kDeciding,
+       {"entente rename news.ent \"M. Lind\" \"Mara Lind\""},
+       run_rename},
+      {"reject",
+       "GRAPH FACT-ID | GRAPH A",
+       "decide that a fact is wrong, or that A is no entity",
+       kDeciding,
+       {"entente reject news.ent f0123456789ab --reason \"the photo is of 2019\"",
+        "entente reject news.ent \"Monday Morning\""},
+       run_reject},
+      {"diff",
+       "OLD NEW",
+       "tell what two graphs disagree on",
+       "Articles, entities and facts that one has alone, and what was renamed, merged, split or\n"
+       "changed. Ends with 0 when there is a difference, with 1 when there is none.",
+       {"entente diff last-week.ent news.ent", "entente diff a.ent b.ent --format jsonl"},
+       run_diff},
       {"render",
        "GRAPH -o FILE",
        "draw a diagram: .svg .png .pdf .dot",
@@ -161,8 +208,10 @@ const std::vector<Command>& commands() {
        "write a graph for Gephi and other programs",
        "By the ending of FILE, or by --format: .gexf for Gephi, .graphml for igraph, yEd and "
        "others,\n"
-       ".csv makes a folder of tables, .jsonl has everything, .json is for networkx.",
+       ".csv makes a folder of tables, .jsonl has everything, .json is for networkx.\n"
+       "--format plover makes one CSV with a row an event-dyad, for R and pandas.",
        {"entente export news.ent -o news.gexf",
+        "entente export news.ent -o events.csv --format plover",
         "entente export news.ent -o tables --format csv --since 2024",
         "entente export news.ent -o - --format jsonl | less"},
        run_export},

@@ -51,5 +51,11 @@ int run_render(Session& session);
 int run_export(Session& session);
 int run_verify(Session& session);
 int run_check(Session& session);
+int run_same(Session& session);
+int run_differ(Session& session);
+int run_rename(Session& session);
+int run_reject(Session& session);
+int run_diff(Session& session);
+int run_dyads(Session& session);
 
 }  // namespace entente

@@ -5,7 +5,7 @@ _entente()
 {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
     local commands="build remove stats find show met path timeline why entities facts articles
-        render export verify check help"
+        dyads same differ rename reject diff render export verify check help"
     local common="--help --quiet --color"
     local filters="--type --relation --since --until --status --min-sources"
     local options words
@@ -17,7 +17,11 @@ _entente()
     fi
     case ${COMP_WORDS[1]} in
         build) options="--output --jobs" ;;
-        stats | find | show | met | timeline | why | entities | facts) options="$filters --format" ;;
+        find) options="$filters --format --similar" ;;
+        dyads) options="$filters --format --by" ;;
+        same | differ | rename | reject) options="--reason" ;;
+        diff) options="--format" ;;
+        stats | show | met | timeline | why | entities | facts) options="$filters --format" ;;
         path) options="$filters --format --via --max --all --k" ;;
         articles) options="--format" ;;
         render) options="$filters --output --format --about --hops --path --top --title --seed --force" ;;
@@ -27,13 +31,14 @@ _entente()
     esac
     case $previous in
         --color) words="auto always never" ;;
-        --stage) words="tokenize split words times tag guess names parse dates entities roles phrases facts" ;;
+        --stage) words="tokenize split words times tag guess names groups parse dates entities roles phrases facts" ;;
+        --by) words="category relation pair" ;;
         --status) words="happened planned denied hypothetical all" ;;
         --type) words="person party organization initiative country place event agreement award group" ;;
         --format)
             case ${COMP_WORDS[1]} in
                 render) words="svg png pdf dot" ;;
-                export) words="gexf graphml csv jsonl json" ;;
+                export) words="gexf graphml csv jsonl json plover" ;;
                 *) words="table json jsonl csv tsv md" ;;
             esac
             ;;

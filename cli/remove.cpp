@@ -9,6 +9,7 @@
 #include "cli/session.h"
 #include "cli/story.h"
 #include "cli/summary.h"
+#include "cli/warnings.h"
 #include "graph/store.h"
 #include "query/names.h"
 #include "query/suggest.h"
@@ -43,7 +44,7 @@ int run_remove(Session& session) {
   check_known(ids, store);
   std::size_t removed = 0;
   for (const std::string& id : ids) removed += store.remove(id) ? 1 : 0;
-  store.fold(ontology);
+  tell_warnings(session.terminal, store.fold(ontology));
   if (!session.terminal.quiet) {
     session.say(count(removed, "article", "articles") + " removed" +
                 what_is_there(store.load(ontology), graph));

@@ -16,6 +16,7 @@
 #include "base/utf8.h"
 #include "graph/fold_facts.h"
 #include "graph/identity.h"
+#include "graph/replay.h"
 
 namespace entente {
 namespace {
@@ -58,7 +59,7 @@ void add_candidates(Corpus& corpus, std::size_t article) {
   const std::size_t first = corpus.candidates.size();
   for (const LocalEntity& entity : extraction.entities) {
     ids.emplace(entity.id, corpus.candidates.size());
-    corpus.candidates.push_back({&entity, article, {}, {}});
+    corpus.candidates.push_back({&entity, article, {}, {}, {}});
   }
   for (const Fact& fact : extraction.facts) {
     note_owner(fact, corpus.candidates[ids.at(fact.subject)],
@@ -77,6 +78,13 @@ Corpus gather(std::vector<ReadArticle> articles) {
                     [](const ReadArticle& read) -> const std::string& { return read.article.id; });
   for (std::size_t i = 0; i < corpus.articles.size(); ++i) add_candidates(corpus, i);
   return corpus;
+}
+
+std::vector<std::string> article_ids(const Corpus& corpus) {
+  std::vector<std::string> ids;
+  ids.reserve(corpus.articles.size());
+  for (const ReadArticle& read : corpus.articles) ids.push_back(read.article.id);
+  return ids;
 }
 
 bool has_diacritics(std::string_view name) {
@@ -227,19 +235,26 @@ Fact lift(Fact fact, const LocalIds& ids, const Entities& entities) {
 
 }  // namespace
 
-KnowledgeGraph build_graph(std::vector<ReadArticle> articles, const Ontology& ontology) {
+KnowledgeGraph build_graph(std::vector<ReadArticle> articles, const Ontology& ontology,
+                           const Ledger& ledger, std::vector<Warning>* warnings) {
   Corpus corpus = gather(std::move(articles));
+  Replay replay(ledger, ontology);
+  replay.keep_apart(corpus.candidates, article_ids(corpus));
   Entities made = make_entities(corpus);
+  replay.unite(made.entities, made.of);
   std::vector<Fact> said;
   for (std::size_t i = 0; i < corpus.articles.size(); ++i) {
     for (Fact& fact : corpus.articles[i].extraction.facts) {
       said.push_back(lift(std::move(fact), corpus.ids[i], made));
     }
   }
+  std::vector<Fact> facts = fold_facts(std::move(said), ontology);
+  replay.remove_rejected(made.entities, facts);
+  if (warnings != nullptr) *warnings = replay.warnings();
   KnowledgeGraph graph;
   std::ranges::sort(made.entities, {}, &Entity::id);
   for (const Entity& entity : made.entities) graph.add_entity(entity);
-  for (const Fact& fact : fold_facts(std::move(said), ontology)) graph.add_fact(fact);
+  for (const Fact& fact : facts) graph.add_fact(fact);
   for (ReadArticle& read : corpus.articles) {
     read.article.text.clear();
     graph.articles.push_back(std::move(read.article));

@@ -4,9 +4,11 @@
 
 #include <vector>
 
+#include "base/error.h"
 #include "graph/article.h"
 #include "graph/extraction.h"
 #include "graph/knowledge_graph.h"
+#include "graph/ledger.h"
 #include "graph/ontology.h"
 
 namespace entente {
@@ -16,6 +18,8 @@ struct ReadArticle {
   Extraction extraction;
 };
 
-KnowledgeGraph build_graph(std::vector<ReadArticle> articles, const Ontology& ontology);
+// What the reader decided is replayed; lines of `ledger` that fit nothing are told in `warnings`.
+KnowledgeGraph build_graph(std::vector<ReadArticle> articles, const Ontology& ontology,
+                           const Ledger& ledger = {}, std::vector<Warning>* warnings = nullptr);
 
 }  // namespace entente

@@ -21,6 +21,11 @@ bool meet(const std::set<T>& a, const std::set<T>& b) {
   return std::ranges::any_of(few, [&many](const T& each) { return many.contains(each); });
 }
 
+// 2n and 2n+1 are the two sides of one decision.
+bool kept_apart(const std::set<std::size_t>& a, const std::set<std::size_t>& b) {
+  return std::ranges::any_of(a, [&b](std::size_t mark) { return b.contains(mark ^ 1U); });
+}
+
 }  // namespace
 
 Clusters::Clusters(const std::vector<Candidate>& candidates) {
@@ -33,6 +38,7 @@ Clusters::Clusters(const std::vector<Candidate>& candidates) {
     cluster.articles.insert(candidate.article);
     cluster.offices.insert(candidate.offices.begin(), candidate.offices.end());
     cluster.owners.insert(candidate.owners.begin(), candidate.owners.end());
+    cluster.apart.insert(candidate.apart.begin(), candidate.apart.end());
   }
 }
 
@@ -44,18 +50,21 @@ std::size_t Clusters::root(std::size_t candidate) const {
   return candidate;
 }
 
-void Clusters::join(std::size_t a, std::size_t b) {
+bool Clusters::join(std::size_t a, std::size_t b) {
   const auto [first, second] = std::minmax({root(a), root(b)});
-  if (first == second) return;
+  if (first == second) return true;
   Cluster& kept = clusters_[first];
   Cluster& gone = clusters_[second];
-  if (!kept.known->empty() && !gone.known->empty() && *kept.known != *gone.known) return;
+  if (!kept.known->empty() && !gone.known->empty() && *kept.known != *gone.known) return false;
+  if (kept_apart(kept.apart, gone.apart)) return false;
   if (kept.known->empty()) kept.known = gone.known;
   pour(kept.articles, gone.articles);
   pour(kept.countries, gone.countries);
   pour(kept.offices, gone.offices);
   pour(kept.owners, gone.owners);
+  pour(kept.apart, gone.apart);
   parent_[second] = first;
+  return true;
 }
 
 void Clusters::join_all(const std::vector<std::size_t>& members) {
@@ -67,7 +76,12 @@ void Clusters::join_all(const std::vector<std::size_t>& members) {
   for (const std::size_t member : members) {
     if (ids.size() < 2 || known(member).empty()) open.push_back(member);
   }
-  for (const std::size_t member : open) join(open.front(), member);
+  std::vector<std::size_t> fronts;  // more than one only where the reader keeps some apart
+  for (const std::size_t member : open) {
+    const bool joined =
+        std::ranges::any_of(fronts, [&](std::size_t front) { return join(front, member); });
+    if (!joined) fronts.push_back(member);
+  }
 }
 
 void Clusters::add_country(std::size_t candidate, std::size_t country) {

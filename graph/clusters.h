@@ -18,8 +18,9 @@ class Clusters {
 
   std::size_t root(std::size_t candidate) const;  // the first candidate of its cluster
 
-  // Joins the two clusters, unless a gazetteer says that they are two.
-  void join(std::size_t a, std::size_t b);
+  // Joins the two clusters, unless a gazetteer or the reader says that they are two. True when they
+  // are one now.
+  bool join(std::size_t a, std::size_t b);
   // All of `members`; where they are known under two ids or more, those not known join only each
   // other.
   void join_all(const std::vector<std::size_t>& members);
@@ -43,6 +44,7 @@ class Clusters {
     std::set<std::size_t> countries;  // roots
     std::set<std::string_view> offices;
     std::set<std::string_view> owners;
+    std::set<std::size_t> apart;  // Candidate::apart of all
   };
   mutable std::vector<std::size_t> parent_;
   std::vector<Cluster> clusters_;  // [root]; the others are empty

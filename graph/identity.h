@@ -19,6 +19,7 @@ struct Candidate {
   // Folded names of the countries and organizations it holds a position in, belongs to or is a part
   // of; sorted.
   std::vector<std::string> owners;
+  std::vector<std::size_t> apart;  // two with 2n and 2n+1 are never the same: the reader says so
 };
 
 // For each candidate the index of the first candidate that is the same entity (its own index when

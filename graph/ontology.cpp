@@ -102,9 +102,9 @@ std::vector<EntityType> read_types(const std::filesystem::path& path) {
   check_keys(file, file.root, {"type"});
   std::vector<EntityType> types;
   for (const toml::table* table : tables_of(file, "type")) {
-    check_keys(file, *table, {"name", "label", "plural"});
+    check_keys(file, *table, {"name", "label", "plural", "actor"});
     EntityType type{need_text(file, *table, "name"), need_text(file, *table, "label"),
-                    need_text(file, *table, "plural")};
+                    need_text(file, *table, "plural"), flag(file, *table, "actor")};
     if (std::ranges::find(types, type.name, &EntityType::name) != types.end()) {
       refuse(file, table->source(), "type \"" + type.name + "\" is there twice");
     }
@@ -186,20 +186,63 @@ std::string read_phrase(const TomlFile& file) {
   return phrase;
 }
 
-std::string read_category(const TomlFile& file) {
-  const toml::node* node = file.root.get("plover");
-  if (node == nullptr) return {};
-  const auto category = node->value_exact<std::string>();
-  if (!category) refuse(file, node->source(), "plover: expected a text in quotes");
-  return *category;
+// The text of `key`, where it is there.
+std::string maybe_text(const TomlFile& file, const toml::table& table, std::string_view key) {
+  const toml::node* node = table.get(key);
+  return node == nullptr ? std::string() : text_of(file, *node, key);
+}
+
+void check_category(const TomlFile& file, const toml::table& table, const std::string& name) {
+  if (name.empty() || plover_category(name) != nullptr) return;
+  std::string known;
+  for (const PloverCategory& category : plover_categories()) {
+    known += (known.empty() ? "" : ", ") + std::string(category.name);
+  }
+  refuse(file, table.get("plover")->source(),
+         "unknown category \"" + name + "\"; known categories: " + known);
+}
+
+// 01 to 20, and digits that tell more.
+void check_cameo(const TomlFile& file, const toml::table& table, const std::string& code) {
+  if (code.empty()) return;
+  const bool digits = code.find_first_not_of("0123456789") == std::string::npos;
+  const bool right = digits && code.size() >= 2 && code.size() <= 4 && code.substr(0, 2) >= "01" &&
+                     code.substr(0, 2) <= "20";
+  if (right) return;
+  refuse(file, table.get("cameo")->source(),
+         "cameo: expected a code such as \"04\" or \"1053\", found \"" + code + '"');
+}
+
+EventCodes read_codes(const TomlFile& file, const toml::table& table) {
+  EventCodes codes{maybe_text(file, table, "plover"), maybe_text(file, table, "mode"),
+                   maybe_text(file, table, "cameo")};
+  check_category(file, table, codes.plover);
+  check_cameo(file, table, codes.cameo);
+  return codes;
+}
+
+// `[[code]]`: what it does not say is as in `usual`.
+std::vector<TriggerCodes> read_trigger_codes(const TomlFile& file, const EventCodes& usual) {
+  std::vector<TriggerCodes> all;
+  for (const toml::table* table : tables_of(file, "code")) {
+    check_keys(file, *table, {"words", "plover", "mode", "cameo"});
+    TriggerCodes some{{}, read_codes(file, *table)};
+    for (const toml::node& node : list_of(file, need(file, *table, "words"), "words")) {
+      some.words.push_back(text_of(file, node, "words"));
+    }
+    if (some.codes.plover.empty()) some.codes.plover = usual.plover;
+    if (some.codes.cameo.empty()) some.codes.cameo = usual.cameo;
+    all.push_back(std::move(some));
+  }
+  return all;
 }
 
 Relation read_relation(const std::filesystem::path& path, const std::vector<EntityType>& types) {
   const TomlFile file = read_toml(path);
   const toml::table& root = file.root;
   check_keys(file, root,
-             {"label", "phrase", "symmetric", "state", "subject", "object", "plover", "patterns",
-              "example"});
+             {"label", "phrase", "symmetric", "state", "subject", "object", "plover", "mode",
+              "cameo", "patterns", "example", "code"});
   Relation relation;
   relation.name = path.stem().string();
   relation.label = need_text(file, root, "label");
@@ -208,7 +251,8 @@ Relation read_relation(const std::filesystem::path& path, const std::vector<Enti
   relation.state = flag(file, root, "state");
   relation.subjects = read_ends(file, "subject", types);
   relation.objects = read_ends(file, "object", types);
-  relation.plover = read_category(file);
+  relation.codes = read_codes(file, root);
+  relation.trigger_codes = read_trigger_codes(file, relation.codes);
   relation.patterns = read_patterns(file);
   relation.examples = read_examples(file, relation.name);
   relation.file = file.name;
@@ -231,6 +275,34 @@ std::vector<std::filesystem::path> relation_files(const std::filesystem::path& f
 }
 
 }  // namespace
+
+// Categories and their order: the PLOVER manual, 0.7; codes: its table CAMEO2PLOVER.
+const std::array<PloverCategory, 16>& plover_categories() {
+  static constexpr std::array<PloverCategory, 16> categories = {{
+      {"AGREE", "verbal cooperation", "030"},
+      {"CONSULT", "verbal cooperation", "036"},
+      {"SUPPORT", "verbal cooperation", "032"},
+      {"CONCEDE", "verbal cooperation", "035"},
+      {"COOPERATE", "material cooperation", "031"},
+      {"AID", "material cooperation", "033"},
+      {"RETREAT", "material cooperation", "035"},
+      {"REQUEST", "verbal conflict", ""},
+      {"ACCUSE", "verbal conflict", ""},
+      {"REJECT", "verbal conflict", ""},
+      {"THREATEN", "verbal conflict", ""},
+      {"PROTEST", "material conflict", ""},
+      {"SANCTION", "material conflict", ""},
+      {"MOBILIZE", "material conflict", ""},
+      {"COERCE", "material conflict", ""},
+      {"ASSAULT", "material conflict", ""},
+  }};
+  return categories;
+}
+
+const PloverCategory* plover_category(std::string_view name) {
+  const auto found = std::ranges::find(plover_categories(), name, &PloverCategory::name);
+  return found == plover_categories().end() ? nullptr : &*found;
+}
 
 const EntityType* Ontology::type(std::string_view name) const {
   const auto found = std::ranges::find(types, name, &EntityType::name);

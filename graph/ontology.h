@@ -3,6 +3,7 @@
 // data/relations/*.toml (one relation, one file). The patterns are kept as text here;
 // extract/pattern.h gives them their meaning.
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <string>
@@ -15,6 +16,7 @@ struct EntityType {
   std::string name;    // "person"
   std::string label;   // "Person"
   std::string plural;  // "People"
+  bool actor = false;  // may act and be acted upon: a person, a country, but no treaty
 };
 
 struct RelationPattern {
@@ -28,6 +30,31 @@ struct RelationExample {
   std::uint32_t line = 0;
 };
 
+// What a fact is in the terms of political event data; all empty = no event of these.
+struct EventCodes {
+  std::string plover;  // category, one of plover_categories()
+  std::string mode;    // how, "phone"; empty = not said
+  std::string cameo;   // the older CAMEO, two digits or more: "042"
+
+  friend bool operator==(const EventCodes&, const EventCodes&) = default;
+};
+
+// Codes of facts whose trigger has one of `words` in it: "releas*" is any word that begins so.
+struct TriggerCodes {
+  std::vector<std::string> words;
+  EventCodes codes;
+};
+
+// One of PLOVER's sixteen categories, named as in the POLECAT data (REQUEST is the manual's
+// DEMAND).
+struct PloverCategory {
+  std::string_view name;
+  std::string_view quad;    // "verbal cooperation", "material conflict", ...
+  std::string_view intent;  // CAMEO code of the intention to do so; empty = a conflict
+};
+const std::array<PloverCategory, 16>& plover_categories();
+const PloverCategory* plover_category(std::string_view name);  // nullptr = unknown
+
 struct Relation {
   std::string name;        // "met-with", also the file's stem
   std::string label;       // "met": short, for an edge of a picture
@@ -36,7 +63,8 @@ struct Relation {
   bool state = false;      // a lasting state (a post, a membership) rather than an occurrence
   std::vector<std::string> subjects;  // entity types allowed at each end
   std::vector<std::string> objects;
-  std::string plover;  // category code, "CONSULT"; empty = none
+  EventCodes codes;
+  std::vector<TriggerCodes> trigger_codes;  // the first that fits is taken instead of `codes`
   std::vector<RelationPattern> patterns;
   std::vector<RelationExample> examples;
   std::string file;  // where it was read from, for messages
@@ -51,8 +79,8 @@ struct Ontology {
 };
 
 // Reads `data`/ontology.toml and `data`/relations/*.toml. Throws Error with file, line and column
-// on a syntax error, an unknown key, an unknown entity type, a missing key or an example that names
-// another relation.
+// on a syntax error, an unknown key, an unknown entity type, a missing key, an example that names
+// another relation or a code that PLOVER or CAMEO does not have.
 Ontology load_ontology(const std::filesystem::path& data);
 
 }  // namespace entente

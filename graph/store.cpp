@@ -9,6 +9,8 @@
 #include <utility>
 
 #include "base/error.h"
+#include "base/files.h"
+#include "base/hash.h"
 #include "base/utf8.h"
 #include "graph/sqlite.h"
 #include "graph/tables.h"
@@ -152,8 +154,9 @@ Connection open(const fs::path& file, Store::Mode mode) {
 }
 
 // What the fold depends on besides the articles.
-std::string fold_key(const Ontology& ontology) {
+std::string fold_key(const Ontology& ontology, std::string_view ledger) {
   std::string key = std::to_string(kFoldVersion);
+  if (!ledger.empty()) key += " ledger:" + std::to_string(fnv1a(ledger));
   for (const Relation& relation : ontology.relations) {
     if (relation.symmetric) key += " symmetric:" + relation.name;
     if (relation.state) key += " state:" + relation.name;
@@ -161,12 +164,17 @@ std::string fold_key(const Ontology& ontology) {
   return key;
 }
 
-bool is_fresh(Connection& connection, const Ontology& ontology) {
+bool is_fresh(Connection& connection, const Ontology& ontology, std::string_view ledger) {
   return meta(connection, "folded") == meta(connection, "changes") &&
-         meta(connection, "folded_by") == fold_key(ontology);
+         meta(connection, "folded_by") == fold_key(ontology, ledger);
 }
 
-KnowledgeGraph fold_articles(Connection& connection, const Ontology& ontology) {
+Ledger parsed(const Connection& connection, std::string_view ledger) {
+  return parse_ledger(ledger_path(connection.name()).string(), ledger);
+}
+
+KnowledgeGraph fold_articles(Connection& connection, const Ontology& ontology, const Ledger& ledger,
+                             std::vector<Warning>* warnings = nullptr) {
   std::vector<ReadArticle> read;
   for (Article& article : read_articles(connection)) read.push_back({std::move(article), {}});
   Statement rows(connection, "SELECT extraction FROM article ORDER BY id");
@@ -179,7 +187,14 @@ KnowledgeGraph fold_articles(Connection& connection, const Ontology& ontology) {
                   "article " + printable(each.article.id) + ": " + error.what());
     }
   }
-  return build_graph(std::move(read), ontology);
+  return build_graph(std::move(read), ontology, ledger, warnings);
+}
+
+// REQUIRES: in a write transaction.
+void keep_fold(Connection& connection, const KnowledgeGraph& graph, const std::string& key) {
+  write_tables(connection, graph);
+  set_meta(connection, "folded", meta(connection, "changes"));
+  set_meta(connection, "folded_by", key);
 }
 
 }  // namespace
@@ -249,22 +264,48 @@ std::string Store::text(std::string_view article_id) const {
   return row.step() ? row.text(0) : std::string();
 }
 
-void Store::fold(const Ontology& ontology) {
+std::vector<Warning> Store::fold(const Ontology& ontology) {
   Connection& connection = database_->connection;
-  if (is_fresh(connection, ontology)) return;
+  std::vector<Warning> warnings;
+  const std::string ledger = read_ledger(connection.name());
+  if (is_fresh(connection, ontology, ledger)) return warnings;
   start_log(connection);
   Transaction transaction(connection, Transaction::Kind::Write);
-  write_tables(connection, fold_articles(connection, ontology));
-  set_meta(connection, "folded", meta(connection, "changes"));
-  set_meta(connection, "folded_by", fold_key(ontology));
+  const KnowledgeGraph graph =
+      fold_articles(connection, ontology, parsed(connection, ledger), &warnings);
+  keep_fold(connection, graph, fold_key(ontology, ledger));
   transaction.commit();
+  return warnings;
+}
+
+// The ledger is read and written within the transaction, so that of two who decide at the same time
+// none writes over the other's line. Should we be killed between the file and the commit, the
+// tables are older than the ledger, which load() sees.
+std::uint32_t Store::decide(const Decision& decision, const Ontology& ontology,
+                            std::vector<Warning>& warnings) {
+  Connection& connection = database_->connection;
+  start_log(connection);
+  Transaction transaction(connection, Transaction::Kind::Write);
+  const std::string bytes = with_line(read_ledger(connection.name()), decision);
+  const Ledger ledger = parsed(connection, bytes);
+  const std::uint32_t line = ledger.decisions.back().line;
+  const KnowledgeGraph graph = fold_articles(connection, ontology, ledger, &warnings);
+  for (const Warning& warning : warnings) {
+    if (warning.place.line == line) throw Error(Fault::Usage, warning.message);
+  }
+  write_file(ledger_path(connection.name()), bytes);
+  keep_fold(connection, graph, fold_key(ontology, bytes));
+  transaction.commit();
+  return line;
 }
 
 KnowledgeGraph Store::load(const Ontology& ontology) const {
   Connection& connection = database_->connection;
   const Transaction transaction(connection, Transaction::Kind::Read);
-  return is_fresh(connection, ontology) ? read_tables(connection)
-                                        : fold_articles(connection, ontology);
+  const std::string ledger = read_ledger(connection.name());
+  return is_fresh(connection, ontology, ledger)
+             ? read_tables(connection)
+             : fold_articles(connection, ontology, parsed(connection, ledger));
 }
 
 }  // namespace entente

@@ -49,9 +49,18 @@ class Store {
 
   std::string text(std::string_view article_id) const;  // empty when there is no such article
 
-  // Folds all articles into the derived tables. Call it once after a row of put() and remove(); a
-  // graph that was not folded (a killed build) is folded by the next load().
-  void fold(const Ontology& ontology);
+  // Folds all articles into the derived tables, with what the reader decided (graph/ledger.h). Call
+  // it once after a row of put() and remove(); a graph that was not folded (a killed build), or
+  // whose ledger has changed since, is folded by the next load(). Lines of the ledger that fit
+  // nothing come back; one that cannot be read throws Error{Fault::Input}.
+  std::vector<Warning> fold(const Ontology& ontology);
+
+  // Adds a line to the ledger and folds with it: both, or neither. Kept when this returns, whatever
+  // happens afterwards. Throws Error{Fault::Usage} for a line that would change nothing,
+  // Fault::Input for one that contradicts another. Gives the line's number; `warnings` get those of
+  // other lines.
+  std::uint32_t decide(const Decision& decision, const Ontology& ontology,
+                       std::vector<Warning>& warnings);
 
   KnowledgeGraph load(const Ontology& ontology) const;
 

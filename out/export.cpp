@@ -9,6 +9,7 @@
 #include "out/gexf.h"
 #include "out/graphml.h"
 #include "out/interchange.h"
+#include "out/plover.h"
 
 namespace entente {
 namespace {
@@ -39,6 +40,12 @@ std::vector<ExportFile> csv_folder(const ExportInput& input) {
   return {{"nodes.csv", nodes.str()}, {"edges.csv", edges.str()}, {"evidence.csv", evidence.str()}};
 }
 
+std::vector<ExportFile> events(const ExportInput& input) {
+  std::ostringstream out;
+  write_plover(out, input.graph, input.ontology, input.filter);
+  return {{"", out.str()}};
+}
+
 }  // namespace
 
 const std::vector<ExportFormat>& export_formats() {
@@ -57,6 +64,11 @@ const std::vector<ExportFormat>& export_formats() {
        recorded<write_jsonl>},
       {"json", ".json", false, "node-link JSON, as networkx reads it", "",
        recorded<write_node_link>},
+      {"plover", ".plover", false,
+       "CSV for R and pandas: one row an event-dyad, with PLOVER's codes",
+       "R: read.csv(FILE, colClasses = c(cameo = \"character\")); pandas: read_csv(FILE, "
+       "dtype={\"cameo\": str})",
+       events},
   };
   return formats;
 }

@@ -47,7 +47,7 @@ TEST_CASE("types keep the order of the file, relations come by name") {
   CHECK(ontology.relation("met") == nullptr);
   REQUIRE(ontology.relation("visited") != nullptr);
   CHECK_FALSE(ontology.relation("visited")->symmetric);
-  CHECK(ontology.relation("visited")->plover.empty());
+  CHECK(ontology.relation("visited")->codes.plover.empty());
 }
 
 TEST_CASE("a relation keeps what its file says, with the lines of patterns and examples") {
@@ -58,7 +58,7 @@ TEST_CASE("a relation keeps what its file says, with the lines of patterns and e
   CHECK_FALSE(met->state);
   CHECK(met->label == "met");
   CHECK(met->phrase == "{subject} met {object}");
-  CHECK(met->plover == "CONSULT");
+  CHECK(met->codes.plover == "CONSULT");
   CHECK(met->subjects == std::vector<std::string>{"person", "organization"});
   REQUIRE(met->patterns.size() == 2);
   CHECK(met->patterns[1].text == "{subject} hold talk with {object}");
@@ -100,6 +100,12 @@ TEST_CASE("a mistake in the ontology is told with file and line") {
        "relations/met.toml:6:7: state: expected true or false"},
       {"wrong kind of category", good_types, good_relation + "plover=3\n",
        "relations/met.toml:6:8: plover: expected a text"},
+      {"unknown category", good_types, good_relation + "plover='CONSULTS'\n",
+       "relations/met.toml:6:8: unknown category \"CONSULTS\"; known categories: AGREE, CONSULT"},
+      {"no code of CAMEO", good_types, good_relation + "cameo='21'\n",
+       "relations/met.toml:6:7: cameo: expected a code such as \"04\" or \"1053\", found \"21\""},
+      {"codes for no words", good_types, good_relation + "[[code]]\nmode='phone'\n",
+       "relations/met.toml:6:1: missing key \"words\""},
       {"no list", good_types, "label='met'\nphrase='{subject} met {object}'\nsubject='person'\n",
        "relations/met.toml:3:9: subject: expected a list"},
       {"example of another relation", good_types,

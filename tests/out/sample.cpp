@@ -107,22 +107,25 @@ KnowledgeGraph meetings(const std::vector<std::pair<std::size_t, std::size_t>>& 
 
 Ontology sample_ontology() {
   Ontology ontology;
-  ontology.types = {{"person", "Person", "People"},
-                    {"party", "Party", "Parties"},
-                    {"organization", "Organization", "Organizations"},
+  ontology.types = {{"person", "Person", "People", true},
+                    {"party", "Party", "Parties", true},
+                    {"organization", "Organization", "Organizations", true},
                     {"initiative", "Initiative", "Initiatives"},
-                    {"country", "Country", "Countries"},
+                    {"country", "Country", "Countries", true},
                     {"place", "Place", "Places"},
                     {"event", "Event", "Events"},
                     {"agreement", "Agreement", "Agreements"},
                     {"award", "Award", "Awards"},
-                    {"group", "Group", "Groups"}};
+                    {"group", "Group", "Groups", true}};
   for (const RelationRow& row : relation_rows()) {
     Relation relation;
     relation.name = row.name;
     relation.label = row.label;
     relation.phrase = "{subject} " + relation.label + " {object}";
     relation.symmetric = row.symmetric;
+    if (row.symmetric) relation.codes = {"CONSULT", "", "040"};
+    if (relation.name == "visited") relation.codes = {"CONSULT", "visit", "042"};
+    if (relation.name == "signed") relation.codes = {"SUPPORT", "", "057"};
     ontology.relations.push_back(relation);
   }
   return ontology;

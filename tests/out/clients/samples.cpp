@@ -1,5 +1,6 @@
 // Writes the graphs that real clients read in the tests: samples FOLDER. For each name: NAME.gexf,
-// NAME.graphml, and NAME.json, from which the clients' scripts know what there must be.
+// NAME.graphml, NAME.plover, and NAME.json, from which the clients' scripts know what there must
+// be.
 
 #include <cstdio>
 #include <filesystem>
@@ -36,7 +37,7 @@ void write_all(const std::filesystem::path& folder, const std::string& name,
   const Style style = sample_style();
   Filter filter;
   filter.status.reset();
-  for (const std::string_view format : {"gexf", "graphml", "json"}) {
+  for (const std::string_view format : {"gexf", "graphml", "json", "plover"}) {
     const ExportFormat* found = find_export_format(format);
     const std::string bytes = found->write({graph, ontology, style, filter}).front().bytes;
     write_file(folder / (name + std::string(found->extension)), bytes);
