@@ -105,25 +105,42 @@ class Dating {
   std::uint32_t verb_;  // of the deed's own clause
 };
 
+// Index of the first time of `range` or behind it.
+std::uint32_t first_time(const Document& document, TokenRange range) {
+  const auto time = std::lower_bound(
+      document.times.begin(), document.times.end(), range.begin,
+      [](const TimeMention& mention, std::uint32_t at) { return mention.tokens.begin < at; });
+  return static_cast<std::uint32_t>(time - document.times.begin());
+}
+
 }  // namespace
+
+std::optional<std::uint32_t> only_time(const Document& document, TokenRange sentence) {
+  std::optional<std::uint32_t> only;
+  for (std::uint32_t t = first_time(document, sentence); t < document.times.size(); ++t) {
+    if (document.times[t].tokens.begin >= sentence.end) break;
+    if (only || document.times[t].side != TimeSide::At) return std::nullopt;
+    only = t;
+  }
+  return only;
+}
 
 std::optional<std::uint32_t> time_of(const Document& document, const Syntax& syntax,
                                      const std::vector<std::uint32_t>& deed) {
   const TokenRange range = syntax.range();
-  auto time = std::lower_bound(
-      document.times.begin(), document.times.end(), range.begin,
-      [](const TimeMention& mention, std::uint32_t at) { return mention.tokens.begin < at; });
   const Dating dating(syntax, deed);
   std::optional<std::uint32_t> best;
   int best_fit = 0;
-  for (; time != document.times.end() && time->tokens.begin < range.end; ++time) {
-    if (time->side != TimeSide::At) continue;
-    const std::uint32_t head = syntax.head_of(time->tokens);
+  for (std::uint32_t t = first_time(document, range); t < document.times.size(); ++t) {
+    const TimeMention& time = document.times[t];
+    if (time.tokens.begin >= range.end) break;
+    if (time.side != TimeSide::At) continue;
+    const std::uint32_t head = syntax.head_of(time.tokens);
     int fit = 2 * dating.fit(head);
     if (fit > 0 && head > deed.front()) ++fit;  // of two, the one that follows
     if (fit > best_fit) {
       best_fit = fit;
-      best = static_cast<std::uint32_t>(time - document.times.begin());
+      best = t;
     }
   }
   return best;

@@ -16,6 +16,10 @@ namespace entente {
 std::optional<std::uint32_t> time_of(const Document& document, const Syntax& syntax,
                                      const std::vector<std::uint32_t>& deed);
 
+// The one time that the sentence tells; nullopt = none or several. What a caption shows took place
+// then.
+std::optional<std::uint32_t> only_time(const Document& document, TokenRange sentence);
+
 // The word for an occasion that the reader knows already: "talks" of "agreed during the talks";
 // nullopt = none.
 std::optional<std::uint32_t> occasion_of(const Syntax& syntax,

@@ -19,6 +19,23 @@ namespace {
 
 using Members = std::vector<Member>;
 
+// A fact whose date is that of an occasion told before: "agreed during the talks".
+struct Undated {
+  std::size_t fact = 0;  // index of the facts found
+  std::string occasion;  // lemma: "talk"
+  Span word;             // of the occasion
+};
+
+// Which relations tell of such an occasion.
+const std::map<std::string_view, std::vector<std::string_view>> kTells = {
+    {"call", {"spoke-with"}},
+    {"conversation", {"spoke-with", "met-with"}},
+    {"visit", {"visited"}},
+    {"trip", {"visited"}},
+    {"stay", {"visited"}},
+    {"tour", {"visited"}},
+    {"ceremony", {"signed", "met-with", "attended"}}};
+
 constexpr std::size_t kMostSides = 6;  // more in one list are no pairs: a gathering
 
 // What all sentences of an article share.
@@ -32,13 +49,15 @@ struct Reading {
 
 class SentenceReader {
  public:
-  SentenceReader(const Reading& reading, std::uint32_t sentence, std::vector<Fact>& facts)
+  SentenceReader(const Reading& reading, std::uint32_t sentence, std::vector<Fact>& facts,
+                 std::vector<Undated>& undated)
       : reading_(reading),
         document_(reading.document),
         sentence_(reading.document.sentences[sentence]),
         syntax_(document_, sentence_),
         matcher_(document_, syntax_),
-        facts_(facts) {}
+        facts_(facts),
+        undated_(undated) {}
 
   void read() {
     if (!syntax_.parsed()) return;
@@ -148,8 +167,16 @@ class SentenceReader {
   }
 
   void take_time(Fact& fact, const Match& match) const {
-    const auto time = time_of(document_, syntax_, match.words);
-    if (!time) return;
+    auto time = time_of(document_, syntax_, match.words);
+    const bool caption = document_.blocks[sentence_.block].kind == BlockKind::Caption;
+    if (!time && caption) time = only_time(document_, sentence_.tokens);
+    if (!time) {
+      if (const auto occasion = occasion_of(syntax_, match.words)) {
+        undated_.push_back(
+            {facts_.size(), document_.tokens[*occasion].lemma, document_.tokens[*occasion].span});
+      }
+      return;
+    }
     const TimeMention& when = document_.times[*time];
     fact.when = when.when;
     fact.evidence.front().date_phrase =
@@ -210,6 +237,7 @@ class SentenceReader {
   Syntax syntax_;
   Matcher matcher_;
   std::vector<Fact>& facts_;
+  std::vector<Undated>& undated_;
 };
 
 void add_structural(const Reading& reading, const Pattern& pattern, std::vector<Fact>& facts) {
@@ -222,7 +250,35 @@ void add_structural(const Reading& reading, const Pattern& pattern, std::vector<
     if (!fits(found.subject, pattern.relation->subjects) ||
         !fits(found.object, pattern.relation->objects))
       continue;
-    facts.push_back(SentenceReader(reading, found.sentence, facts).structural(pattern, found));
+    std::vector<Undated> none;
+    facts.push_back(
+        SentenceReader(reading, found.sentence, facts, none).structural(pattern, found));
+  }
+}
+
+// "During the talks, X agreed": on the day of the talks that were told and dated last, where one of
+// these two took part.
+void date_by_occasion(const std::vector<Undated>& undated, std::vector<Fact>& facts) {
+  static const std::vector<std::string_view> kMeeting = {"met-with"};
+  for (const Undated& one : undated) {
+    Fact& fact = facts[one.fact];
+    if (fact.status != Status::Happened) continue;
+    const auto told = kTells.find(one.occasion);
+    const std::vector<std::string_view>& relations = told == kTells.end() ? kMeeting : told->second;
+    for (std::size_t f = one.fact; f-- > 0;) {
+      const Fact& before = facts[f];
+      const bool shared = before.subject == fact.subject || before.subject == fact.object ||
+                          before.object == fact.subject || before.object == fact.object;
+      if (!before.when || before.status != Status::Happened || !shared ||
+          before.evidence.front().date_phrase.empty() ||
+          std::ranges::find(relations, before.relation) == relations.end())
+        continue;
+      fact.when = before.when;
+      Evidence& evidence = fact.evidence.front();
+      evidence.date_phrase = before.evidence.front().date_phrase;
+      evidence.links.push_back({one.word, before.evidence.front().trigger, "occasion"});
+      break;
+    }
   }
 }
 
@@ -255,8 +311,10 @@ std::vector<Fact> find_facts(const Document& document, const std::vector<LocalEn
   for (const Pattern& pattern : patterns.patterns) {
     if (!pattern.structural.empty()) add_structural(reading, pattern, facts);
   }
+  std::vector<Undated> undated;
   for (std::uint32_t s = 0; s < document.sentences.size(); ++s)
-    SentenceReader(reading, s, facts).read();
+    SentenceReader(reading, s, facts, undated).read();
+  date_by_occasion(undated, facts);
   keep_one_a_sentence(facts);
   std::stable_sort(facts.begin(), facts.end(), [](const Fact& a, const Fact& b) {
     return a.evidence.front().sentence.begin < b.evidence.front().sentence.begin;
