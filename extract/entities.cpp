@@ -12,6 +12,7 @@
 #include <unordered_set>
 
 #include "base/utf8.h"
+#include "extract/capitals.h"
 #include "extract/names.h"
 
 namespace entente {
@@ -153,6 +154,17 @@ class EntityFinder {
     return place->second;
   }
 
+  // "Democratic Party" = "Democratic", "Houthis" = "Houthi": what says only that it is a body.
+  static void drop_form(std::set<std::string>& key) {
+    for (const char* word : {"party", "corporation", "company"}) {
+      if (key.size() > 1) key.erase(word);
+    }
+    if (key.size() != 1) return;
+    const std::string& only = *key.begin();
+    if (only.size() > 4 && only.ends_with('s') && !only.ends_with("ss"))
+      key = {only.substr(0, only.size() - 1)};
+  }
+
   // Content words of a name, with countries as ids and acronyms spelled out.
   void read_key(const Mention& mention, std::set<std::string>& key, std::set<std::string>& owner,
                 int depth = 0) {
@@ -225,6 +237,7 @@ class EntityFinder {
     draft.type = mention.type;
     draft.described = mention.how == kDescribed;
     read_key(mention, draft.key, draft.owner);
+    drop_form(draft.key);
     if (draft.key.empty()) draft.key.swap(draft.owner);
     std::vector<std::size_t> candidates;
     for (std::size_t d = 0; d < drafts_.size(); ++d) {
@@ -266,11 +279,12 @@ class EntityFinder {
   void assign(std::size_t m, std::size_t draft) {
     mentions()[m].entity = static_cast<std::int32_t>(draft);
     drafts_[draft].first = std::min(drafts_[draft].first, m);
+    if (!mentions()[m].nested) ++drafts_[draft].mentions;
+    if (mentions()[m].how == kCapital) return;  // no name of the country
     ++drafts_[draft].names[mentions()[m].name];
     const std::string surface =
         one_line(slice(document_.article.text, span_of(document_, mentions()[m].tokens)));
     if (surface != mentions()[m].name) drafts_[draft].surfaces.insert(surface);
-    if (!mentions()[m].nested) ++drafts_[draft].mentions;
   }
 
   static std::vector<std::string> split_words(const std::string& name) {

@@ -51,6 +51,8 @@ Gazetteer::Gazetteer(const std::filesystem::path& data) {
       const std::string_view form = row.fields[places ? 3 : 4];
       if (kind == "capital") {
         add(form, {"", "place", std::string(form), KnownName::Kind::City});
+        const auto [at, fresh] = capitals_.emplace(fold(form), id);
+        if (!fresh && at->second != id) at->second.clear();
         continue;
       }
       const bool demonym = kind == "demonym" || kind == "adjective";
@@ -97,6 +99,11 @@ Gazetteer::Match Gazetteer::find(const std::vector<std::string>& folded,
     best = {static_cast<std::uint32_t>(n), &found->second};
   }
   return best;
+}
+
+const std::string* Gazetteer::country_of_capital(const std::string& folded) const {
+  const auto found = capitals_.find(folded);
+  return found == capitals_.end() || found->second.empty() ? nullptr : &found->second;
 }
 
 const KnownName* Gazetteer::known(std::string_view id) const {

@@ -35,6 +35,9 @@ class Gazetteer {
   Match find(const std::vector<std::string>& folded, const std::vector<std::string_view>& written,
              std::size_t at, std::size_t most = 16) const;
 
+  // The id of the country whose capital has the folded name; nullptr = none, or more than one.
+  const std::string* country_of_capital(const std::string& folded) const;
+
   const KnownName* known(std::string_view id) const;  // the entry to show for an id; nullptr = none
 
  private:
@@ -43,6 +46,7 @@ class Gazetteer {
   std::unordered_map<std::string, KnownName> names_;        // by folded form
   std::unordered_map<std::string, std::uint32_t> longest_;  // by first folded word
   std::unordered_map<std::string, KnownName> by_id_;
+  std::unordered_map<std::string, std::string> capitals_;  // folded name -> id; empty = of several
 };
 
 }  // namespace entente

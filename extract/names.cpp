@@ -62,6 +62,9 @@ class NameFinder {
   }
 
   void find() {
+    for (Guess& guess : document_.guesses) {
+      if (guess.type == "person") trim(guess);
+    }
     for (std::uint32_t s = 0; s < document_.sentences.size(); ++s) {
       sentence_ = s;
       range_ = document_.sentences[s].tokens;
@@ -110,7 +113,6 @@ class NameFinder {
         return range.end;
       }
     }
-    if (guess.type == "person") range.begin = past_portfolio(range);
     const bool dated = std::any_of(in_time_.begin() + range.begin, in_time_.begin() + range.end,
                                    [](bool in_time) { return in_time; });
     const bool month = range.size() == 1 && month_named(tokens_[range.begin].lower);
@@ -138,15 +140,38 @@ class NameFinder {
     return range.end;
   }
 
-  // "minister of Foreign Affairs NAME": where the name begins.
+  // A person's name without the titles, the portfolio and the region before it: "Minister of
+  // Foreign Affairs NAME", "coordinator for Africa NAME".
+  void trim(Guess& guess) const {
+    TokenRange& range = guess.tokens;
+    for (bool again = true; again && range.size() > 1;) {
+      const std::uint32_t begin = range.begin;
+      if (const auto title = words_.titles.find(tokens_, begin, range.end);
+          title && title->length < range.size()) {
+        range.begin += title->length;
+        if (range.size() > 1 && tokens_[range.begin].lower == ".") ++range.begin;
+      } else {
+        range.begin = past_portfolio(range);
+      }
+      again = range.begin > begin;
+    }
+  }
+
   std::uint32_t past_portfolio(TokenRange range) const {
-    const std::string& before = range.begin > range_.begin ? tokens_[range.begin - 1].lower : "";
+    if (words_.portfolios.contains(tokens_[range.begin].lower)) return range.begin + 1;
+    const std::string_view before =
+        range.begin > 0 ? std::string_view(tokens_[range.begin - 1].lower) : std::string_view();
     if (before != "of" && before != "for" && before != "and" && before != "to") return range.begin;
     std::uint32_t begin = range.begin;
     for (std::uint32_t i = range.begin; i + 1 < range.end; ++i) {
       if (words_.portfolios.contains(tokens_[i].lower)) begin = i + 1;
     }
-    return begin;
+    if (begin > range.begin || before == "and") return begin;
+    const Gazetteer::Match match = gazetteer_.find(folded_, written_, range.begin);
+    const std::uint32_t next = range.begin + match.length;
+    const bool region = match.name != nullptr && match.name->kind == KnownName::Kind::Name &&
+                        next + 1 < range.end && words_.forenames.contains(folded_[next]);
+    return region ? next : begin;
   }
 
   // "cooperation documents" of a sentence that speaks of signing: an agreement that is described,

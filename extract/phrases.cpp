@@ -11,6 +11,7 @@
 #include <unordered_set>
 
 #include "base/utf8.h"
+#include "extract/capitals.h"
 #include "extract/groups.h"
 
 namespace entente {
@@ -234,6 +235,7 @@ class PhraseFinder {
     Member member;
     member.entity = named.entity;
     member.head = named.tokens;
+    member.links = capital_links(document_, named);
     phrase.members.push_back(std::move(member));
   }
 

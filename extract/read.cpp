@@ -7,6 +7,7 @@
 
 #include "base/files.h"
 #include "extract/analyse.h"
+#include "extract/capitals.h"
 #include "extract/conllu.h"
 #include "extract/cut_words.h"
 #include "extract/entities.h"
@@ -148,8 +149,9 @@ const std::vector<Step>& steps() {
        }},
       {{"dates", "times trees", "dates"},
        [](const Reader::Knowledge&, Reading& r) { find_times(r.document); }},
-      {{"entities", "mentions", "entities"},
+      {{"entities", "mentions trees", "entities"},
        [](const Reader::Knowledge& k, Reading& r) {
+         find_capitals(r.document, k.gazetteer);
          r.extraction.entities = find_entities(r.document, k.words, k.gazetteer);
        }},
       {{"roles", "tags entities", "roles"},

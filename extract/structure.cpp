@@ -5,6 +5,8 @@
 #include <optional>
 #include <unordered_set>
 
+#include "extract/capitals.h"
+
 namespace entente {
 namespace {
 
@@ -51,6 +53,7 @@ class Structure {
       fact.trigger = role.title;
       fact.title = *title;
       fact.confidence = 0.95;
+      fact.links = capital_links(document_, owner);
       if (role.inferred) {
         fact.object_words = role.title;
         fact.links.push_back(
@@ -235,6 +238,7 @@ class Structure {
     fact.subject_words = part.tokens;
     fact.object_words = whole.tokens;
     fact.trigger = trigger;
+    fact.links = capital_links(document_, whole);
     fact.confidence = confidence;
     facts_.push_back(fact);
   }
