@@ -30,6 +30,13 @@ void Gazetteer::add(std::string_view form, KnownName name) {
   std::uint32_t& most = longest_[key.substr(0, key.find(' '))];
   most = std::max(most, words);
   const auto [place, fresh] = names_.emplace(key, name);
+  // "Congolese": of two countries, so the list does not decide.
+  if (!fresh && name.type == "country" && place->second.type == "country" &&
+      place->second.id != name.id) {
+    place->second.id.clear();
+    place->second.type.clear();
+    return;
+  }
   // A form that is known both in capitals only and otherwise is known otherwise.
   if (!fresh && place->second.id == name.id)
     place->second.upper = place->second.upper && name.upper;

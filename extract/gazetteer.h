@@ -14,8 +14,8 @@ namespace entente {
 
 struct KnownName {
   enum class Kind { Name, Demonym, City };
-  std::string id;    // "country:china"; empty for a city that is not unique
-  std::string type;  // EntityType::name
+  std::string id;    // "country:china"; empty = a city, or a name of two countries
+  std::string type;  // EntityType::name; empty = of two countries
   std::string name;  // the name to show
   Kind kind = Kind::Name;
   bool upper = false;  // only when written in capitals: "US", "WHO"

@@ -105,11 +105,24 @@ void Matcher::gather(std::uint32_t word, bool owner, int depth,
       if (syntax_.is(c, "appos")) gather(c, owner, depth + 1, members);
     }
   }
+  gather_included(word, depth, members);
   for (const std::uint32_t joined : syntax_.conjuncts(word)) {
     if (joined != word && (phrase == nullptr || phrase_at(joined) != phrase) &&
         phrase_at(joined) != nullptr && (!phrase_at(joined)->possessive || owner)) {
       const std::vector<Member>& more = phrase_at(joined)->members;
       members.insert(members.end(), more.begin(), more.end());
+    }
+  }
+}
+
+// "members of the team, including X"
+void Matcher::gather_included(std::uint32_t word, int depth, std::vector<Member>& members) const {
+  if (depth > kFarthest) return;
+  for (const std::uint32_t c : hanging(word)) {
+    if (preposition(c) == "including") {
+      gather(c, false, depth + 1, members);
+    } else if (preposition(c) == "of" && phrase_at(word) == nullptr && phrase_at(c) == nullptr) {
+      gather_included(c, depth + 1, members);
     }
   }
 }

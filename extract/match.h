@@ -41,6 +41,7 @@ class Matcher {
                                     const Match& match) const;
   std::vector<std::uint32_t> governed(const PatternStep& step, std::uint32_t word) const;
   void gather(std::uint32_t word, bool owner, int depth, std::vector<Member>& members) const;
+  void gather_included(std::uint32_t word, int depth, std::vector<Member>& members) const;
   const Phrase* phrase_at(std::uint32_t word) const;
   std::vector<std::uint32_t> hanging(std::uint32_t word) const;
   std::string_view preposition(std::uint32_t word) const;

@@ -98,15 +98,21 @@ class Governors {
         return finite || !is_verb(syntax_.token(*above).tag) ? std::nullopt : above;
       case Deprel::Ccomp:
         if (!syntax_.infinitive(verb)) {
-          const std::string& lemma = syntax_.token(*above).lemma;
-          if (!kSaying.contains(lemma)) take(Governor::Verb, lemma);
+          const Token& governor = syntax_.token(*above);
+          if (!is_verb(governor.tag)) {  // "the allegation that X met Y"
+            take(Governor::Noun, governor.lemma);
+          } else if (!kSaying.contains(governor.lemma)) {
+            take(Governor::Verb, governor.lemma);
+          }
           return std::nullopt;
         }
         return governed(verb, *above);
       case Deprel::Xcomp:
         return governed(verb, *above);
       case Deprel::Acl:
-        return syntax_.infinitive(verb) ? governed(verb, *above) : std::nullopt;
+        if (syntax_.infinitive(verb)) return governed(verb, *above);
+        if (syntax_.child(verb, "mark")) take(Governor::Noun, syntax_.token(*above).lemma);
+        return std::nullopt;
       case Deprel::Advcl:
         if (syntax_.infinitive(verb)) return governed(verb, *above);
         // "will fly to X, meeting Y", not "after meeting Y"

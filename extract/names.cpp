@@ -63,7 +63,15 @@ class NameFinder {
 
   void find() {
     for (Guess& guess : document_.guesses) {
-      if (guess.type == "person") trim(guess);
+      range_ = {0, static_cast<std::uint32_t>(tokens_.size())};
+      if (guess.type == "person") {
+        trim(guess);
+      } else if (const std::uint32_t owned = past_owner(guess.tokens); owned > guess.tokens.begin) {
+        guess.tokens.begin = owned;
+      } else if (Guess person = guess; trim(person), person.tokens.begin > guess.tokens.begin) {
+        person.type = "person";
+        if (looks_like_person(person.tokens)) guess = person;
+      }
     }
     for (std::uint32_t s = 0; s < document_.sentences.size(); ++s) {
       sentence_ = s;
@@ -116,7 +124,9 @@ class NameFinder {
     const bool dated = std::any_of(in_time_.begin() + range.begin, in_time_.begin() + range.end,
                                    [](bool in_time) { return in_time; });
     const bool month = range.size() == 1 && month_named(tokens_[range.begin].lower);
-    if (guess.type == "other" || dated || month || hyphen_pair(range.begin, range.end))
+    const auto post = words_.roles.find(tokens_, range.begin, range.end);
+    const bool only_post = post && post->length == range.size();  // "Assistant"
+    if (guess.type == "other" || dated || month || only_post || hyphen_pair(range.begin, range.end))
       return range.end;
     const std::uint32_t last =
         guess.type == "person" ? range.begin : last_head(range.begin, range.end);
@@ -155,6 +165,14 @@ class NameFinder {
       }
       again = range.begin > begin;
     }
+  }
+
+  // "African Union's Peace and Security Council": the council.
+  std::uint32_t past_owner(TokenRange range) const {
+    const Gazetteer::Match match = known(range.begin);
+    const std::uint32_t mark = range.begin + match.length;
+    const bool owner = match.name != nullptr && mark + 1 < range.end && tokens_[mark].lower == "'s";
+    return owner ? mark + 1 : range.begin;
   }
 
   std::uint32_t past_portfolio(TokenRange range) const {
@@ -516,7 +534,7 @@ class NameFinder {
   // A segment from `begin`; returns where the next one starts.
   std::uint32_t cut_segment(std::uint32_t begin, std::uint32_t end, bool person,
                             const std::string& how) {
-    const std::uint32_t stop = next_post(begin, end);
+    const std::uint32_t stop = next_guess(begin, next_post(begin, end));
     const Guess* guess = guess_at(begin);
     const std::uint32_t guessed = guess == nullptr ? begin : guess->tokens.end;
     if (person) {
@@ -544,6 +562,17 @@ class NameFinder {
       return first;
     }
     return cut_plain(begin, stop);
+  }
+
+  // Where a person's name begins that the network found behind `begin`: "Foreign Affairs NAME".
+  std::uint32_t next_guess(std::uint32_t begin, std::uint32_t end) const {
+    for (std::uint32_t i = begin + 1; i < end; ++i) {
+      const Guess* guess = guess_at(i);
+      if (guess != nullptr && guess->type == "person" && guess->tokens.size() > 1 &&
+          words_.portfolios.contains(tokens_[i - 1].lower))
+        return i;
+    }
+    return end;
   }
 
   // "Jordan Peterson": a country's name as a forename.
@@ -702,6 +731,9 @@ class NameFinder {
            (word_of_name(end) || (kParticles.contains(tokens_[end].lower) && end + 1 < stop)))
       ++end;
     if (end == begin) return begin + 1;
+    if (end == begin + 1 && words_.is_common(tokens_[begin].lower) &&
+        !person_like(tokens_[begin].lower) && guess_at(begin) == nullptr)
+      return end;  // "Minister Responsible for"
     const std::uint32_t last = last_head(begin, stop);
     const Gazetteer::Match match = known(begin);
     const bool body =
@@ -889,7 +921,15 @@ class NameFinder {
       if (!mention.name.empty() && !glued) mention.name += ' ';
       mention.name += written_[i];
     }
+    if (mention.type == "person") mention.tokens.end = past_suffix(range.end);
     document_.mentions.push_back(std::move(mention));
+  }
+
+  // "NAME, Jr.": belongs to the words of the name, but not to what he is called.
+  std::uint32_t past_suffix(std::uint32_t end) const {
+    static const Strings kSuffixes = {"jr", "jr.", "sr", "sr."};
+    const std::uint32_t at = end < range_.end && tokens_[end].lower == "," ? end + 1 : end;
+    return at < range_.end && kSuffixes.contains(tokens_[at].lower) ? at + 1 : end;
   }
 
   // "Trong" of "Nguyen Phu Trong", whatever the network takes it for.

@@ -503,7 +503,10 @@ class PhraseFinder {
   std::optional<Pair> leading_people(std::uint32_t at) const {
     std::map<std::int32_t, Seen> latest;
     for (const Seen& seen : people_) {
-      if (seen.token < at && has_post(seen.entity, "")) latest[seen.entity] = seen;
+      if (seen.speaks && seen.sentence == sentence_)
+        latest.erase(seen.entity);
+      else if (seen.token < at && has_post(seen.entity, ""))
+        latest[seen.entity] = seen;
     }
     std::vector<Seen> all;
     for (const auto& [entity, seen] : latest) all.push_back(seen);
@@ -632,7 +635,7 @@ class PhraseFinder {
     std::size_t end = p;
     for (std::size_t k = p; k + 1 < phrases.size(); ++k) {
       if (phrases[k].possessive || pronoun(phrases[k + 1]) || phrases[k + 1].members.empty() ||
-          phrases[k].members.empty() || kind_of(phrases[k]) != kind_of(phrases[k + 1]))
+          phrases[k].members.empty() || !of_one_kind(phrases[k], phrases[k + 1]))
         break;
       const int joint = joint_between(phrases[k], phrases[k + 1]);
       if (joint == 0) break;
@@ -647,6 +650,14 @@ class PhraseFinder {
   bool pronoun(const Phrase& phrase) const {
     return phrase.possessive && phrase.tokens.size() == 1 &&
            kPossessives.contains(lower_at(phrase.tokens.begin));
+  }
+
+  // "A, B and other officials" is one list.
+  bool of_one_kind(const Phrase& a, const Phrase& b) const {
+    const bool with_group =
+        kind_of(a) == "person" &&
+        entities_[static_cast<std::size_t>(b.members.front().entity)].type == kGroupType;
+    return with_group || kind_of(a) == kind_of(b);
   }
 
   std::string kind_of(const Phrase& phrase) const {
@@ -672,7 +683,7 @@ class PhraseFinder {
     } else {
       return 0;
     }
-    while (i < b.tokens.begin && lower_at(i) == "the") ++i;
+    while (i < b.tokens.begin && (lower_at(i) == "the" || tokens_[i].tag == Tag::Adj)) ++i;
     return i == b.tokens.begin ? 2 : 0;
   }
 

@@ -224,7 +224,8 @@ class RoleFinder {
     const std::uint32_t next = past_articles(to + 1);
     if (next >= range_.end) return to;
     if (starts_[next] >= 0 && owner_type(starts_[next])) return mention(starts_[next]).tokens.end;
-    const bool noun = next > to + 1 && (tokens_[next].tag == Tag::Noun);
+    const bool noun =
+        next > to + 1 && (tokens_[next].tag == Tag::Noun || tokens_[next].tag == Tag::Propn);
     return noun ? next + 1 : to;
   }
 

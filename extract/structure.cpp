@@ -27,6 +27,8 @@ const Strings kBodies = {"committee",  "council",   "secretariat", "congress", "
                          "politburo",  "assembly",  "bureau",      "board",    "mission",
                          "parliament", "presidium", "leadership"};
 const Strings kSpouses = {"wife", "husband", "spouse"};
+// Kinds of data/words/roles.tsv that no state appoints.
+const Strings kPrivate = {"business", "media", "academic", "religious", "other"};
 const Strings kCounterparts = {"counterpart", "number"};
 const Strings kWithin = {"at", "of", "under", "within"};
 
@@ -44,6 +46,9 @@ class Structure {
       const Mention& owner = document_.mentions[role.owners.front()];
       const std::optional<TokenRange> title = title_of(r);
       if (owner.entity < 0 || former(role) || !title) continue;
+      // "Kenyan businessman NAME": of that country, but no post of it
+      const bool counterpart = title->begin != role.title.begin;
+      if (type(owner) == "country" && !counterpart && kPrivate.contains(role.kind)) continue;
       StructuralFact fact;
       fact.sentence = person.sentence;
       fact.subject = person.entity;

@@ -77,8 +77,10 @@ bool Syntax::passive(std::uint32_t verb) const {
       case Deprel::AuxPass:
       case Deprel::NsubjPass:
       case Deprel::CsubjPass:
-      case Deprel::OblAgent:
         return true;
+      case Deprel::OblAgent:  // "received by X", but "spoke by phone" may be read so, too
+        if (word.tag != Tag::Past) return true;
+        break;
       case Deprel::Cop:
         return word.tag != Tag::Past;
       case Deprel::Aux:
