@@ -77,6 +77,7 @@ class SentenceReader {
                           {found.object, found.object_words, found.links}, found.trigger);
     if (found.title.size() > 0) fact.qualifiers["title"] = words_of(found.title);
     fact.evidence.front().confidence = found.confidence;
+    fact.status = found.status;
     return fact;
   }
 

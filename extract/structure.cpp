@@ -6,6 +6,8 @@
 #include <unordered_set>
 
 #include "extract/capitals.h"
+#include "extract/modality.h"
+#include "extract/syntax.h"
 
 namespace entente {
 namespace {
@@ -29,6 +31,9 @@ const Strings kBodies = {"committee",  "council",   "secretariat", "congress", "
 const Strings kSpouses = {"wife", "husband", "spouse"};
 // Kinds of data/words/roles.tsv that no state appoints.
 const Strings kPrivate = {"business", "media", "academic", "religious", "other"};
+const Strings kBecomes = {"become", "remain", "serve", "act", "work"};
+const Strings kMakes = {"elect",   "reelect", "re-elect", "appoint",   "name", "confirm",
+                        "install", "choose",  "pick",     "designate", "crown"};
 const Strings kCounterparts = {"counterpart", "number"};
 const Strings kWithin = {"at", "of", "under", "within"};
 
@@ -45,7 +50,7 @@ class Structure {
       if (before != (person.tokens.begin >= role.tokens.end) || person.entity < 0) continue;
       const Mention& owner = document_.mentions[role.owners.front()];
       const std::optional<TokenRange> title = title_of(r);
-      if (owner.entity < 0 || former(role) || !title) continue;
+      if (owner.entity < 0 || former(role) || !title || seat_of_party(role)) continue;
       // "Kenyan businessman NAME": of that country, but no post of it
       const bool counterpart = title->begin != role.title.begin;
       if (type(owner) == "country" && !counterpart && kPrivate.contains(role.kind)) continue;
@@ -66,6 +71,65 @@ class Structure {
         fact.confidence = 0.8;
       }
       facts_.push_back(fact);
+    }
+    return std::move(facts_);
+  }
+
+  // "Democratic Senator NAME", "NAME of the Labour Party"
+  std::vector<StructuralFact> affiliations() {
+    for (const Role& role : document_.roles) {
+      if (role.person < 0 || role.owners.empty() || !seat_of_party(role) || former(role)) continue;
+      const Mention& person = document_.mentions[static_cast<std::size_t>(role.person)];
+      const Mention& party = document_.mentions[role.owners.front()];
+      if (person.entity >= 0) add(person, party, role.title, 0.9);
+    }
+    for (std::size_t m = 0; m + 1 < document_.mentions.size(); ++m) {
+      const Mention& person = document_.mentions[m];
+      const Mention* party = next_name(m);
+      if (person.type != "person" || person.entity < 0 || party == nullptr || party->entity < 0 ||
+          type(*party) != "party" || party->sentence != person.sentence)
+        continue;
+      const std::uint32_t of = person.tokens.end;
+      std::uint32_t i = of + 1;
+      while (i < party->tokens.begin && tokens_[i].lower == "the") ++i;
+      if (tokens_[of].lower == "of" && i == party->tokens.begin)
+        add(person, *party, {of, of + 1}, 0.9);
+    }
+    return std::move(facts_);
+  }
+
+  // "NAME is president of X", "NAME was elected president of X"
+  std::vector<StructuralFact> predicates() {
+    std::optional<Syntax> syntax;
+    std::uint32_t parsed = 0;
+    for (const Role& role : document_.roles) {
+      if (role.person >= 0 || role.owners.empty() || role.plural || former(role)) continue;
+      const std::uint32_t sentence = sentence_of(role.tokens.begin);
+      if (!syntax || parsed != sentence) syntax.emplace(document_, document_.sentences[sentence]);
+      parsed = sentence;
+      const Mention& owner = document_.mentions[role.owners.front()];
+      if (!syntax->parsed() || owner.entity < 0 || seat_of_party(role) ||
+          (type(owner) == "country" && kPrivate.contains(role.kind)))
+        continue;
+      const auto holder = holder_of(*syntax, syntax->head_of(role.title));
+      if (!holder) continue;
+      for (const Mention& person : document_.mentions) {
+        if (person.type != "person" || person.entity < 0 || person.nested ||
+            holder->first < person.tokens.begin || person.tokens.end <= holder->first)
+          continue;
+        StructuralFact fact;
+        fact.sentence = sentence;
+        fact.subject = person.entity;
+        fact.object = owner.entity;
+        fact.subject_words = person.tokens;
+        fact.object_words = owner.tokens;
+        fact.trigger = role.title;
+        fact.title = role.title;
+        fact.links = capital_links(document_, owner);
+        fact.status = status_of(*syntax, words_, holder->second);
+        facts_.push_back(fact);
+        break;
+      }
     }
     return std::move(facts_);
   }
@@ -149,6 +213,37 @@ class Structure {
   }
 
  private:
+  // A seat in a parliament goes with a membership, not with a post of the party.
+  bool seat_of_party(const Role& role) const {
+    const Mention& owner = document_.mentions[role.owners.front()];
+    return role.kind == "legislator" && owner.entity >= 0 && type(owner) == "party";
+  }
+
+  // Of whom the post at `post` is told, and the word that tells it.
+  static std::optional<std::pair<std::uint32_t, std::uint32_t>> holder_of(const Syntax& syntax,
+                                                                          std::uint32_t post) {
+    if (syntax.has_copula(post)) {
+      const auto subject = syntax.child(post, "nsubj");
+      if (!subject) return std::nullopt;
+      return std::pair{*subject, post};
+    }
+    const auto verb = syntax.head(post);
+    if (!verb || !is_verb(syntax.token(*verb).tag)) return std::nullopt;
+    const bool said =
+        syntax.is(post, "xcomp") || syntax.is(post, "obj") || syntax.preposition(post) == "as";
+    const std::string& lemma = syntax.token(*verb).lemma;
+    if (!said || (!kBecomes.contains(lemma) && !kMakes.contains(lemma))) return std::nullopt;
+    if (kBecomes.contains(lemma) || syntax.passive(*verb)) {
+      const auto subject = syntax.subject(*verb);
+      if (!subject) return std::nullopt;
+      return std::pair{*subject, *verb};
+    }
+    for (const std::uint32_t object : syntax.objects(*verb)) {
+      if (object != post) return std::pair{object, *verb};
+    }
+    return std::nullopt;
+  }
+
   const std::string& type(const Mention& mention) const {
     return entities_[static_cast<std::size_t>(mention.entity)].type;
   }
@@ -255,8 +350,9 @@ class Structure {
   std::vector<StructuralFact> facts_;
 };
 
-constexpr std::array<std::string_view, 7> kRules = {"title",  "apposition", "inside", "owner",
-                                                    "within", "seat",       "spouse"};
+constexpr std::array<std::string_view, 9> kRules = {"title",  "apposition", "predicate",
+                                                    "inside", "owner",      "within",
+                                                    "seat",   "spouse",     "affiliation"};
 
 }  // namespace
 
@@ -270,6 +366,8 @@ std::vector<StructuralFact> find_structural(const Document& document,
   Structure structure(document, entities, words);
   if (rule == "title") return structure.titles(true);
   if (rule == "apposition") return structure.titles(false);
+  if (rule == "predicate") return structure.predicates();
+  if (rule == "affiliation") return structure.affiliations();
   if (rule == "inside") return structure.inside();
   if (rule == "owner") return structure.owners();
   if (rule == "spouse") return structure.spouses();

@@ -3,6 +3,8 @@
 // for them as "@NAME":
 //   @title        "Chinese President NAME": holds-position
 //   @apposition   "NAME, head of the ...": holds-position
+//   @predicate    "NAME is head of the ...", "was elected president of": holds-position
+//   @affiliation  "NAME of the ... Party", "Democratic Senator NAME": member-of
 //   @inside       "Communist Party of Vietnam Central Committee": part-of the party; "Vietnamese
 //   National Assembly": of the country
 //   @owner        "Vietnam's National Assembly": part-of
@@ -32,6 +34,7 @@ struct StructuralFact {
   TokenRange title;
   std::vector<Link> links;  // from `object_words` to the name, where they do not name the object
   double confidence = 0.9;
+  Status status = Status::Happened;
 };
 
 // Is there a structural rule of this name?
