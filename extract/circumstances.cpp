@@ -83,8 +83,12 @@ class Dating {
       if (syntax_.is(deed, "obj")) return 7;
       return syntax_.is(deed, "nsubj") && says_when ? 7 : 0;
     }
+    if (above && word.deprel == Deprel::AclRelcl && kBegins.contains(word.lemma)) {
+      const auto further = syntax_.head(*above);  // "a visit to X which began": read as of X
+      const bool of_deed = further && !syntax_.heads_clause(*above) && contains(deed_, *further);
+      if (of_deed || contains(deed_, *above)) return 6;
+    }
     if (above && contains(deed_, *above)) {
-      if (word.deprel == Deprel::AclRelcl && kBegins.contains(word.lemma)) return 6;
       if (syntax_.is(other, "advcl")) {
         for (const std::uint32_t c : syntax_.children(other)) {
           if (kWhen.contains(syntax_.token(c).lower)) return 5;

@@ -54,6 +54,10 @@ class NameFinder {
     }
     for (const Sentence& sentence : document.sentences) {
       for (std::uint32_t i = sentence.tokens.begin + 1; i < sentence.tokens.end; ++i) {
+        // "twenty-foot equivalent units (TEU)": short for no name
+        if (i >= 2 && tokens_[i - 1].lower == "(" && tokens_[i - 2].tag == Tag::Noun &&
+            !capital(i - 2) && capital(i))
+          units_.insert(tokens_[i].lower.substr(0, tokens_[i].lower.find_last_not_of('s') + 1));
         if (tokens_[i].tag == Tag::Propn && capital(i)) proper_.insert(tokens_[i].lower);
         if (i + 1 < sentence.tokens.end && capital(i) && capital(i + 1))
           pairs_.insert(tokens_[i].lower + ' ' + tokens_[i + 1].lower);
@@ -542,7 +546,9 @@ class NameFinder {
       add(guess->tokens, "person", how);
       return guess->tokens.end;
     }
-    if (const std::uint32_t policy = lower_head(begin, stop); policy > stop && !known_at(begin)) {
+    if (const std::uint32_t policy = lower_head(begin, stop);
+        policy > stop &&
+        (!known_at(begin) || head(policy - 1, Where::Last)->type == "initiative")) {
       add({begin, policy}, head(policy - 1, Where::Last)->type, "initiative word");
       return policy;
     }
@@ -774,7 +780,8 @@ class NameFinder {
     if (end >= range_.end || capital(end) || tokens_[end].tag != Tag::Noun) return end;
     const HeadWord* word = words_.head(tokens_[end].lower, Where::Last);
     if (word == nullptr || (word->type != "initiative" && word->type != "event")) return end;
-    const bool shaped = end - begin >= 2 || written_[begin].find('-') != std::string_view::npos;
+    const bool shaped = end - begin >= 2 || written_[begin].find('-') != std::string_view::npos ||
+                        tokens_[end].lower == "independence";  // "Catalan independence"
     return shaped && !looks_like_person({begin, end}) && !hyphen_pair(begin, end) ? end + 1 : end;
   }
 
@@ -818,7 +825,8 @@ class NameFinder {
       const bool unit =
           range.begin > range_.begin &&
           tokens_[range.begin - 1].lower == "(";  // "twenty-foot equivalent unit (TEU)"
-      const bool word = words_.is_common(tokens_[range.begin].lower);  // "TV"
+      const bool word = words_.is_common(tokens_[range.begin].lower) ||  // "TV"
+                        units_.contains(tokens_[range.begin].lower);
       return amount || unit || word
                  ? std::pair<std::string, std::string>{"", ""}
                  : std::pair<std::string, std::string>{"organization", "acronym"};
@@ -974,6 +982,7 @@ class NameFinder {
   std::vector<std::string_view> written_;
   std::vector<bool> in_time_;
   std::set<std::string> proper_;  // lower-case words that are proper nouns inside a sentence
+  std::set<std::string> units_;   // lower-case acronyms of what is no name
   std::set<std::string> pairs_;   // two lower-case words, both capitalised inside a sentence
   std::uint32_t sentence_ = 0;
   TokenRange range_;

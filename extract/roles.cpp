@@ -155,7 +155,8 @@ class RoleFinder {
         end = behind;
         continue;
       }
-      if (!kOwnerPrepositions.contains(joint) && !(owned && joint == "in")) break;
+      const bool from = joint == "from" && role.kind == "legislator";  // "senator from Ohio"
+      if (!kOwnerPrepositions.contains(joint) && !from && !(owned && joint == "in")) break;
       if (const std::uint32_t portfolio = owned ? end : portfolio_end(end + 1); portfolio > end) {
         end = portfolio;
         role.title.end = end;
