@@ -57,7 +57,7 @@ std::string layer_lines(const Document& document, const Extraction& extraction,
       lines.add(word.span, std::string(upos(word.tag)) + ' ' + std::string(penn_name(word.penn)));
   } else if (stage == "guess") {
     for (const Guess& guess : document.guesses) lines.add(guess.tokens, guess.type);
-  } else if (stage == "names") {
+  } else if (stage == "names" || stage == "groups") {
     for (const Mention& mention : document.mentions)
       lines.add(mention.tokens, (mention.type.empty() ? "?" : mention.type) + " by " + mention.how);
   } else if (stage == "entities") {

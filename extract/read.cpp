@@ -141,9 +141,9 @@ const std::vector<Step>& steps() {
        [](const Reader::Knowledge& k, Reading& r) {
          find_names(r.document, k.words, k.gazetteer);
        }},
-      {{"groups", "tags mentions", "mentions"},
+      {{"groups", "tags mentions", "groups"},
        [](const Reader::Knowledge& k, Reading& r) { find_groups(r.document, k.words); }},
-      {{"parse", "tags mentions", "trees"},
+      {{"parse", "tags groups", "trees"},
        [](const Reader::Knowledge& k, Reading& r) {
          parse(r.document, k.models, k.words, r.parse_all);
        }},
