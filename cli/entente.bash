@@ -4,8 +4,8 @@
 _entente()
 {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
-    local commands="build remove stats find show met path timeline why entities facts articles
-        render export verify check help"
+    local commands="build remove stats find show met path timeline why entities events facts
+        articles render export verify check help"
     local common="--help --quiet --color"
     local filters="--type --relation --since --until --status --min-sources"
     local options words
@@ -17,7 +17,7 @@ _entente()
     fi
     case ${COMP_WORDS[1]} in
         build) options="--output --jobs" ;;
-        stats | find | show | met | timeline | why | entities | facts) options="$filters --format" ;;
+        stats | find | show | met | timeline | why | entities | events | facts) options="$filters --format" ;;
         path) options="$filters --format --via --max --all --k" ;;
         articles) options="--format" ;;
         render) options="$filters --output --format --about --hops --path --top --title --seed --force" ;;

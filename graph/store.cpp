@@ -20,7 +20,7 @@ namespace fs = std::filesystem;
 
 constexpr std::int64_t kApplicationId = 0x454e5445;  // "ENTE"
 constexpr int kFoldVersion =
-    1;  // raised when build_graph makes something else of the same articles
+    2;  // raised when build_graph makes something else of the same articles
 
 std::int64_t pragma(Connection& connection, const std::string& name) {
   Statement row(connection, "PRAGMA " + name);
@@ -151,12 +151,22 @@ Connection open(const fs::path& file, Store::Mode mode) {
   return connection;
 }
 
+std::string occasion_key(const Relation& relation) {
+  const Occasion& occasion = *relation.occasion;
+  std::string key = " occasion:" + relation.name + ':' + occasion.kind + ':' + occasion.subject +
+                    ':' + occasion.object + (occasion.about_object ? ":about" : ":");
+  // Whether it happens where its object is: find_events().
+  for (const std::string& type : relation.objects) key += type + ',';
+  return key;
+}
+
 // What the fold depends on besides the articles.
 std::string fold_key(const Ontology& ontology) {
   std::string key = std::to_string(kFoldVersion);
   for (const Relation& relation : ontology.relations) {
     if (relation.symmetric) key += " symmetric:" + relation.name;
     if (relation.state) key += " state:" + relation.name;
+    if (relation.occasion) key += occasion_key(relation);
   }
   return key;
 }

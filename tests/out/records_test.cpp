@@ -38,7 +38,7 @@ TEST_CASE("a fact's record has the keys of the contract in their order") {
         R"("text":"A met \"B\".","rule":"test/1","said_by":"person:c","trigger":[512,522],)"
         R"("subject":[512,522],"object":[512,522],)"
         R"("links":[{"from":[512,513],"to":[3,9],"rule":"pronoun"}],"date_phrase":null,)"
-        R"("confidence":0.9}]})"
+        R"("confidence":0.9,"copy_of":null}]})"
         "\n");
 }
 
