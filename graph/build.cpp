@@ -255,6 +255,7 @@ KnowledgeGraph build_graph(std::vector<ReadArticle> articles, const Ontology& on
   std::ranges::sort(made.entities, {}, &Entity::id);
   for (const Entity& entity : made.entities) graph.add_entity(entity);
   graph.events = find_events(facts, ontology);
+  drop_repeats(facts);
   for (const Fact& fact : facts) graph.add_fact(fact);
   for (ReadArticle& read : corpus.articles) {
     read.article.text.clear();

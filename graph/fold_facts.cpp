@@ -58,11 +58,6 @@ Fact unite(std::vector<Fact>& pieces, std::optional<DateRange> when) {
     std::ranges::move(pieces[i].evidence, std::back_inserter(whole.evidence));
   }
   std::ranges::stable_sort(whole.evidence, comes_before);
-  // The same sentence of the same article, be it twice on the page, is one piece of evidence.
-  std::set<std::pair<std::string, std::string>> seen;
-  std::erase_if(whole.evidence, [&seen](const Evidence& evidence) {
-    return !seen.emplace(evidence.article, evidence.quote).second;
-  });
   return whole;
 }
 
@@ -198,6 +193,15 @@ std::vector<Fact> fold_facts(std::vector<Fact> said, const Ontology& ontology) {
   for (auto& [key, fact] : keyed) facts.push_back(std::move(fact));
   std::ranges::sort(facts, {}, &Fact::id);
   return facts;
+}
+
+void drop_repeats(std::vector<Fact>& facts) {
+  for (Fact& fact : facts) {
+    std::set<std::pair<std::string, std::string>> seen;
+    std::erase_if(fact.evidence, [&seen](const Evidence& evidence) {
+      return !seen.emplace(evidence.article, evidence.quote).second;
+    });
+  }
 }
 
 }  // namespace entente

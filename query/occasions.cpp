@@ -131,8 +131,11 @@ Sides sides_of(const KnowledgeGraph& graph, const Occurrence& occurrence) {
     met[subject].push_back(object);
     met[object].push_back(subject);
   }
-  const Vertex first = boost::source(occurrence.fact, graph.bgl());
-  if (is_mutual(occurrence)) {
+  if (is_mutual(occurrence) && met.size() > 1) {
+    const Vertex first =
+        std::min_element(met.begin(), met.end(), [&](const auto& a, const auto& b) {
+          return graph[a.first].id < graph[b.first].id;
+        })->first;
     const std::map<Vertex, bool> side = two_sides(met);
     subjects.clear();
     objects.clear();

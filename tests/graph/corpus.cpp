@@ -105,7 +105,9 @@ void dump_evidence(std::ostream& out, const Evidence& evidence) {
     out << ' ' << link.from.begin << '>' << link.to.begin << link.rule;
   }
   out << ' ' << evidence.quote << '|' << evidence.rule << '|' << evidence.said_by << '|'
-      << evidence.date_phrase << '|' << evidence.confidence << '|' << evidence.copy_of << '\n';
+      << evidence.date_phrase << '|' << evidence.confidence << '|';
+  if (!evidence.copy_of.empty()) out << "copy of " << evidence.copy_of;
+  out << '\n';
 }
 
 void dump_event(std::ostream& out, const Event& event) {

@@ -125,6 +125,19 @@ TEST_CASE("what one sentence tells of is one event") {
         Lines{"meeting -: ann dan | a", "meeting -: bob dan | a"});
 }
 
+TEST_CASE("a pair that two words of a sentence bring together ties those words to one event") {
+  std::vector<Fact> facts;
+  for (const char* line : {"a1: ann met dan 2024-05-07", "a1: bob met dan 2024-05-07",
+                           "a2: ann met dan 2024-05-07", "a2: ann met eve 2024-05-07"}) {
+    facts.push_back(said(line));
+    facts.back().evidence[0].quote = "One sentence.";
+    facts.back().evidence[0].sentence = {0, 900};
+  }
+  facts = fold_facts(facts, ontology());
+  CHECK(lines_of(find_events(facts, ontology())) ==
+        Lines{"meeting 2024-05-07: ann bob dan eve | a"});
+}
+
 TEST_CASE("a meeting and a visit in one sentence are two events") {
   CHECK(events_of({"a1: ann met dan 2024-05-07", "a1: ann visited country:land 2024-05-07"}) ==
         Lines{"meeting 2024-05-07: ann dan | a", "visit 2024-05-07 @country:land: land ann | a"});

@@ -111,7 +111,7 @@ TEST_CASE("a mistake in the ontology is told with file and line") {
        "relations/met.toml:6:10: missing key \"subject\""},
       {"an occasion with another key", good_types,
        good_relation + "occasion={kind='meeting',subject='a',object='a',who='b'}\n",
-       "relations/met.toml:6:50: unknown key \"who\"; known keys: kind"},
+       "relations/met.toml:6:49: unknown key \"who\"; known keys: kind"},
       {"a kind that would not do in an id", good_types,
        good_relation + "occasion={kind='The Meeting',subject='a',object='a'}\n",
        "relations/met.toml:6:16: kind: expected small letters and hyphens"},

@@ -168,6 +168,9 @@ TEST_CASE("any order and grouping of put, replace, remove and fold ends in the s
   put_all(scratch / "anew.ent", articles);
   const std::string expected = tables_of(scratch / "anew.ent");
   REQUIRE(expected.find("event:meeting-") != std::string::npos);
+  REQUIRE(expected.find("\nconflict|event:") != std::string::npos);
+  REQUIRE(test::dump(build_graph(articles, test::ontology())).find("|copy of ") !=
+          std::string::npos);
   for (std::uint64_t seed = 1; seed <= 12; ++seed) {
     CAPTURE(seed);
     test::Chance chance{seed};
@@ -298,7 +301,7 @@ TEST_CASE("what is no graph is refused, and left as it was") {
   write_file(scratch / "empty", "");
   meddle(scratch / "other.db", "CREATE TABLE t(x); INSERT INTO t VALUES(1)");
   put_all(scratch / "new.ent", {});
-  meddle(scratch / "new.ent", "UPDATE meta SET value = '2' WHERE key = 'schema'");
+  meddle(scratch / "new.ent", "UPDATE meta SET value = '9' WHERE key = 'schema'");
   std::filesystem::create_directory(scratch / "folder");
   struct Row {
     std::string name;
@@ -314,8 +317,8 @@ TEST_CASE("what is no graph is refused, and left as it was") {
       {"empty", Mode::Read, Fault::Input, "empty: not an Entente graph: the file is empty"},
       {"other.db", Mode::Read, Fault::Input, "other.db: not an Entente graph: another program's"},
       {"other.db", Mode::Write, Fault::Input, "other.db: not an Entente graph: another program's"},
-      {"new.ent", Mode::Read, Fault::Input, "new.ent: graph of format \"2\"; this version"},
-      {"new.ent", Mode::Write, Fault::Input, "new.ent: graph of format \"2\"; this version"},
+      {"new.ent", Mode::Read, Fault::Input, "new.ent: graph of format \"9\"; this version"},
+      {"new.ent", Mode::Write, Fault::Input, "new.ent: graph of format \"9\"; this version"},
       {"missing", Mode::Read, Fault::System, "missing: no such file"},
       {"no/folder/g.ent", Mode::Write, Fault::System, "no/folder/g.ent: unable to open"},
       {"folder", Mode::Read, Fault::System, "folder: a folder; expected a graph file"},
@@ -417,8 +420,8 @@ TEST_CASE("tables that someone spoilt are refused with what is wrong, never trus
       "UPDATE fact SET event = 'event:none' WHERE event IS NOT NULL",
       "UPDATE event SET status = 'perhaps'",
       "UPDATE event SET date_first = 'May', date_last = 'May'",
-      "UPDATE participant SET entity = 'person:nobody'",
-      "UPDATE participant SET event = 'event:none'",
+      "INSERT INTO participant SELECT id, 'person:nobody', 'guest' FROM event",
+      "INSERT INTO participant SELECT 'event:none', id, 'guest' FROM entity",
       "INSERT INTO conflict SELECT id, 'event:none' FROM event",
       "INSERT INTO conflict SELECT 'event:none', id FROM event");
   CAPTURE(sql);
