@@ -10,8 +10,9 @@ namespace entente {
 namespace {
 
 // Pronouns that may stand for a name of another sentence.
-const std::unordered_set<std::string_view> kPersons = {
-    "he", "she", "they", "him", "her", "them", "his", "their", "it", "its", "we", "i", "both"};
+const std::unordered_set<std::string_view> kPersons = {"he",  "she",   "they", "him", "her", "them",
+                                                       "his", "their", "it",   "its", "we",  "i"};
+const std::unordered_set<std::string_view> kPairs = {"two", "both"};
 
 // A compound that ends in a participle, "U.S.-led", stands before a noun.
 Tag tag_of_token(const Document& document, std::uint32_t first, std::uint32_t last) {
@@ -130,7 +131,8 @@ void set_label(Word& word, TagLabel label, const Tagger& tagger) {
 }
 
 // For each sentence: can it state a fact?
-std::vector<bool> worth_parsing(const Document& document) {
+// Sentences with two words that may stand for somebody: names, pronouns, posts, "both".
+std::vector<bool> worth_parsing(const Document& document, const Words& words) {
   std::vector<std::uint32_t> actors(document.sentences.size(), 0);
   for (const Mention& mention : document.mentions) {
     if (!mention.nested) ++actors[mention.sentence];
@@ -138,10 +140,13 @@ std::vector<bool> worth_parsing(const Document& document) {
   std::vector<bool> worth(document.sentences.size(), false);
   for (std::size_t s = 0; s < document.sentences.size(); ++s) {
     const TokenRange range = document.sentences[s].tokens;
-    const auto pronouns =
-        std::count_if(document.tokens.begin() + range.begin, document.tokens.begin() + range.end,
-                      [](const Token& token) { return kPersons.contains(token.lower); });
-    worth[s] = actors[s] >= 2 || (actors[s] == 1 && pronouns > 0);
+    for (std::uint32_t i = range.begin; i < range.end && actors[s] < 2; ++i) {
+      if (kPersons.contains(document.tokens[i].lower) ||
+          words.roles.find(document.tokens, i, range.end))
+        ++actors[s];
+      if (kPairs.contains(document.tokens[i].lower)) actors[s] += 2;
+    }
+    worth[s] = actors[s] >= 2;
   }
   return worth;
 }
@@ -198,7 +203,7 @@ void guess_names(Document& document, const NameTagger& names, const Words& words
 }
 
 void parse(Document& document, const Models& models, const Words& words, bool all) {
-  const std::vector<bool> worth = worth_parsing(document);
+  const std::vector<bool> worth = worth_parsing(document, words);
   std::vector<std::size_t> chosen;
   std::vector<std::uint32_t> begins;  // first word of each tree
   std::vector<std::vector<WordInput>> inputs;

@@ -29,8 +29,8 @@ void guess_names(Document& document, const NameTagger& names, const Words& words
                  const Gazetteer& gazetteer);
 
 // Heads, relations and better tags; words of the names in `mentions` are proper nouns. Needs tags;
-// unless `all`, mentions: only sentences that can state a fact are parsed, those with two names, or
-// a name and a pronoun.
+// unless `all`, mentions: only sentences that can state a fact are parsed, those with two words
+// that may stand for somebody.
 void parse(Document& document, const Models& models, const Words& words, bool all);
 
 }  // namespace entente

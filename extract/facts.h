@@ -6,6 +6,7 @@
 
 #include "extract/document.h"
 #include "extract/pattern.h"
+#include "extract/words.h"
 #include "graph/extraction.h"
 
 namespace entente {
@@ -13,6 +14,6 @@ namespace entente {
 // Facts between `entities`, in order of the text; the same fact said twice stands twice (the fold
 // joins them).
 std::vector<Fact> find_facts(const Document& document, const std::vector<LocalEntity>& entities,
-                             const std::vector<Pattern>& patterns);
+                             const PatternSet& patterns, const Words& words);
 
 }  // namespace entente

@@ -1,13 +1,17 @@
 #include "extract/pattern.h"
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 #include "base/error.h"
 
 namespace entente {
 namespace {
 
-using Kind = PatternElement::Kind;
+using AnchorKind = PatternAnchor::Kind;
+using StepPlace = PatternStep::Place;
+using What = PatternStep::What;
 
 std::vector<std::string> split(const std::string& text, char separator) {
   std::vector<std::string> parts;
@@ -20,106 +24,251 @@ std::vector<std::string> split(const std::string& text, char separator) {
   return parts;
 }
 
-// "subject", "object:organization", "both", "=award"
-void read_slot(PatternElement& element, const std::string& text, const Error& broken) {
-  if (text.starts_with('=')) {
-    element.kind = Kind::Typed;
-    element.types = split(text.substr(1), ',');
-    return;
-  }
-  const std::string end = text.substr(0, text.find(':'));
-  if (end.size() < text.size()) element.types = split(text.substr(end.size() + 1), ',');
-  if (end == "subject") {
-    element.kind = Kind::Subject;
-  } else if (end == "object") {
-    element.kind = Kind::Object;
-  } else if (end == "both") {
-    element.kind = Kind::Both;
-  } else {
-    throw broken;
-  }
-}
+// One word of the notation.
+struct Element {
+  enum class Kind { Slot, Verb, Passive, Noun, Word } kind = Kind::Word;
+  What slot = What::Nothing;        // of a Slot
+  std::vector<std::string> types;   // of a Slot
+  std::vector<std::string> lemmas;  // of the others
+  bool optional = false;
+};
 
-PatternElement read_element(std::string text, const Error& broken) {
-  PatternElement element;
-  if (text == "...") {
-    element.kind = Kind::Gap;
+class Compiler {
+ public:
+  Compiler(const RelationPattern& source, Place place) : source_(source), place_(std::move(place)) {
+    for (const std::string& text : split(source.text, ' ')) elements_.push_back(read(text));
+  }
+
+  void compile(Pattern& pattern) {
+    take_anchor(pattern);
+    while (!at_end()) {
+      pattern.steps.push_back(take_step());
+      if (owner_) pattern.steps.push_back(*std::exchange(owner_, std::nullopt));
+    }
+    check(pattern);
+  }
+
+ private:
+  [[noreturn]] void fail(const std::string& what) const {
+    throw Error(Fault::Input, place_, what + " in pattern \"" + source_.text + "\"");
+  }
+
+  Element read(std::string text) const {
+    Element element;
+    const std::string written = text;
+    if (text.size() > 1 && text.ends_with('?')) {
+      element.optional = true;
+      text.pop_back();
+    }
+    if (text.starts_with('{') && text.ends_with('}')) {
+      read_slot(element, text.substr(1, text.size() - 2));
+      return element;
+    }
+    if (text.size() > 2 && text[text.size() - 2] == '.') {
+      switch (text.back()) {
+        case 'v':
+          element.kind = Element::Kind::Verb;
+          break;
+        case 'p':
+          element.kind = Element::Kind::Passive;
+          break;
+        case 'n':
+          element.kind = Element::Kind::Noun;
+          break;
+        default:
+          fail("found \"" + written + "\", expected .v, .p or .n");
+      }
+      text.resize(text.size() - 2);
+    }
+    element.lemmas = split(text, '|');
     return element;
   }
-  if (text.size() > 1 && text.ends_with('?')) {
-    element.optional = true;
-    text.pop_back();
-  }
-  if (text.starts_with('{') && text.ends_with('}')) {
-    read_slot(element, text.substr(1, text.size() - 2), broken);
-    return element;
-  }
-  if (text.size() > 2 && text[text.size() - 2] == '.') {
-    const char form = text.back();
-    if (form == 'v')
-      element.kind = Kind::Verb;
-    else if (form == 'p')
-      element.kind = Kind::Passive;
-    else if (form == 'n')
-      element.kind = Kind::Noun;
-    else
-      throw broken;
-    text.resize(text.size() - 2);
-  }
-  element.lemmas = split(text, '|');
-  return element;
-}
 
-bool is_slot(const PatternElement& element) {
-  return element.kind == Kind::Subject || element.kind == Kind::Object ||
-         element.kind == Kind::Both;
-}
+  // "subject", "object:organization", "both", "=award"
+  void read_slot(Element& element, const std::string& text) const {
+    element.kind = Element::Kind::Slot;
+    if (text.starts_with('=')) {
+      element.slot = What::Typed;
+      element.types = split(text.substr(1), ',');
+      return;
+    }
+    const std::string end = text.substr(0, text.find(':'));
+    if (end.size() < text.size()) element.types = split(text.substr(end.size() + 1), ',');
+    if (end == "subject") {
+      element.slot = What::Subject;
+    } else if (end == "object") {
+      element.slot = What::Object;
+    } else if (end == "both") {
+      element.slot = What::Both;
+    } else {
+      fail("found slot \"" + text + "\", expected subject, object, both or =TYPE");
+    }
+  }
 
-void check(const Pattern& pattern, const Place& place) {
-  const auto count = [&](Kind kind) {
-    return std::count_if(pattern.elements.begin(), pattern.elements.end(),
-                         [&](const PatternElement& e) { return e.kind == kind; });
-  };
-  const bool pair = count(Kind::Subject) == 1 && count(Kind::Object) == 1 && count(Kind::Both) == 0;
-  const bool both = count(Kind::Subject) == 0 && count(Kind::Object) == 0 && count(Kind::Both) == 1;
-  if (!pair && !both)
-    throw Error(Fault::Input, place,
-                "a pattern needs {subject} and {object} once each, or {both} once");
-  const bool anchored =
-      std::any_of(pattern.elements.begin(), pattern.elements.end(), [](const PatternElement& e) {
-        return !is_slot(e) && e.kind != Kind::Typed && e.kind != Kind::Gap && !e.optional;
-      });
-  if (!anchored) throw Error(Fault::Input, place, "a pattern needs a word that must be there");
-}
+  bool at_end() const { return at_ == elements_.size(); }
+  bool next_is(Element::Kind kind) const { return !at_end() && elements_[at_].kind == kind; }
+  bool next_is_word(const char* word) const {
+    return next_is(Element::Kind::Word) && elements_[at_].lemmas.front() == word;
+  }
+  bool is_owner_mark(std::size_t at) const {
+    return elements_[at].kind == Element::Kind::Word && elements_[at].lemmas.front() == "'s";
+  }
+  const Element& take(Element::Kind kind, const char* expected) {
+    if (!next_is(kind)) fail(std::string("expected ") + expected);
+    return elements_[at_++];
+  }
+
+  static PatternStep slot_step(StepPlace place, const Element& slot) {
+    PatternStep step;
+    step.place = place;
+    step.what = slot.slot;
+    step.types = slot.types;
+    return step;
+  }
+
+  void take_anchor(Pattern& pattern) {
+    PatternAnchor& anchor = pattern.anchor;
+    if (next_is(Element::Kind::Noun)) {
+      anchor.kind = AnchorKind::Noun;
+      anchor.lemmas = elements_[at_++].lemmas;
+      return;
+    }
+    const Element& slot = take(Element::Kind::Slot, "a slot or a noun at the beginning");
+    if (next_is_word("'s")) {
+      ++at_;
+      anchor.kind = AnchorKind::Noun;
+      pattern.steps.push_back(slot_step(StepPlace::Owner, slot));
+    } else if (next_is_word(",")) {
+      ++at_;
+      anchor.kind = AnchorKind::Apposition;
+      pattern.steps.push_back(slot_step(StepPlace::Subject, slot));
+    } else {
+      pattern.steps.push_back(slot_step(StepPlace::Subject, slot));
+      if (next_is(Element::Kind::Passive)) {
+        anchor.kind = AnchorKind::Passive;
+        anchor.lemmas = elements_[at_++].lemmas;
+        return;
+      }
+      const Element& verb = take(Element::Kind::Verb, "a verb, \"'s\" or a comma behind the slot");
+      anchor.lemmas = verb.lemmas;
+      if (verb.lemmas != std::vector<std::string>{"be"}) return;
+      anchor.kind = AnchorKind::Predicate;
+      if (next_is(Element::Kind::Word)) anchor.prepositions = elements_[at_++].lemmas;
+      if (next_is(Element::Kind::Slot)) {  // "is X's partner"
+        pattern.steps.push_back(slot_step(StepPlace::Owner, elements_[at_++]));
+        if (!next_is_word("'s")) fail("expected \"'s\" behind the slot");
+        ++at_;
+      }
+    }
+    anchor.lemmas = take(Element::Kind::Noun, "a noun").lemmas;
+  }
+
+  PatternStep take_step() {
+    const Element& first = elements_[at_++];
+    switch (first.kind) {
+      case Element::Kind::Slot:
+        if (next_is_word("'s")) return owned_noun(first);
+        return slot_step(StepPlace::Direct, first);
+      case Element::Kind::Noun:
+        return word_step(StepPlace::Direct, What::Noun, first);
+      case Element::Kind::Verb:
+        return word_step(StepPlace::Clause, What::Verb, first);
+      case Element::Kind::Passive:
+        fail("a passive verb must come first");
+      case Element::Kind::Word:
+        break;
+    }
+    PatternStep step;
+    if (next_is(Element::Kind::Slot) && at_ + 1 < elements_.size() && is_owner_mark(at_ + 1)) {
+      const Element& slot = elements_[at_++];  // "for X's visit"
+      step = owned_noun(slot);
+      step.place = StepPlace::Behind;
+    } else if (next_is(Element::Kind::Verb)) {  // "to attack"
+      step = word_step(StepPlace::Clause, What::Verb, elements_[at_++]);
+    } else if (next_is(Element::Kind::Slot)) {
+      const bool clause = first.lemmas.front() == "that";
+      step = slot_step(clause ? StepPlace::Clause : StepPlace::Behind, elements_[at_++]);
+    } else if (next_is(Element::Kind::Noun)) {
+      step = word_step(StepPlace::Behind, What::Noun, elements_[at_++]);
+    } else {
+      step.place = StepPlace::Word;
+    }
+    step.words = first.lemmas;
+    step.or_direct = first.optional;
+    return step;
+  }
+
+  // "reject X's proposal": the noun first, then whose it is.
+  PatternStep owned_noun(const Element& slot) {
+    ++at_;
+    PatternStep step =
+        word_step(StepPlace::Direct, What::Noun, take(Element::Kind::Noun, "a noun"));
+    step.owned = true;
+    owner_ = slot_step(StepPlace::Owner, slot);
+    return step;
+  }
+
+  static PatternStep word_step(StepPlace place, What what, const Element& word) {
+    PatternStep step;
+    step.place = place;
+    step.what = what;
+    step.lemmas = word.lemmas;
+    return step;
+  }
+
+  void check(const Pattern& pattern) const {
+    const auto count = [&](What what) {
+      return std::ranges::count(pattern.steps, what, &PatternStep::what);
+    };
+    const bool pair =
+        count(What::Subject) == 1 && count(What::Object) == 1 && count(What::Both) == 0;
+    const bool both =
+        count(What::Subject) == 0 && count(What::Object) == 0 && count(What::Both) == 1;
+    if (!pair && !both) fail("expected {subject} and {object} once each, or {both} once,");
+  }
+
+  const RelationPattern& source_;
+  Place place_;
+  std::vector<Element> elements_;
+  std::size_t at_ = 0;
+  std::optional<PatternStep> owner_;  // of the noun that was taken last
+};
 
 }  // namespace
-
-bool Pattern::has_verb_subject() const {
-  if (elements.size() < 2 || !is_slot(elements[0])) return false;
-  return elements[1].kind == Kind::Verb || elements[1].kind == Kind::Passive;
-}
 
 std::vector<Pattern> compile_patterns(const Relation& relation) {
   std::vector<Pattern> patterns;
   for (std::size_t k = 0; k < relation.patterns.size(); ++k) {
     const RelationPattern& source = relation.patterns[k];
-    const Place place{relation.file, source.line, 0};
     Pattern pattern;
     pattern.relation = &relation;
     pattern.rule = relation.name + "/" + std::to_string(k + 1);
     if (source.text.starts_with('@')) {
       pattern.structural = source.text.substr(1);
     } else {
-      for (const std::string& word : split(source.text, ' ')) {
-        pattern.elements.push_back(read_element(
-            word, Error(Fault::Input, place,
-                        "cannot read \"" + word + "\" of pattern \"" + source.text + "\"")));
-      }
-      check(pattern, place);
+      Compiler(source, Place{relation.file, source.line, 0}).compile(pattern);
     }
     patterns.push_back(std::move(pattern));
   }
   return patterns;
+}
+
+PatternSet compile_patterns(const std::vector<Relation>& relations) {
+  PatternSet set;
+  for (const Relation& relation : relations) {
+    for (Pattern& pattern : compile_patterns(relation)) {
+      const auto index = static_cast<std::uint32_t>(set.patterns.size());
+      for (const std::string& lemma : pattern.anchor.lemmas) {
+        if (lemma == "*") {
+          set.any_verb.push_back(index);
+        } else {
+          set.by_lemma[lemma].push_back(index);
+        }
+      }
+      set.patterns.push_back(std::move(pattern));
+    }
+  }
+  return set;
 }
 
 }  // namespace entente

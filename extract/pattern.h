@@ -1,50 +1,86 @@
 #pragma once
-// The notation in which data/relations/*.toml says how English words a relation, compiled.
-// Tested by tests/extract/pattern_test.cpp. Notation, by example:
+// The notation in which data/relations/*.toml says how English words a relation, compiled to what
+// is looked for in a tree. Tested by tests/extract/pattern_test.cpp. Notation, by example:
 //
 // clang-format off
-//   {subject} meet|see.v with? {object}   .v: a verb in any form; its subject is found over auxiliaries
-//                                         and clauses. "?": the word may be missing
-//   {object} receive.p by {subject}       .p: a passive participle, "was received by"
-//   {subject} 's visit.n to {object}      .n: a noun. After "his" the "'s" counts as said
-//   {subject} pay.v ... visit.n           "...": up to six words of a noun phrase
-//   {subject} *.v ... in ... meeting.n    "*": any verb but "be" and "have"
-//   {both} hold.v talks.n                 two sides: every pair across them
-//   {object:organization,party}           a slot for some types only
-//   {=award}                              a phrase of that type that is neither end
-//   @title                                a rule of extract/structure.h, by name
+//   {subject} meet|see.v with? {object}      .v: a verb in any form, not passive, and its subject; "?": with or
+//                                            without the preposition
+//   {subject} pay.v visit.n to {object}      .n behind a verb: its object, or "be"'s and "become"'s noun
+//   {object} receive.p by {subject}          .p: passive; the first slot is to whom it is done
+//   {subject} be.v on visit.n to {object}    "be": what is said of the subject
+//   {subject} 's visit.n to {object}         whose it is: "X's visit", "his visit"
+//   {subject} , member.n of {object}         "X, a member of Y,"
+//   {subject} threaten.v to attack.v {object}  a verb behind a verb: the clause that it governs
+//   {subject} demand.v that {object}         the subject of the clause that it governs
+//   {subject} *.v in meeting.n with {object} "*": any verb but "be" and "have"
+//   {both} hold.v talks.n                    two sides: every pair across them
+//   {subject:person,party}                   a slot for some types only
+//   {subject} reject.v {object} 's plan.n    whose the object is
+//   {subject} award.v {=award} to {object}   a phrase of that type that is neither end
+//   {subject} sit.v down with {object}       a word that hangs on the one before
+//   @title                                   a rule of extract/structure.h, by name
 // clang-format on
-//
-// Adverbs, dates and brackets are passed over everywhere, articles and adjectives before nouns and
-// slots, whole prepositional phrases before a preposition.
 
 #include <cstdint>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "graph/ontology.h"
 
 namespace entente {
 
-struct PatternElement {
-  enum class Kind { Subject, Object, Both, Typed, Word, Verb, Passive, Noun, Gap };
-  Kind kind = Kind::Word;
-  std::vector<std::string>
-      lemmas;  // of Word, Verb, Passive, Noun: any of them; Word: the lower-case form
-  std::vector<std::string> types;  // of a slot: EntityType::name; empty = those of the relation
-  bool optional = false;
+// The word that a pattern hangs on.
+struct PatternAnchor {
+  enum class Kind {
+    Verb,     // not passive
+    Passive,  // a participle, or an adjective behind "be"
+    Noun,
+    Predicate,  // a noun behind "be"
+    Apposition  // a noun behind a comma
+  };
+  Kind kind = Kind::Verb;
+  std::vector<std::string> lemmas;        // any of them; "*" = any verb
+  std::vector<std::string> prepositions;  // of a Predicate: "on" of "be on visit"; empty = none
+};
+
+// What hangs on the anchor, or on a word found by an earlier step.
+struct PatternStep {
+  enum class Place {
+    Subject,  // of the anchor; of a passive verb its sufferer
+    Owner,    // "X's"
+    Direct,   // an object, or a predicate noun
+    Behind,   // a preposition
+    Clause,   // a verb that the last word governs; a slot: the subject of that verb
+    Word      // one of `words`, as it stands
+  };
+  enum class What { Subject, Object, Both, Typed, Noun, Verb, Nothing };
+  Place place = Place::Direct;
+  What what = What::Nothing;
+  std::vector<std::string> words;   // prepositions, or the forms of a Word
+  std::vector<std::string> lemmas;  // of Noun and Verb
+  std::vector<std::string> types;   // of a slot: EntityType::name; empty = those of the relation
+  bool or_direct = false;           // "with?"
+  bool owned = false;               // a Noun whose owner the next step finds
 };
 
 struct Pattern {
   const Relation* relation = nullptr;
   std::string rule;        // "visited/2"
-  std::string structural;  // "title" for "@title"; then `elements` is empty
-  std::vector<PatternElement> elements;
+  std::string structural;  // "title" for "@title"; then there is neither anchor nor steps
+  PatternAnchor anchor;
+  std::vector<PatternStep> steps;
+};
 
-  bool has_verb_subject() const;  // begins with a slot and a verb: the slot is the verb's subject
+// All patterns of all relations, and those that a word may be the anchor of.
+struct PatternSet {
+  std::vector<Pattern> patterns;
+  std::unordered_map<std::string, std::vector<std::uint32_t>> by_lemma;  // in order
+  std::vector<std::uint32_t> any_verb;                                   // anchor "*"
 };
 
 // Throws Error with the relation's file and line.
 std::vector<Pattern> compile_patterns(const Relation& relation);
+PatternSet compile_patterns(const std::vector<Relation>& relations);
 
 }  // namespace entente

@@ -11,6 +11,7 @@
 #include <unordered_set>
 
 #include "base/utf8.h"
+#include "extract/groups.h"
 
 namespace entente {
 namespace {
@@ -94,13 +95,29 @@ class PhraseFinder {
 
   std::optional<Phrase> phrase_at(std::uint32_t i) {
     if (role_starts_[i] >= 0) {
-      if (auto phrase = from_role(document_.roles[static_cast<std::size_t>(role_starts_[i])]))
-        return phrase;
+      const Role& role = document_.roles[static_cast<std::size_t>(role_starts_[i])];
+      auto phrase = from_role(role);
+      const bool known = phrase && !phrase->members.empty();
+      if (!known && role.person < 0) {  // "a French minister": nobody that was named
+        if (auto group = group_in(role.tokens)) return group;
+      }
+      if (phrase) return phrase;
     }
     if (starts_[i] >= 0) return from_mention(starts_[i], i);
     if (auto phrase = from_pronoun(i)) return phrase;
     if (auto phrase = from_paper(i)) return phrase;
     return from_plural(i);
+  }
+
+  std::optional<Phrase> group_in(TokenRange tokens) const {
+    for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
+      if (starts_[i] < 0 || mention(starts_[i]).type != kGroupType) continue;
+      Phrase phrase;
+      phrase.tokens = mention(starts_[i]).tokens;
+      add_name(phrase, mention(starts_[i]));
+      return phrase;
+    }
+    return std::nullopt;
   }
 
   std::optional<Phrase> from_role(const Role& role) {
@@ -586,7 +603,8 @@ class PhraseFinder {
   std::string kind_of(const Phrase& phrase) const {
     const std::string& type =
         entities_[static_cast<std::size_t>(phrase.members.front().entity)].type;
-    if (type == "organization" || type == "party" || type == "country") return "actor";
+    if (type == "organization" || type == "party" || type == "country" || type == kGroupType)
+      return "actor";
     return type;
   }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <set>
 
 #include "base/files.h"
 #include "extract/analyse.h"
@@ -11,6 +12,7 @@
 #include "extract/entities.h"
 #include "extract/facts.h"
 #include "extract/gazetteer.h"
+#include "extract/groups.h"
 #include "extract/layers.h"
 #include "extract/morphology.h"
 #include "extract/names.h"
@@ -27,7 +29,7 @@ namespace entente {
 namespace {
 
 // Changes when the code reads an article in another way although the data files are the same.
-constexpr std::string_view kReaderVersion = "3";
+constexpr std::string_view kReaderVersion = "4";
 
 // What copies of a text have in common, whatever stands around it on their pages.
 std::string body_of(const Document& document) {
@@ -63,18 +65,28 @@ std::string hash_of(const std::filesystem::path& folder) {
   return hex;
 }
 
-std::vector<Pattern> compile_all(const Ontology& ontology) {
-  std::vector<Pattern> patterns;
-  for (const Relation& relation : ontology.relations) {
-    for (Pattern& pattern : compile_patterns(relation)) {
-      if (!pattern.structural.empty() && !is_structural_rule(pattern.structural)) {
-        throw Error(Fault::Input, Place{relation.file, 0, 0},
-                    "unknown rule \"@" + pattern.structural + "\" of " + pattern.rule);
-      }
-      patterns.push_back(std::move(pattern));
+// Unnamed actors are worth a node only where they do something.
+void drop_idle_groups(Extraction& extraction) {
+  std::set<std::string_view> acting;
+  for (const Fact& fact : extraction.facts) {
+    acting.insert(fact.subject);
+    acting.insert(fact.object);
+    for (const Evidence& evidence : fact.evidence) acting.insert(evidence.said_by);
+  }
+  std::erase_if(extraction.entities, [&](const LocalEntity& entity) {
+    return entity.type == kGroupType && !acting.contains(entity.id);
+  });
+}
+
+PatternSet compile_all(const Ontology& ontology) {
+  PatternSet set = compile_patterns(ontology.relations);
+  for (const Pattern& pattern : set.patterns) {
+    if (!pattern.structural.empty() && !is_structural_rule(pattern.structural)) {
+      throw Error(Fault::Input, Place{pattern.relation->file, 0, 0},
+                  "unknown rule \"@" + pattern.structural + "\" of " + pattern.rule);
     }
   }
-  return patterns;
+  return set;
 }
 
 }  // namespace
@@ -98,7 +110,7 @@ struct Reader::Knowledge {
         version(std::string(kReaderVersion) + "-" + hash_of(data)) {}
 
   Ontology ontology;
-  std::vector<Pattern> patterns;  // point into ontology
+  PatternSet patterns;  // points into ontology
   Words words;
   Gazetteer gazetteer;
   Models models;
@@ -139,6 +151,8 @@ const std::vector<Step>& steps() {
        [](const Reader::Knowledge& k, Reading& r) {
          find_names(r.document, k.words, k.gazetteer);
        }},
+      {{"groups", "tags mentions", "mentions"},
+       [](const Reader::Knowledge& k, Reading& r) { find_groups(r.document, k.words); }},
       {{"parse", "tags mentions", "trees"},
        [](const Reader::Knowledge& k, Reading& r) {
          parse(r.document, k.models, k.words, r.parse_all);
@@ -155,7 +169,7 @@ const std::vector<Step>& steps() {
        }},
       {{"facts", "times entities roles phrases trees", "facts"},
        [](const Reader::Knowledge& k, Reading& r) {
-         r.extraction.facts = find_facts(r.document, r.extraction.entities, k.patterns);
+         r.extraction.facts = find_facts(r.document, r.extraction.entities, k.patterns, k.words);
        }},
   };
   return table;
@@ -195,6 +209,7 @@ Document Reader::load(const RawArticle& raw) const {
 
 Extraction Reader::read(const Document& document) const {
   Extraction extraction = knowledge_->read(document, "", false).extraction;
+  drop_idle_groups(extraction);
   extraction.sketch = sketch_of(body_of(document));
   return extraction;
 }
@@ -238,6 +253,7 @@ Reader::Check Reader::check(const Document& document) const {
           {span_of(working, member.head), entity.type, entity.id, member.links.front().rule});
     }
   }
+  drop_idle_groups(check.extraction);
   std::stable_sort(check.names.begin(), check.names.end(),
                    [](const Check::Name& a, const Check::Name& b) { return a.span < b.span; });
   for (const TimeMention& time : working.times)

@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "extract/groups.h"
+
 namespace entente {
 namespace {
 
@@ -28,7 +30,7 @@ class RoleFinder {
     inside_.assign(tokens_.size(), false);
     for (std::size_t m = 0; m < document.mentions.size(); ++m) {
       const Mention& mention = document.mentions[m];
-      if (mention.nested) continue;
+      if (mention.type == kGroupType || (mention.nested && !in_group(mention))) continue;
       starts_[mention.tokens.begin] = static_cast<std::int32_t>(m);
       ends_[mention.tokens.end] = static_cast<std::int32_t>(m);
       for (std::uint32_t i = mention.tokens.begin; i < mention.tokens.end; ++i) inside_[i] = true;
@@ -68,6 +70,15 @@ class RoleFinder {
   }
 
  private:
+  // "French" of "French officials" is read as without the group.
+  bool in_group(const Mention& name) const {
+    return std::any_of(
+        document_.mentions.begin(), document_.mentions.end(), [&](const Mention& group) {
+          return group.type == kGroupType && group.tokens.begin <= name.tokens.begin &&
+                 name.tokens.end <= group.tokens.end;
+        });
+  }
+
   const Mention& mention(std::int32_t m) const {
     return document_.mentions[static_cast<std::size_t>(m)];
   }
@@ -197,7 +208,8 @@ class RoleFinder {
       return;
     }
     if (role.tokens.end + 1 < range_.end && tokens_[role.tokens.end].lower == "," &&
-        names_person(starts_[role.tokens.end + 1], role.tokens.end + 1) && !role.owners.empty()) {
+        names_person(starts_[role.tokens.end + 1], role.tokens.end + 1) && !role.owners.empty() &&
+        !follows_name(role)) {
       const Mention& person = mention(starts_[role.tokens.end + 1]);
       if (person.tokens.end < range_.end &&
           tokens_[person.tokens.end].lower == ",") {  // "The chairman of X, NAME, said"
@@ -208,8 +220,7 @@ class RoleFinder {
     const std::uint32_t begin = role.tokens.begin;
     if (role.tokens.end < range_.end && tokens_[role.tokens.end].lower == "'s")
       return;  // "NAME, the chairman's brother"
-    if (begin > range_.begin + 1 && tokens_[begin - 1].lower == "," &&
-        names_person(ends_[begin - 1], 0)) {
+    if (follows_name(role)) {
       role.person = ends_[begin - 1];
     } else if (begin > range_.begin && tokens_[begin - 1].lower == "(" &&
                names_person(ends_[begin - 1], 0)) {
@@ -224,6 +235,13 @@ class RoleFinder {
         role.person = before.person;
       }
     }
+  }
+
+  // "NAME, president of X,": the post is his, whoever is named next.
+  bool follows_name(const Role& role) const {
+    const std::uint32_t begin = role.tokens.begin;
+    return begin > range_.begin + 1 && tokens_[begin - 1].lower == "," &&
+           names_person(ends_[begin - 1], 0);
   }
 
   bool names_person(std::int32_t m, std::uint32_t begin) const {

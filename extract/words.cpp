@@ -90,13 +90,31 @@ void load_heads(Words& words, const std::filesystem::path& path) {
   }
 }
 
-void load_modifiers(Words& words, const std::filesystem::path& path) {
+// One word a line.
+void load_set(std::unordered_set<std::string>& set, const std::filesystem::path& path) {
   const std::string bytes = read_file(path);
   for (std::size_t begin = 0; begin < bytes.size();) {
     const std::size_t end = std::min(bytes.find('\n', begin), bytes.size());
-    if (end > begin && bytes[begin] != '#')
-      words.role_modifiers.insert(bytes.substr(begin, end - begin));
+    if (end > begin && bytes[begin] != '#') set.insert(bytes.substr(begin, end - begin));
     begin = end + 1;
+  }
+}
+
+void load_modality(Words& words, const std::filesystem::path& path) {
+  Tsv tsv;
+  read_tsv(tsv, path, {"word", "kind", "status"});
+  static const std::map<std::string_view, Governor> kKinds = {
+      {"verb", Governor::Verb}, {"noun", Governor::Noun}, {"adjective", Governor::Adjective}};
+  for (const Tsv::Row& row : tsv.rows) {
+    const auto kind = kKinds.find(row.fields[1]);
+    const std::optional<Status> status = parse_status(row.fields[2]);
+    if (kind == kKinds.end() || !status) {
+      throw Error(Fault::Input, Place{tsv.file, row.line, 0},
+                  "found \"" + std::string(row.fields[1]) + "\" and \"" +
+                      std::string(row.fields[2]) +
+                      "\"; expected verb, noun or adjective, and a status");
+    }
+    words.modality[{std::string(row.fields[0]), kind->second}] = *status;
   }
 }
 
@@ -187,7 +205,9 @@ Words load_words(const std::filesystem::path& data) {
   load_roles(words.roles, data / "words" / "roles.tsv");
   load_titles(words.titles, data / "words" / "titles.tsv");
   load_heads(words, data / "words" / "heads.tsv");
-  load_modifiers(words, data / "words" / "role-modifiers.txt");
+  load_set(words.role_modifiers, data / "words" / "role-modifiers.txt");
+  load_set(words.groups, data / "words" / "groups.txt");
+  load_modality(words, data / "words" / "modality.tsv");
   Tsv forenames;
   read_tsv(forenames, data / "gazetteers" / "forenames.tsv",
            {"form", "countries", "gender", "word"});

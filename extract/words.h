@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "extract/document.h"
+#include "graph/fact.h"
 
 namespace entente {
 
@@ -42,6 +43,9 @@ struct HeadWord {
   bool numbered = false;  // only with an ordinal, a year or "Annual": "20th National Congress"
 };
 
+// What a word that governs a deed or describes it can be.
+enum class Governor { Verb, Noun, Adjective };
+
 struct Words {
   struct Form {
     std::string lemma;
@@ -57,6 +61,8 @@ struct Words {
   PhraseTable roles;   // "prime minister" -> kind; "prime ministers" -> kind and kPlural
   PhraseTable titles;  // "mr" -> kind
   std::unordered_set<std::string> role_modifiers;
+  std::unordered_set<std::string> groups;  // "rebels": nouns for people who act together
+  std::map<std::pair<std::string, Governor>, Status> modality;  // "plan" -> Planned
   std::unordered_map<std::string, std::vector<HeadWord>> heads;
   std::unordered_map<std::string, char>
       genders;                                // of forenames: 'f', 'm', or another letter for both

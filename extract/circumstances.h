@@ -1,0 +1,22 @@
+#pragma once
+// When and where a deed took place: the dates and places that hang on its words. Tested by
+// tests/extract/circumstances_test.cpp.
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "extract/document.h"
+#include "extract/syntax.h"
+
+namespace entente {
+
+// The date of what `deed` tells: index of Document::times; nullopt = the sentence does not say.
+// `deed`: the words that tell it, "hold" and "talks", the verb or noun that it hangs on first.
+std::optional<std::uint32_t> time_of(const Document& document, const Syntax& syntax,
+                                     const std::vector<std::uint32_t>& deed);
+
+// Does the phrase that `word` heads tell where: "in Beijing", "at the Great Hall"?
+bool tells_where(const Syntax& syntax, std::uint32_t word, const std::vector<std::uint32_t>& deed);
+
+}  // namespace entente

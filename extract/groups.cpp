@@ -1,0 +1,160 @@
+// A group is a noun of data/words/groups.txt with what stands before it ("Egyptian riot police"),
+// or a post that belongs to a country but to no named holder ("French officials", "a French
+// minister").
+
+#include "extract/groups.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "base/utf8.h"
+
+namespace entente {
+namespace {
+
+using Strings = std::unordered_set<std::string_view>;
+
+constexpr std::uint32_t kMostModifiers = 5;  // words before the noun
+
+// What says how many or which, but not who.
+const Strings kNotWho = {"other",  "many", "several", "some",     "few",      "more",   "most",
+                         "all",    "two",  "three",   "both",     "such",     "same",   "own",
+                         "local",  "last", "first",   "about",    "around",   "least",  "nearly",
+                         "almost", "over", "only",    "various",  "numerous", "top",    "senior",
+                         "new",    "dead", "hundred", "thousand", "dozen",    "million"};
+const Strings kPairs = {"two", "both"};
+
+class GroupFinder {
+ public:
+  GroupFinder(Document& document, const Words& words)
+      : document_(document), tokens_(document.tokens), words_(words), over_(tokens_.size(), -1) {
+    for (std::size_t m = 0; m < document.mentions.size(); ++m) {
+      const Mention& mention = document.mentions[m];
+      if (mention.nested) continue;
+      for (std::uint32_t i = mention.tokens.begin; i < mention.tokens.end; ++i)
+        over_[i] = static_cast<std::int32_t>(m);
+    }
+  }
+
+  void find() {
+    for (std::uint32_t s = 0; s < document_.sentences.size(); ++s) {
+      range_ = document_.sentences[s].tokens;
+      for (std::uint32_t i = range_.begin; i < range_.end; ++i) {
+        if (const std::uint32_t end = group_end(i); end > i) add(s, {grown(i), end});
+      }
+    }
+    for (Mention& group : found_) document_.mentions.push_back(std::move(group));
+    std::stable_sort(document_.mentions.begin(), document_.mentions.end(),
+                     [](const Mention& a, const Mention& b) {
+                       return a.tokens.begin != b.tokens.begin ? a.tokens.begin < b.tokens.begin
+                                                               : a.tokens.end > b.tokens.end;
+                     });
+  }
+
+ private:
+  const Mention* name_at(std::uint32_t i) const {
+    return over_[i] < 0 ? nullptr : &document_.mentions[static_cast<std::size_t>(over_[i])];
+  }
+  // "Egyptian", "Egypt": may stand before a group's noun.
+  bool country_at(std::uint32_t i) const {
+    const Mention* name = name_at(i);
+    return name != nullptr && (name->type == "country" || name->type == "place");
+  }
+  bool noun(std::uint32_t i) const {
+    return tokens_[i].tag == Tag::Noun || tokens_[i].tag == Tag::Propn;
+  }
+  bool named_next(std::uint32_t i) const {
+    return i < range_.end && name_at(i) != nullptr && !country_at(i);
+  }
+
+  // One past a group's noun that begins at `i`; `i` when none does.
+  std::uint32_t group_end(std::uint32_t i) const {
+    const Token& token = tokens_[i];
+    if (const Mention* name = name_at(i)) {  // "Palestinians"
+      const bool people = name->demonym && name->tokens.size() == 1 && token.lower.ends_with('s');
+      return people && noun(i) ? i + 1 : i;
+    }
+    if (!noun(i) && token.tag != Tag::Adj) return i;
+    const bool goes_on = i + 1 < range_.end && noun(i + 1) && !name_at(i + 1) &&
+                         tokens_[i].span.end < tokens_[i + 1].span.begin;
+    if (words_.groups.contains(token.lower)) {
+      return goes_on && !is_verb(tokens_[i + 1].tag) ? i : i + 1;
+    }
+    const auto post = words_.roles.find(tokens_, i, range_.end);
+    if (!post || !country_before(i)) return i;
+    const std::uint32_t end = i + post->length;
+    const bool plural = post->value->back() == Words::kPlural;
+    if (end < range_.end &&
+        (named_next(end) || (noun(end) && !plural) || tokens_[end].lower == ","))
+      return i;
+    return plural || unnamed(i) ? end : i;
+  }
+
+  bool country_before(std::uint32_t i) const {
+    const std::uint32_t begin = grown(i);
+    for (std::uint32_t k = begin; k < i; ++k) {
+      if (country_at(k)) return true;
+    }
+    return false;
+  }
+
+  // "a French minister", not "the French minister", who may have been named.
+  bool unnamed(std::uint32_t i) const {
+    const std::uint32_t begin = bare(i);
+    return begin > range_.begin &&
+           (tokens_[begin - 1].lower == "a" || tokens_[begin - 1].lower == "an");
+  }
+
+  bool modifies(std::uint32_t i) const {
+    const Token& token = tokens_[i];
+    if (name_at(i) != nullptr) return country_at(i) || name_at(i)->type.empty();
+    if (token.lower == "-" || token.lower == "'s")
+      return i > range_.begin && name_at(i - 1) != nullptr && country_at(i - 1);
+    return token.tag == Tag::Adj || token.tag == Tag::Noun || token.tag == Tag::Propn ||
+           token.tag == Tag::Participle || token.tag == Tag::Gerund;
+  }
+
+  // Where the noun phrase of the noun at `i` begins, without article and numbers.
+  std::uint32_t bare(std::uint32_t i) const {
+    std::uint32_t begin = i;
+    while (begin > range_.begin && i - begin < kMostModifiers && modifies(begin - 1)) --begin;
+    return begin;
+  }
+  std::uint32_t grown(std::uint32_t i) const {
+    std::uint32_t begin = bare(i);
+    while (begin < i && (kNotWho.contains(tokens_[begin].lower) || tokens_[begin].tag == Tag::Num ||
+                         is_verb(tokens_[begin].tag) || tokens_[begin].lower == "-" ||
+                         tokens_[begin].lower == "'s"))
+      ++begin;
+    return begin;
+  }
+
+  void add(std::uint32_t sentence, TokenRange range) {
+    if (range.begin > range_.begin && kPairs.contains(tokens_[range.begin - 1].lower)) return;
+    Mention group;
+    group.tokens = range;
+    group.sentence = sentence;
+    group.type = kGroupType;
+    group.how = "group word";
+    for (std::uint32_t i = range.begin; i < range.end; ++i) {
+      const bool glued = i > range.begin && tokens_[i].span.begin == tokens_[i - 1].span.end;
+      if (!group.name.empty() && !glued) group.name += ' ';
+      group.name += text_of(document_, tokens_[i]);
+      if (over_[i] >= 0) document_.mentions[static_cast<std::size_t>(over_[i])].nested = true;
+    }
+    found_.push_back(std::move(group));
+  }
+
+  Document& document_;
+  const std::vector<Token>& tokens_;
+  const Words& words_;
+  std::vector<std::int32_t> over_;  // the outer mention over a token
+  std::vector<Mention> found_;
+  TokenRange range_;
+};
+
+}  // namespace
+
+void find_groups(Document& document, const Words& words) { GroupFinder(document, words).find(); }
+
+}  // namespace entente

@@ -1,0 +1,18 @@
+#pragma once
+// Actors whom the text does not name: a people, rebels, troops, officials, "a French minister".
+// Tested by tests/extract/groups_test.cpp.
+
+#include <string_view>
+
+#include "extract/document.h"
+#include "extract/words.h"
+
+namespace entente {
+
+inline constexpr std::string_view kGroupType = "group";
+
+// Adds mentions of groups to `mentions`; names inside them ("Egyptian" of "Egyptian police") become
+// nested. Needs tags and names.
+void find_groups(Document& document, const Words& words);
+
+}  // namespace entente

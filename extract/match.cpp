@@ -1,0 +1,311 @@
+#include "extract/match.h"
+
+#include <algorithm>
+#include <deque>
+#include <string_view>
+#include <unordered_set>
+#include <utility>
+
+namespace entente {
+namespace {
+
+using Strings = std::unordered_set<std::string_view>;
+using StepPlace = PatternStep::Place;
+using What = PatternStep::What;
+using AnchorKind = PatternAnchor::Kind;
+
+constexpr int kFarthest = 3;  // words between a deed and what hangs on it behind a preposition
+
+// "thousands of protesters": who acts stands behind "of".
+const Strings kQuantities = {"thousand", "hundred",  "dozen", "million",  "ten",       "number",
+                             "group",    "majority", "most",  "some",     "many",      "several",
+                             "part",     "half",     "all",   "lots",     "lot",       "handful",
+                             "score",    "couple",   "crowd", "hundreds", "thousands", "dozens",
+                             "tens",     "millions", "each",  "both",     "one",       "two"};
+// "talks on relations with X" are not held with X.
+const Strings kJoinsTwo = {"relation",     "tie",      "cooperation", "agreement",   "deal",
+                           "war",          "treaty",   "pact",        "partnership", "border",
+                           "accord",       "link",     "trade",       "conflict",    "dispute",
+                           "contact",      "dialogue", "peace",       "alliance",    "friendship",
+                           "relationship", "ceasefire"};
+
+bool one_of(const std::vector<std::string>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool lemma_in(const std::vector<std::string>& lemmas, const Token& token) {
+  if (lemmas.front() == "*") return token.lemma != "be" && token.lemma != "have";
+  return one_of(lemmas, token.lemma) || one_of(lemmas, token.lower);
+}
+
+bool noun(const Token& token) {
+  return token.tag == Tag::Noun || token.tag == Tag::Propn || token.tag == Tag::Gerund;
+}
+
+}  // namespace
+
+Matcher::Matcher(const Document& document, const Syntax& syntax)
+    : document_(document), syntax_(syntax), phrases_(syntax.range().size(), -1) {
+  const TokenRange range = syntax.range();
+  auto phrase =
+      std::lower_bound(document.phrases.begin(), document.phrases.end(), range.begin,
+                       [](const Phrase& one, std::uint32_t at) { return one.tokens.begin < at; });
+  for (; phrase != document.phrases.end() && phrase->tokens.begin < range.end; ++phrase) {
+    for (std::uint32_t t = phrase->tokens.begin; t < std::min(phrase->tokens.end, range.end); ++t)
+      phrases_[t - range.begin] = static_cast<std::int32_t>(phrase - document.phrases.begin());
+  }
+}
+
+const Phrase* Matcher::phrase_at(std::uint32_t word) const {
+  const std::int32_t index = phrases_[word - syntax_.range().begin];
+  return index < 0 ? nullptr : &document_.phrases[static_cast<std::size_t>(index)];
+}
+
+// What hangs on `word`, or on any word of its phrase, which parsers cut wrongly.
+std::vector<std::uint32_t> Matcher::hanging(std::uint32_t word) const {
+  const Phrase* phrase = phrase_at(word);
+  if (phrase == nullptr) return syntax_.children(word);
+  std::vector<std::uint32_t> words;
+  for (std::uint32_t t = phrase->tokens.begin; t < phrase->tokens.end; ++t) {
+    for (const std::uint32_t c : syntax_.children(t)) {
+      if (c < phrase->tokens.begin || c >= phrase->tokens.end) words.push_back(c);
+    }
+  }
+  return words;
+}
+
+std::string_view Matcher::preposition(std::uint32_t word) const {
+  const Phrase* phrase = phrase_at(word);
+  if (phrase == nullptr) return syntax_.preposition(word);
+  for (const std::uint32_t c : hanging(word)) {
+    if (c < phrase->tokens.begin && syntax_.is(c, "case")) return syntax_.token(c).lower;
+  }
+  return {};
+}
+
+std::vector<Member> Matcher::members_at(std::uint32_t word, bool owner) const {
+  std::vector<Member> members;
+  gather(word, owner, 0, members);
+  return members;
+}
+
+void Matcher::gather(std::uint32_t word, bool owner, int depth,
+                     std::vector<Member>& members) const {
+  if (depth > kFarthest) return;
+  const Phrase* phrase = phrase_at(word);
+  if (phrase != nullptr) {
+    if (phrase->possessive && !owner) return;  // "met X's brother"
+    members.insert(members.end(), phrase->members.begin(), phrase->members.end());
+  } else if (kQuantities.contains(syntax_.token(word).lower)) {
+    for (const std::uint32_t c : syntax_.children(word)) {
+      if (preposition(c) == "of") gather(c, owner, depth + 1, members);
+    }
+  } else {
+    for (const std::uint32_t c : syntax_.children(word)) {
+      if (syntax_.is(c, "appos")) gather(c, owner, depth + 1, members);
+    }
+  }
+  for (const std::uint32_t joined : syntax_.conjuncts(word)) {
+    if (joined != word && (phrase == nullptr || phrase_at(joined) != phrase) &&
+        phrase_at(joined) != nullptr && (!phrase_at(joined)->possessive || owner)) {
+      const std::vector<Member>& more = phrase_at(joined)->members;
+      members.insert(members.end(), more.begin(), more.end());
+    }
+  }
+}
+
+bool Matcher::anchors(const PatternAnchor& anchor, std::uint32_t word) const {
+  const Token& token = syntax_.token(word);
+  if (!lemma_in(anchor.lemmas, token)) return false;
+  switch (anchor.kind) {
+    case AnchorKind::Verb:
+      return is_verb(token.tag) && !syntax_.passive(word);
+    case AnchorKind::Passive:
+      return (is_verb(token.tag) || token.tag == Tag::Adj) && syntax_.passive(word);
+    case AnchorKind::Noun:
+    case AnchorKind::Apposition:
+      return noun(token);
+    case AnchorKind::Predicate:
+      return noun(token) && syntax_.has_copula(word) &&
+             (anchor.prepositions.empty() ? syntax_.preposition(word).empty()
+                                          : one_of(anchor.prepositions, syntax_.preposition(word)));
+  }
+  return false;
+}
+
+std::vector<Match> Matcher::match(const Pattern& pattern, std::uint32_t anchor) const {
+  std::vector<Match> found;
+  if (!anchors(pattern.anchor, anchor)) return found;
+  Match match;
+  match.words.push_back(anchor);
+  take_steps(pattern, 0, match, found);
+  return found;
+}
+
+// Tries the step at every place where it may stand; the first that leads to the end of the pattern
+// counts.
+void Matcher::take_steps(const Pattern& pattern, std::size_t step, const Match& match,
+                         std::vector<Match>& found) const {
+  if (step == pattern.steps.size()) {
+    if (match.both.empty() || !has_other_party(match)) found.push_back(match);
+    return;
+  }
+  const PatternStep& now = pattern.steps[step];
+  for (const std::uint32_t word : places(pattern, now, match)) {
+    Match next = match;
+    if (now.what == What::Noun || now.what == What::Verb) {
+      if (!lemma_in(now.lemmas, syntax_.token(word))) continue;
+      if (now.what == What::Noun &&
+          (!noun(syntax_.token(word)) || (!now.owned && owned_by_other(match, word))))
+        continue;
+      next.words.push_back(word);
+    } else if (now.what != What::Nothing) {
+      const std::vector<Member> members = members_at(word, now.place == StepPlace::Owner);
+      if (members.empty() || (now.what == What::Both && members.size() < 2)) continue;
+      next.fillers.push_back(word);
+      if (now.what == What::Subject) next.subjects = members;
+      if (now.what == What::Object) next.objects = members;
+      if (now.what == What::Both) next.both = members;
+    }
+    take_steps(pattern, step + 1, next, found);
+    if (!found.empty()) return;
+  }
+}
+
+std::vector<std::uint32_t> Matcher::places(const Pattern& pattern, const PatternStep& step,
+                                           const Match& match) const {
+  std::vector<std::uint32_t> words;
+  const std::uint32_t anchor = match.words.front();
+  const std::uint32_t last = match.words.back();
+  switch (step.place) {
+    case StepPlace::Subject:
+      if (pattern.anchor.kind == AnchorKind::Apposition) {
+        if (syntax_.is(anchor, "appos") && syntax_.head(anchor))
+          words.push_back(*syntax_.head(anchor));
+      } else if (const auto subject = syntax_.subject(anchor)) {
+        words.push_back(*subject);
+      }
+      break;
+    case StepPlace::Owner:
+      for (const std::uint32_t c : syntax_.children(last)) {
+        if (syntax_.deprel(c) == Deprel::NmodPoss) words.push_back(c);
+      }
+      break;
+    case StepPlace::Direct:
+      for (const std::uint32_t object : syntax_.objects(last)) {
+        if (step.what == What::Noun) {
+          for (const std::uint32_t joined : syntax_.conjuncts(object)) words.push_back(joined);
+        } else {
+          words.push_back(object);
+        }
+      }
+      for (const std::uint32_t c : syntax_.children(last)) {
+        const bool predicate = step.what == What::Noun && syntax_.is(c, "xcomp");
+        const bool named = step.what != What::Noun && noun(syntax_.token(last)) &&
+                           (syntax_.is(c, "appos") || syntax_.is(c, "flat"));
+        if (predicate || named) words.push_back(c);
+      }
+      break;
+    case StepPlace::Behind:
+      words = behind(step.words, match);
+      if (step.or_direct) {
+        for (const std::uint32_t object : syntax_.objects(last)) words.push_back(object);
+      }
+      break;
+    case StepPlace::Clause:
+      words = governed(step, last);
+      break;
+    case StepPlace::Word:
+      for (const std::uint32_t c : syntax_.children(last)) {
+        if (one_of(step.words, syntax_.token(c).lower)) words.push_back(c);
+      }
+      if (words.empty() && step.or_direct) words.push_back(last);
+      break;
+  }
+  return words;
+}
+
+// What stands behind one of the step's prepositions: on the word found last, on those before it, or
+// on a noun that hangs on them; the nearest first.
+std::vector<std::uint32_t> Matcher::behind(const std::vector<std::string>& prepositions,
+                                           const Match& match) const {
+  std::vector<std::uint32_t> words;
+  std::deque<std::pair<std::uint32_t, int>> open;
+  for (auto word = match.words.rbegin(); word != match.words.rend(); ++word)
+    open.emplace_back(*word, 0);
+  // "Talks were held between X and Y": on the verb of a noun.
+  const auto verb = is_verb(syntax_.token(match.words.front()).tag)
+                        ? std::nullopt
+                        : syntax_.head(match.words.front());
+  if (verb && (syntax_.is(match.words.front(), "obj") ||
+               syntax_.deprel(match.words.front()) == Deprel::NsubjPass))
+    open.emplace_back(*verb, 0);
+  for (const std::uint32_t filler : match.fillers) open.emplace_back(filler, kFarthest);
+  while (!open.empty()) {
+    const auto [word, depth] = open.front();
+    open.pop_front();
+    for (const std::uint32_t c : hanging(word)) {
+      const bool known = std::find(match.words.begin(), match.words.end(), c) != match.words.end();
+      if (known || is_verb(syntax_.token(c).tag) || syntax_.is(c, "nsubj") ||
+          syntax_.deprel(c) == Deprel::NmodPoss)
+        continue;
+      const bool agent = syntax_.deprel(c) == Deprel::OblAgent && one_of(prepositions, "by");
+      if (agent || one_of(prepositions, preposition(c))) words.push_back(c);
+      const bool nominal = syntax_.is(c, "obj") || syntax_.is(c, "obl") || syntax_.is(c, "nmod") ||
+                           syntax_.is(c, "conj");
+      if (nominal && depth < kFarthest && phrase_at(c) == nullptr &&
+          !kJoinsTwo.contains(syntax_.token(c).lemma))
+        open.emplace_back(c, depth + 1);
+    }
+  }
+  return words;
+}
+
+// The verbs of the clauses that `word` governs; for a slot the subjects of these.
+std::vector<std::uint32_t> Matcher::governed(const PatternStep& step, std::uint32_t word) const {
+  std::vector<std::uint32_t> words;
+  for (const std::uint32_t c : syntax_.children(word)) {
+    if (!syntax_.is(c, "xcomp") && !syntax_.is(c, "ccomp") && !syntax_.is(c, "advcl") &&
+        syntax_.deprel(c) != Deprel::Acl)
+      continue;
+    if (step.what == What::Verb) {
+      words.push_back(c);
+    } else if (syntax_.is(c, "ccomp") || syntax_.is(c, "xcomp")) {
+      for (const std::uint32_t subject : syntax_.children(c)) {
+        if (syntax_.is(subject, "nsubj")) words.push_back(subject);
+      }
+    }
+  }
+  return words;
+}
+
+// "X criticised Y's visit to Z": not a visit of X.
+bool Matcher::owned_by_other(const Match& match, std::uint32_t noun) const {
+  for (const std::uint32_t c : syntax_.children(noun)) {
+    if (syntax_.deprel(c) != Deprel::NmodPoss) continue;
+    for (const Member& owner : members_at(c, true)) {
+      const auto same = [&](const Member& member) { return member.entity == owner.entity; };
+      if (std::none_of(match.subjects.begin(), match.subjects.end(), same) &&
+          std::none_of(match.both.begin(), match.both.end(), same) &&
+          std::none_of(match.objects.begin(), match.objects.end(), same))
+        return true;
+    }
+  }
+  return false;
+}
+
+// "A and B met C", "A and B held talks with C": not with each other.
+bool Matcher::has_other_party(const Match& match) const {
+  for (const std::uint32_t word : match.words) {
+    if (!is_verb(syntax_.token(word).tag) || syntax_.passive(word)) continue;
+    for (const std::uint32_t object : syntax_.objects(word)) {
+      const bool is_deed =
+          std::find(match.words.begin(), match.words.end(), object) != match.words.end();
+      const Phrase* phrase = is_deed ? nullptr : phrase_at(object);
+      if (phrase != nullptr && !phrase->members.empty()) return true;
+    }
+  }
+  return !behind({"with", "against"}, match).empty();
+}
+
+}  // namespace entente

@@ -1,0 +1,56 @@
+#pragma once
+// Where a pattern fits into the tree of a sentence, and which phrases fill its slots. Tested by
+// tests/extract/match_test.cpp.
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "extract/document.h"
+#include "extract/pattern.h"
+#include "extract/syntax.h"
+
+namespace entente {
+
+struct Match {
+  // The words of the deed: the anchor first, then the nouns and verbs that complete it ("hold",
+  // "talks").
+  std::vector<std::uint32_t> words;
+  std::vector<std::uint32_t> fillers;  // words that head what fills the slots
+  std::vector<Member> subjects;        // of any type
+  std::vector<Member> objects;
+  std::vector<Member> both;
+};
+
+class Matcher {
+ public:
+  Matcher(const Document& document, const Syntax& syntax);
+
+  // Every way in which `pattern` fits with its anchor at `anchor`; mostly none or one.
+  std::vector<Match> match(const Pattern& pattern, std::uint32_t anchor) const;
+
+  // The members of the phrase that `word` heads and of those joined to it by "and".
+  std::vector<Member> members_at(std::uint32_t word, bool owner = false) const;
+
+ private:
+  void take_steps(const Pattern& pattern, std::size_t step, const Match& match,
+                  std::vector<Match>& found) const;
+  std::vector<std::uint32_t> places(const Pattern& pattern, const PatternStep& step,
+                                    const Match& match) const;
+  std::vector<std::uint32_t> behind(const std::vector<std::string>& prepositions,
+                                    const Match& match) const;
+  std::vector<std::uint32_t> governed(const PatternStep& step, std::uint32_t word) const;
+  void gather(std::uint32_t word, bool owner, int depth, std::vector<Member>& members) const;
+  const Phrase* phrase_at(std::uint32_t word) const;
+  std::vector<std::uint32_t> hanging(std::uint32_t word) const;
+  std::string_view preposition(std::uint32_t word) const;
+  bool anchors(const PatternAnchor& anchor, std::uint32_t word) const;
+  bool owned_by_other(const Match& match, std::uint32_t noun) const;
+  bool has_other_party(const Match& match) const;
+
+  const Document& document_;
+  const Syntax& syntax_;
+  std::vector<std::int32_t> phrases_;  // by token of the sentence: index of Document::phrases
+};
+
+}  // namespace entente

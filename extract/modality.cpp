@@ -1,0 +1,194 @@
+// From the deed upwards: each word says something of what hangs on it, by its auxiliaries, by a
+// negation, or by what it is (data/words/modality.tsv), until a clause stands by itself.
+
+#include "extract/modality.h"
+
+#include <string_view>
+#include <unordered_set>
+
+namespace entente {
+namespace {
+
+using Strings = std::unordered_set<std::string_view>;
+
+constexpr int kHighest = 8;  // words from the deed up
+
+const Strings kNegation = {"not", "n't", "never", "hardly"};
+const Strings kWill = {"will", "shall", "'ll", "wo"};
+const Strings kWould = {"would", "'d"};
+const Strings kMay = {"may", "might", "could", "can", "ca", "should", "must", "ought"};
+const Strings kIf = {"if", "unless", "whether", "lest", "provided"};
+const Strings kInstead = {"without", "instead", "rather"};
+const Strings kToCome = {"ahead", "before", "for", "until", "pending", "prior"};
+const Strings kOfIt = {"of", "for", "to", "on", "about", "against", "in", "with"};
+// Who reports something leaves it as it is.
+const Strings kSaying = {"say",     "tell",  "announce",  "report",    "claim",       "state",
+                         "add",     "note",  "stress",    "confirm",   "write",       "declare",
+                         "explain", "argue", "insist",    "emphasize", "admit",       "recall",
+                         "reveal",  "warn",  "reiterate", "emphasise", "acknowledge", "disclose"};
+
+class Governors {
+ public:
+  Governors(const Syntax& syntax, const Words& words) : syntax_(syntax), words_(words) {}
+
+  Status of(std::uint32_t deed) {
+    std::optional<std::uint32_t> at = deed;
+    for (int k = 0; at && k < kHighest && status_ != Status::Denied; ++k)
+      at = is_verb(syntax_.token(*at).tag) || syntax_.has_copula(*at) ? above_verb(*at)
+                                                                      : above_noun(*at);
+    return status_;
+  }
+
+  void weaken(Status to) {
+    if (to == Status::Denied || status_ == Status::Happened) status_ = to;
+  }
+
+  // Its adjectives and "no".
+  void describe(std::uint32_t noun) {
+    for (const std::uint32_t c : syntax_.children(noun)) {
+      if (c > noun) continue;
+      const Token& word = syntax_.token(c);
+      if (word.lower == "no" || kNegation.contains(word.lower)) weaken(Status::Denied);
+      if (syntax_.is(c, "amod") || syntax_.is(c, "compound")) take(Governor::Adjective, word.lower);
+    }
+  }
+
+  Status status() const { return status_; }
+
+ private:
+  bool take(Governor kind, const std::string& word) {
+    const auto found = words_.modality.find({word, kind});
+    if (found == words_.modality.end()) return false;
+    weaken(found->second);
+    return true;
+  }
+
+  // Auxiliaries and negations; false when there are none.
+  bool own_words(std::uint32_t verb) {
+    bool any = false;
+    for (const std::uint32_t c : syntax_.children(verb)) {
+      const Token& word = syntax_.token(c);
+      if (kNegation.contains(word.lower) && c < verb && !only_follows(c)) weaken(Status::Denied);
+      if (syntax_.is(c, "cc") && (word.lower == "neither" || word.lower == "nor"))
+        weaken(Status::Denied);
+      if (syntax_.is(c, "mark") && kIf.contains(word.lower)) weaken(Status::Hypothetical);
+      if ((syntax_.is(c, "mark") || syntax_.is(c, "case")) && kInstead.contains(word.lower))
+        weaken(Status::Denied);
+      if (syntax_.deprel(c) != Deprel::Aux) continue;
+      any = true;
+      if (kWill.contains(word.lower)) weaken(Status::Planned);
+      if (kWould.contains(word.lower))
+        weaken(syntax_.is(verb, "ccomp") ? Status::Planned : Status::Hypothetical);
+      if (kMay.contains(word.lower)) weaken(Status::Hypothetical);
+    }
+    return any;
+  }
+
+  bool only_follows(std::uint32_t t) const {  // "not only met X but"
+    return t + 1 < syntax_.range().end && syntax_.token(t + 1).lower == "only";
+  }
+
+  std::optional<std::uint32_t> above_verb(std::uint32_t verb) {
+    const Token& word = syntax_.token(verb);
+    const bool finite = own_words(verb) || word.tag == Tag::Past || word.tag == Tag::Present;
+    const auto above = syntax_.head(verb);
+    if (!above) return std::nullopt;
+    switch (word.deprel) {
+      case Deprel::Conj:  // "will visit X and meet Y"
+        return finite || !is_verb(syntax_.token(*above).tag) ? std::nullopt : above;
+      case Deprel::Ccomp:
+        if (!syntax_.infinitive(verb)) {
+          const std::string& lemma = syntax_.token(*above).lemma;
+          if (!kSaying.contains(lemma)) take(Governor::Verb, lemma);
+          return std::nullopt;
+        }
+        return governed(verb, *above);
+      case Deprel::Xcomp:
+        return governed(verb, *above);
+      case Deprel::Acl:
+        return syntax_.infinitive(verb) ? governed(verb, *above) : std::nullopt;
+      case Deprel::Advcl:
+        if (syntax_.infinitive(verb)) return governed(verb, *above);
+        // "will fly to X, meeting Y", not "after meeting Y"
+        return word.tag == Tag::Gerund && !syntax_.child(verb, "mark") ? above : std::nullopt;
+      default:
+        return std::nullopt;
+    }
+  }
+
+  std::optional<std::uint32_t> governed(std::uint32_t verb, std::uint32_t above) {
+    const Token& word = syntax_.token(above);
+    const bool going = word.lemma == "go" && word.tag == Tag::Gerund;
+    const Governor kind = is_verb(word.tag)       ? Governor::Verb
+                          : word.tag == Tag::Noun ? Governor::Noun
+                                                  : Governor::Adjective;
+    if (going) {
+      weaken(Status::Planned);
+    } else if (!take(kind, kind == Governor::Adjective ? word.lower : word.lemma) &&
+               syntax_.infinitive(verb)) {
+      weaken(Status::Planned);
+    }
+    return above;
+  }
+
+  std::optional<std::uint32_t> above_noun(std::uint32_t noun) {
+    describe(noun);
+    const auto above = syntax_.head(noun);
+    if (!above) return std::nullopt;
+    const Token& word = syntax_.token(*above);
+    const std::string_view preposition = syntax_.preposition(noun);
+    if (syntax_.is(noun, "obj") || syntax_.deprel(noun) == Deprel::NsubjPass ||
+        syntax_.is(noun, "xcomp")) {
+      take(Governor::Verb, word.lemma);
+      return above;
+    }
+    if (syntax_.is(noun, "nsubj")) {  // "the talks will be held": only the time to come counts
+      for (const std::uint32_t c : syntax_.children(*above)) {
+        if (kWill.contains(syntax_.token(c).lower) && syntax_.deprel(c) == Deprel::Aux)
+          weaken(Status::Planned);
+      }
+      return std::nullopt;
+    }
+    if (syntax_.is(noun, "conj")) return above;
+    if (kToCome.contains(preposition)) weaken(Status::Planned);
+    if (kInstead.contains(preposition)) weaken(Status::Denied);
+    if (kOfIt.contains(preposition))
+      take(is_verb(word.tag) ? Governor::Verb : Governor::Noun, word.lemma);
+    return std::nullopt;
+  }
+
+  const Syntax& syntax_;
+  const Words& words_;
+  Status status_ = Status::Happened;
+};
+
+}  // namespace
+
+Status status_of(const Syntax& syntax, const Words& words, std::uint32_t deed) {
+  return Governors(syntax, words).of(deed);
+}
+
+Status status_of_noun(const Syntax& syntax, const Words& words, std::uint32_t noun) {
+  Governors governors(syntax, words);
+  governors.describe(noun);
+  return governors.status();
+}
+
+std::optional<std::uint32_t> speaker_of(const Syntax& syntax, std::uint32_t deed) {
+  std::uint32_t at = deed;
+  for (int k = 0; k < kHighest; ++k) {
+    for (const std::uint32_t c : syntax.children(at)) {
+      if (syntax.preposition(c) == "according") return c;
+      const bool aside = syntax.is(c, "parataxis") && kSaying.contains(syntax.token(c).lemma);
+      if (aside) return syntax.subject(c);
+    }
+    const auto above = syntax.head(at);
+    if (!above || syntax.deprel(at) == Deprel::AclRelcl) return std::nullopt;
+    const bool said = syntax.is(at, "ccomp") || syntax.is(at, "parataxis");
+    if (said && kSaying.contains(syntax.token(*above).lemma)) return syntax.subject(*above);
+    at = *above;
+  }
+  return std::nullopt;
+}
+
+}  // namespace entente

@@ -1,0 +1,231 @@
+#include "extract/syntax.h"
+
+#include <string>
+#include <unordered_set>
+
+namespace entente {
+namespace {
+
+using Strings = std::unordered_set<std::string_view>;
+
+constexpr int kDeepest = 8;  // clauses between a verb and its subject
+
+const Strings kRelative = {"who", "which", "that", "whom"};
+// "promised X to visit": who promises visits. After other verbs with an object, X does.
+const Strings kSubjectControl = {"promise", "vow", "pledge", "threaten", "use", "take", "pay"};
+// What is asked of an object, though the parser may hang it on the verb as a purpose.
+const Strings kObjectControl = {"urge",     "ask",   "invite",    "request", "call", "tell",
+                                "order",    "allow", "encourage", "enable",  "help", "persuade",
+                                "pressure", "force", "command",   "beg"};
+
+bool nominal(Tag tag) {
+  return tag == Tag::Noun || tag == Tag::Propn || tag == Tag::Pron || tag == Tag::Num ||
+         tag == Tag::Det || tag == Tag::Adj;
+}
+
+}  // namespace
+
+Syntax::Syntax(const Document& document, const Sentence& sentence)
+    : document_(document), range_(sentence.tokens), children_(sentence.tokens.size()) {
+  for (std::uint32_t t = range_.begin; t < range_.end; ++t) {
+    const std::uint32_t above = document.tokens[t].head;
+    if (above == kNotParsed || above == t) continue;
+    parsed_ = true;
+    children_[above - range_.begin].push_back(t);
+  }
+}
+
+std::optional<std::uint32_t> Syntax::head(std::uint32_t t) const {
+  const std::uint32_t above = token(t).head;
+  if (above == kNotParsed || above == t) return std::nullopt;
+  return above;
+}
+
+std::optional<std::uint32_t> Syntax::child(std::uint32_t t, std::string_view relation) const {
+  for (const std::uint32_t c : children(t)) {
+    if (is(c, relation)) return c;
+  }
+  return std::nullopt;
+}
+
+std::uint32_t Syntax::head_of(TokenRange tokens) const {
+  for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+    const auto above = head(t);
+    const bool outside = !above || *above < tokens.begin || *above >= tokens.end;
+    if (outside && token(t).deprel != Deprel::Punct) return t;
+  }
+  return tokens.begin;
+}
+
+std::string_view Syntax::preposition(std::uint32_t t) const {
+  for (const std::uint32_t c : children(t)) {
+    if (is(c, "case") && token(c).lower != "'s" && token(c).lower != "'") return token(c).lower;
+  }
+  return {};
+}
+
+bool Syntax::heads_clause(std::uint32_t t) const {
+  return is_verb(token(t).tag) || has_copula(t) || child(t, "nsubj").has_value();
+}
+
+bool Syntax::passive(std::uint32_t verb) const {
+  const Token& word = token(verb);
+  if (word.tag != Tag::Participle && word.tag != Tag::Past && word.tag != Tag::Adj) return false;
+  bool auxiliary = false;
+  for (const std::uint32_t c : children(verb)) {
+    switch (token(c).deprel) {
+      case Deprel::AuxPass:
+      case Deprel::NsubjPass:
+      case Deprel::CsubjPass:
+      case Deprel::OblAgent:
+        return true;
+      case Deprel::Cop:
+        return word.tag != Tag::Past;
+      case Deprel::Aux:
+      case Deprel::Nsubj:
+        auxiliary = true;
+        break;
+      default:
+        break;
+    }
+  }
+  if (auxiliary || word.tag != Tag::Participle) return false;
+  if (word.deprel == Deprel::Conj) {  // "was arrested and deported"
+    const auto above = head(verb);
+    return above && is_verb(token(*above).tag) && passive(*above);
+  }
+  return word.deprel == Deprel::Acl || word.deprel == Deprel::Advcl ||
+         word.deprel == Deprel::Amod || word.deprel == Deprel::Root;
+}
+
+bool Syntax::infinitive(std::uint32_t verb) const {
+  for (const std::uint32_t c : children(verb)) {
+    if (c < verb && is(c, "mark") && token(c).lower == "to") return true;
+  }
+  return false;
+}
+
+std::optional<std::uint32_t> Syntax::subject(std::uint32_t verb, int depth) const {
+  if (depth > kDeepest) return std::nullopt;
+  const Token& word = token(verb);
+  const auto above = head(verb);
+  std::optional<std::uint32_t> own;  // of two, which is an error, the one nearer to the verb
+  for (const std::uint32_t c : children(verb)) {
+    if (is(c, "nsubj") && (!own || c < verb)) own = c;
+  }
+  if (own) {
+    const bool relative = kRelative.contains(token(*own).lower) && token(*own).tag != Tag::Noun;
+    if (!relative) return own;
+    return above && word.deprel == Deprel::AclRelcl ? above : std::nullopt;
+  }
+  for (const std::uint32_t c : children(verb)) {
+    if (stands_before(c, verb)) return c;
+  }
+  if (!above) return std::nullopt;
+  switch (word.deprel) {
+    case Deprel::Xcomp:
+    case Deprel::Advcl:
+    case Deprel::Ccomp:  // "asked X to visit", read as a clause
+      return controller(verb, *above, depth);
+    case Deprel::Acl:
+    case Deprel::AclRelcl:
+      // "officials visiting Kenya", "the man accused by", but "his plan to visit"
+      if (infinitive(verb)) return owner_of_plan(*above, depth);
+      return above;
+    case Deprel::Conj:
+      return heads_clause(*above) ? subject(*above, depth + 1) : std::nullopt;
+    default:
+      return std::nullopt;
+  }
+}
+
+// A name or noun right before its verb is the subject, whatever the parser made of it.
+bool Syntax::stands_before(std::uint32_t word, std::uint32_t verb) const {
+  if (word > verb || !preposition(word).empty()) return false;
+  switch (token(word).deprel) {
+    case Deprel::Discourse:
+    case Deprel::Dep:
+    case Deprel::Vocative:
+    case Deprel::Dislocated:
+    case Deprel::List:
+    case Deprel::Compound:
+    case Deprel::Appos:
+    case Deprel::NmodDesc:
+    case Deprel::NmodUnmarked:
+    case Deprel::Obl:
+    case Deprel::OblUnmarked:
+      break;
+    default:
+      return false;
+  }
+  for (std::uint32_t t = word + 1; t < verb; ++t) {
+    const Tag tag = token(t).tag;
+    if (token(t).head != word && tag != Tag::Adv && tag != Tag::Aux && tag != Tag::Propn)
+      return false;
+    if (tag == Tag::Punct) return false;
+  }
+  return true;
+}
+
+std::optional<std::uint32_t> Syntax::controller(std::uint32_t verb, std::uint32_t above,
+                                                int depth) const {
+  const Token& word = token(verb);
+  if (word.deprel == Deprel::Ccomp && !infinitive(verb)) return std::nullopt;
+  const bool asked = word.deprel == Deprel::Xcomp ? !kSubjectControl.contains(token(above).lemma)
+                                                  : kObjectControl.contains(token(above).lemma);
+  if (asked && !passive(above)) {
+    for (const std::uint32_t c : children(above)) {
+      const bool object = is(c, "obj") || is(c, "iobj") ||
+                          (is(c, "obl") && (preposition(c) == "on" || preposition(c) == "upon"));
+      if (object && c < verb) return c;
+    }
+  }
+  if (!heads_clause(above)) return owner_of_plan(above, depth);
+  return subject(above, depth + 1);
+}
+
+// Of "his plan to visit" he, of "X has a plan to visit" X.
+std::optional<std::uint32_t> Syntax::owner_of_plan(std::uint32_t noun, int depth) const {
+  for (const std::uint32_t c : children(noun)) {
+    if (token(c).deprel == Deprel::NmodPoss) return c;
+  }
+  const auto above = head(noun);
+  if (!above || !heads_clause(*above) || is(noun, "nsubj")) return std::nullopt;
+  return subject(*above, depth + 1);
+}
+
+std::vector<std::uint32_t> Syntax::objects(std::uint32_t verb) const {
+  std::vector<std::uint32_t> found;
+  bool relative = false;  // "that X signed": what is signed stands before it
+  for (const std::uint32_t c : children(verb)) {
+    const bool object = is(c, "obj") || is(c, "iobj") || token(c).deprel == Deprel::NsubjPass;
+    if (!object) continue;
+    if (kRelative.contains(token(c).lower) && token(c).tag != Tag::Noun) {
+      relative = true;
+    } else {
+      found.push_back(c);
+    }
+  }
+  const auto above = head(verb);
+  if (!above || !found.empty()) return found;
+  const bool own_subject = child(verb, "nsubj").has_value();
+  if (token(verb).deprel == Deprel::AclRelcl &&
+      (relative || passive(verb) || (own_subject && subject(verb) != above)))
+    found.push_back(*above);
+  if (token(verb).deprel == Deprel::Acl && passive(verb)) found.push_back(*above);
+  if (token(verb).deprel == Deprel::Conj && passive(verb) && is_verb(token(*above).tag))
+    return objects(*above);
+  return found;
+}
+
+std::vector<std::uint32_t> Syntax::conjuncts(std::uint32_t t) const {
+  std::vector<std::uint32_t> all = {t};
+  for (std::size_t k = 0; k < all.size(); ++k) {
+    for (const std::uint32_t c : children(all[k])) {
+      if (is(c, "conj") && nominal(token(c).tag)) all.push_back(c);
+    }
+  }
+  return all;
+}
+
+}  // namespace entente
