@@ -270,6 +270,13 @@ void Store::fold(const Ontology& ontology) {
   transaction.commit();
 }
 
+Totals Store::totals() const {
+  Statement row(database_->connection,
+                "SELECT (SELECT count(*) FROM entity), (SELECT count(*) FROM fact)");
+  row.step();
+  return {static_cast<std::size_t>(row.number(0)), static_cast<std::size_t>(row.number(1))};
+}
+
 KnowledgeGraph Store::load(const Ontology& ontology) const {
   Connection& connection = database_->connection;
   const Transaction transaction(connection, Transaction::Kind::Read);

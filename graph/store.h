@@ -26,6 +26,12 @@ struct ArticleStamp {
   std::string reader;  // version of the program and of the data files that read it
 };
 
+// How much a fold made.
+struct Totals {
+  std::size_t entities = 0;
+  std::size_t facts = 0;
+};
+
 class Store {
  public:
   enum class Mode { Read, Write };
@@ -52,6 +58,9 @@ class Store {
   // Folds all articles into the derived tables. Call it once after a row of put() and remove(); a
   // graph that was not folded (a killed build) is folded by the next load().
   void fold(const Ontology& ontology);
+
+  // Of the last fold().
+  Totals totals() const;
 
   KnowledgeGraph load(const Ontology& ontology) const;
 

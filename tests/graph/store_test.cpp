@@ -139,6 +139,10 @@ TEST_CASE("the graph read from the tables is the graph that was folded") {
   articles[3].extraction.facts[1].qualifiers = {{"topic", "a\nb"}, {"place", "e2"}};
   put_all(scratch / "g.ent", articles);
   CHECK(dump_of(scratch / "g.ent") == test::dump(build_graph(articles, test::ontology())));
+  const Store store(scratch / "g.ent", Mode::Read);
+  const KnowledgeGraph graph = store.load(test::ontology());
+  CHECK(store.totals().entities == graph.vertices_by_id().size());
+  CHECK(store.totals().facts == graph.edges_by_id().size());
 }
 
 TEST_CASE("adding, replacing and removing gives what building anew gives") {
