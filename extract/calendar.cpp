@@ -2,6 +2,7 @@
 
 #include "extract/calendar.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 
@@ -41,6 +42,29 @@ std::optional<unsigned> weekday_named(std::string_view lower) {
     if (names(lower, kWeekdays[i], longer)) return static_cast<unsigned>(i);
   }
   return std::nullopt;
+}
+
+const std::vector<Feast>& feasts() {
+  static const std::vector<Feast> table = {
+      {{"new", "year", "'s", "day"}, 1, 1},
+      {{"new", "year", "'s", "eve"}, 12, 31},
+      {{"new", "years", "day"}, 1, 1},
+      {{"new", "years", "eve"}, 12, 31},
+      {{"valentine", "'s", "day"}, 2, 14},
+      {{"st.", "patrick", "'s", "day"}, 3, 17},
+      {{"may", "day"}, 5, 1},
+      {{"all", "saints", "'", "day"}, 11, 1},
+      {{"armistice", "day"}, 11, 11},
+      {{"christmas", "eve"}, 12, 24},
+      {{"christmas", "day"}, 12, 25},
+      {{"boxing", "day"}, 12, 26},
+  };
+  return table;
+}
+
+bool begins_feast(std::string_view lower) {
+  return std::any_of(feasts().begin(), feasts().end(),
+                     [&](const Feast& feast) { return feast.words.front() == lower; });
 }
 
 }  // namespace entente

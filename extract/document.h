@@ -92,7 +92,8 @@ struct Role {
   std::vector<std::uint32_t> owners;  // mentions: the country or organization; empty = not said
   bool definite =
       false;  // begins with "the", "his", "both" ...: can refer to somebody without naming him
-  bool plural = false;  // "leaders"
+  bool plural = false;    // "leaders"
+  bool inferred = false;  // find_owners: the owner is not said with it
   std::int32_t person =
       -1;  // mention: who is named with it, "President NAME" or "NAME, president"; -1 = nobody
 };
@@ -112,10 +113,20 @@ struct Phrase {
   bool possessive = false;      // "his", or "'s" follows
 };
 
+// How what is told stands to a time, by the preposition before it.
+enum class TimeSide : std::uint8_t {
+  At,      // "on May 3", "in 2012", "from May 3 to 7"
+  Since,   // "since 2012", "from May on": the time is its beginning
+  Until,   // "until next May", "by 2030": the time is its end
+  Before,  // "before the 1990s": at no time that is known
+  After,   // "after May 3"
+};
+
 // A temporal expression of the text.
 struct TimeMention {
   TokenRange tokens;
   DateRange when;
+  TimeSide side = TimeSide::At;
 };
 
 struct Document {

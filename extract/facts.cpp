@@ -1,10 +1,11 @@
 #include "extract/facts.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
-#include <set>
 #include <string_view>
 #include <tuple>
+#include <utility>
 
 #include "extract/circumstances.h"
 #include "extract/match.h"
@@ -54,7 +55,7 @@ class SentenceReader {
 
   Fact structural(const Pattern& pattern, const StructuralFact& found) const {
     Fact fact = make_fact(pattern, {found.subject, found.subject_words, {}},
-                          {found.object, found.object_words, {}}, found.trigger);
+                          {found.object, found.object_words, found.links}, found.trigger);
     if (found.title.size() > 0) fact.qualifiers["title"] = words_of(found.title);
     fact.evidence.front().confidence = found.confidence;
     return fact;
@@ -217,12 +218,32 @@ void add_structural(const Reading& reading, const Pattern& pattern, std::vector<
     return std::ranges::find(types, type) != types.end();
   };
   for (const StructuralFact& found :
-       find_structural(reading.document, reading.entities, pattern.structural)) {
+       find_structural(reading.document, reading.entities, reading.words, pattern.structural)) {
     if (!fits(found.subject, pattern.relation->subjects) ||
         !fits(found.object, pattern.relation->objects))
       continue;
     facts.push_back(SentenceReader(reading, found.sentence, facts).structural(pattern, found));
   }
+}
+
+// One sentence states a fact once, whichever patterns found it: the first that is dated stays.
+void keep_one_a_sentence(std::vector<Fact>& facts) {
+  using Key = std::tuple<std::string, std::string, std::string, std::uint32_t, std::string>;
+  std::map<Key, std::size_t> kept;
+  std::vector<bool> drop(facts.size(), false);
+  for (std::size_t f = 0; f < facts.size(); ++f) {
+    const Fact& fact = facts[f];
+    const auto title = fact.qualifiers.find("title");
+    const auto [at, is_new] = kept.emplace(
+        Key{fact.subject, fact.relation, fact.object, fact.evidence.front().sentence.begin,
+            title == fact.qualifiers.end() ? "" : title->second},
+        f);
+    if (is_new) continue;
+    const bool better = fact.when && !facts[at->second].when;
+    drop[better ? std::exchange(at->second, f) : f] = true;
+  }
+  std::size_t f = 0;
+  std::erase_if(facts, [&](const Fact&) { return drop[f++]; });
 }
 
 }  // namespace
@@ -236,15 +257,7 @@ std::vector<Fact> find_facts(const Document& document, const std::vector<LocalEn
   }
   for (std::uint32_t s = 0; s < document.sentences.size(); ++s)
     SentenceReader(reading, s, facts).read();
-  // One sentence states a fact once, whichever patterns found it: the first stays.
-  std::set<std::tuple<std::string, std::string, std::string, std::uint32_t, std::string>> seen;
-  std::erase_if(facts, [&](const Fact& fact) {
-    const auto title = fact.qualifiers.find("title");
-    return !seen.emplace(fact.subject, fact.relation, fact.object,
-                         fact.evidence.front().sentence.begin,
-                         title == fact.qualifiers.end() ? "" : title->second)
-                .second;
-  });
+  keep_one_a_sentence(facts);
   std::stable_sort(facts.begin(), facts.end(), [](const Fact& a, const Fact& b) {
     return a.evidence.front().sentence.begin < b.evidence.front().sentence.begin;
   });

@@ -50,7 +50,7 @@ std::string layer_lines(const Document& document, const Extraction& extraction,
       lines.add(sentence.tokens, to_string(document.blocks[sentence.block].kind));
   } else if (stage == "words") {
     for (const Word& word : document.words) lines.add(word.span, "word");
-  } else if (stage == "times") {
+  } else if (stage == "times" || stage == "dates") {
     for (const TimeMention& time : document.times) lines.add(time.tokens, to_iso(time.when));
   } else if (stage == "tag") {
     for (const Word& word : document.words)

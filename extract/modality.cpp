@@ -19,7 +19,7 @@ const Strings kWould = {"would", "'d"};
 const Strings kMay = {"may", "might", "could", "can", "ca", "should", "must", "ought"};
 const Strings kIf = {"if", "unless", "whether", "lest", "provided"};
 const Strings kInstead = {"without", "instead", "rather"};
-const Strings kToCome = {"ahead", "before", "for", "until", "pending", "prior"};
+const Strings kToCome = {"ahead", "for", "until", "pending"};
 const Strings kOfIt = {"of", "for", "to", "on", "about", "against", "in", "with"};
 // Who reports something leaves it as it is.
 const Strings kSaying = {"say",     "tell",  "announce",  "report",    "claim",       "state",

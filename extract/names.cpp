@@ -110,6 +110,7 @@ class NameFinder {
         return range.end;
       }
     }
+    if (guess.type == "person") range.begin = past_portfolio(range);
     const bool dated = std::any_of(in_time_.begin() + range.begin, in_time_.begin() + range.end,
                                    [](bool in_time) { return in_time; });
     const bool month = range.size() == 1 && month_named(tokens_[range.begin].lower);
@@ -117,6 +118,13 @@ class NameFinder {
       return range.end;
     const std::uint32_t last =
         guess.type == "person" ? range.begin : last_head(range.begin, range.end);
+    if (last > range.begin && range.end - last >= 2 && looks_like_person({last, range.end})) {
+      // "speaker of the National Assembly NAME"
+      add({range.begin, last}, type_of_headed(range.begin, last), "organization word");
+      add_nested(range.begin, last);
+      add({last, range.end}, "person", "given name");
+      return range.end;
+    }
     if (last > range.begin + 1) {
       const std::string type = type_of_headed(range.begin, last);
       add(range, type, type + " word");
@@ -128,6 +136,17 @@ class NameFinder {
     }
     if (range.size() > 1 && guess.type != "person") add_nested(range.begin, range.end);
     return range.end;
+  }
+
+  // "minister of Foreign Affairs NAME": where the name begins.
+  std::uint32_t past_portfolio(TokenRange range) const {
+    const std::string& before = range.begin > range_.begin ? tokens_[range.begin - 1].lower : "";
+    if (before != "of" && before != "for" && before != "and" && before != "to") return range.begin;
+    std::uint32_t begin = range.begin;
+    for (std::uint32_t i = range.begin; i + 1 < range.end; ++i) {
+      if (words_.portfolios.contains(tokens_[i].lower)) begin = i + 1;
+    }
+    return begin;
   }
 
   // "cooperation documents" of a sentence that speaks of signing: an agreement that is described,

@@ -81,6 +81,8 @@ class PhraseFinder {
   }
 
  private:
+  using Pair = std::pair<Seen, Seen>;
+
   bool finite(std::uint32_t i) const {
     return tokens_[i].tag == Tag::Past || tokens_[i].tag == Tag::Present ||
            tokens_[i].tag == Tag::Aux;
@@ -326,9 +328,35 @@ class PhraseFinder {
         if (kOneCountry.contains(lower_at(i + 1))) as_country(phrase);
       }
     } else {
-      add_pair(phrase, last_people(i, "", 1), "plural");
+      add_pair(phrase, they(i), "plural");
     }
     return phrase;
+  }
+
+  // The two who were named in this sentence, people before countries; else the last two people.
+  std::optional<Pair> they(std::uint32_t at) const {
+    if (const auto pair = two_of(people_, at)) return pair;
+    const auto here = [&](const Seen& seen) { return seen.sentence == sentence_; };
+    if (std::none_of(people_.begin(), people_.end(), here)) {
+      if (const auto pair = two_of(things_, at)) return pair;
+    }
+    return last_people(at, "", 1);
+  }
+
+  // The two of `list` that this sentence names before `at`; nullopt = not two.
+  std::optional<Pair> two_of(const std::vector<Seen>& list, std::uint32_t at) const {
+    std::vector<Seen> found;
+    for (const Seen& seen : list) {
+      const std::string& type = entities_[static_cast<std::size_t>(seen.entity)].type;
+      if (seen.sentence != sentence_ || seen.token >= at || (type != "person" && type != "country"))
+        continue;
+      const bool again = std::any_of(found.begin(), found.end(), [&](const Seen& other) {
+        return other.entity == seen.entity;
+      });
+      if (!again) found.push_back(seen);
+    }
+    if (found.size() != 2) return std::nullopt;
+    return Pair{found[0], found[1]};
   }
 
   bool object_her(std::uint32_t i) const {
@@ -410,7 +438,9 @@ class PhraseFinder {
     Phrase phrase;
     phrase.tokens = role.tokens;
     const bool general = role.kind == "other" || tokens_[role.title.end - 1].lower == "leaders";
-    add_pair(phrase, last_people(role.tokens.begin, general ? "" : role.kind), "plural");
+    auto pair = last_people(role.tokens.begin, general ? "" : role.kind);
+    if (!pair && general) pair = leading_people(role.tokens.begin);
+    add_pair(phrase, pair, "plural");
     return phrase;
   }
 
@@ -429,8 +459,6 @@ class PhraseFinder {
     if (phrase.members.empty()) add_pair(phrase, last_pair_of("country"), "plural");
     return phrase;
   }
-
-  using Pair = std::pair<Seen, Seen>;
 
   void add_pair(Phrase& phrase, const std::optional<Pair>& pair, const std::string& rule) const {
     if (!pair) return;
@@ -467,6 +495,25 @@ class PhraseFinder {
     if (last.size() < 2) return std::nullopt;
     if (back == 1 && people_since(at, sentence_ == 0 ? 0 : sentence_ - 1) > 2) return std::nullopt;
     return Pair{last[1], last[0]};
+  }
+
+  // The two people with posts, of two countries, of whom the article speaks most by far.
+  std::optional<Pair> leading_people(std::uint32_t at) const {
+    std::map<std::int32_t, Seen> latest;
+    for (const Seen& seen : people_) {
+      if (seen.token < at && has_post(seen.entity, "")) latest[seen.entity] = seen;
+    }
+    std::vector<Seen> all;
+    for (const auto& [entity, seen] : latest) all.push_back(seen);
+    const auto mentions = [&](const Seen& seen) {
+      return entities_[static_cast<std::size_t>(seen.entity)].mentions;
+    };
+    std::stable_sort(all.begin(), all.end(),
+                     [&](const Seen& a, const Seen& b) { return mentions(a) > mentions(b); });
+    if (all.size() < 2 || same_country(all[0].entity, all[1].entity)) return std::nullopt;
+    if (all.size() > 2 && mentions(all[1]) < 2 * mentions(all[2])) return std::nullopt;
+    if (all[0].token > all[1].token) std::swap(all[0], all[1]);
+    return Pair{all[0], all[1]};
   }
 
   std::size_t people_since(std::uint32_t at, std::uint32_t sentence) const {

@@ -16,6 +16,7 @@
 #include "extract/layers.h"
 #include "extract/morphology.h"
 #include "extract/names.h"
+#include "extract/owners.h"
 #include "extract/pattern.h"
 #include "extract/phrases.h"
 #include "extract/roles.h"
@@ -157,12 +158,17 @@ const std::vector<Step>& steps() {
        [](const Reader::Knowledge& k, Reading& r) {
          parse(r.document, k.models, k.words, r.parse_all);
        }},
+      {{"dates", "times trees", "dates"},
+       [](const Reader::Knowledge&, Reading& r) { find_times(r.document); }},
       {{"entities", "mentions", "entities"},
        [](const Reader::Knowledge& k, Reading& r) {
          r.extraction.entities = find_entities(r.document, k.words, k.gazetteer);
        }},
       {{"roles", "tags entities", "roles"},
-       [](const Reader::Knowledge& k, Reading& r) { find_roles(r.document, k.words); }},
+       [](const Reader::Knowledge& k, Reading& r) {
+         find_roles(r.document, k.words);
+         find_owners(r.document, r.extraction.entities, k.words);
+       }},
       {{"phrases", "tags entities roles", "phrases"},
        [](const Reader::Knowledge& k, Reading& r) {
          find_phrases(r.document, r.extraction.entities, k.words);

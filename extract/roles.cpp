@@ -19,6 +19,7 @@ const Strings kDeterminers = {"the",   "a",    "an",   "his", "her",   "its",
                               "their", "this", "both", "two", "three", "all"};
 const Strings kDefinite = {"the", "his", "her", "its", "their", "this", "both", "two", "all"};
 const Strings kOwnerTypes = {"country", "organization", "party", "place", "initiative", "event"};
+const Strings kRanks = {"military", "religious", "royal", "academic"};  // of roles.tsv
 const Strings kGovernmentWords = {"government", "state", "republic", "people"};
 
 class RoleFinder {
@@ -146,25 +147,25 @@ class RoleFinder {
   void grow_right(Role& role) const {
     std::uint32_t end = role.title.end;
     bool owned = false;
-    while (end + 1 < range_.end && (kOwnerPrepositions.contains(tokens_[end].lower) ||
-                                    (owned && tokens_[end].lower == "in"))) {
-      std::uint32_t next = end + 1;
-      while (next < range_.end && starts_[next] < 0 &&
-             (kDeterminers.contains(tokens_[next].lower) ||
-              kGovernmentWords.contains(tokens_[next].lower)))
-        ++next;
-      if (next >= range_.end || starts_[next] < 0) break;
-      const std::int32_t m = starts_[next];
-      const std::uint32_t after = mention(m).tokens.end;
-      if (mention(m).type.empty() && tokens_[end].lower == "of" &&
-          !owned) {  // "minister of Foreign Affairs"
-        role.title.end = after;
-        end = after;
+    while (end + 1 < range_.end) {
+      const std::string& joint = tokens_[end].lower;
+      if (joint == "to") {  // "ambassador to Kenya": whose ambassador is not said here
+        const std::uint32_t behind = behind_to(end);
+        if (behind == end) break;
+        end = behind;
         continue;
       }
-      if (!owner_type(m)) break;
-      if (mention(m).type == "place" && tokens_[end].lower == "for")
-        break;  // "secretary for East Asia"
+      if (!kOwnerPrepositions.contains(joint) && !(owned && joint == "in")) break;
+      if (const std::uint32_t portfolio = owned ? end : portfolio_end(end + 1); portfolio > end) {
+        end = portfolio;
+        role.title.end = end;
+        continue;
+      }
+      const std::uint32_t next = past_articles(end + 1);
+      if (next >= range_.end || starts_[next] < 0 || !owner_type(starts_[next])) break;
+      const std::int32_t m = starts_[next];
+      const std::uint32_t after = mention(m).tokens.end;
+      if (mention(m).type == "place" && joint == "for") break;  // "secretary for East Asia"
       if (after + 1 < range_.end && tokens_[after].lower == "'s" && starts_[after + 1] >= 0 &&
           owner_type(starts_[after + 1])) {
         // "of Vietnam's Communist Party": the party
@@ -176,10 +177,9 @@ class RoleFinder {
       if (mention(m).demonym &&
           !(after < range_.end && kGovernmentWords.contains(tokens_[after].lower)))
         break;
-      if (!owned && role.title.end > end) break;
       role.owners.push_back(static_cast<std::uint32_t>(m));
       // "US envoy for Iran" is the United States' post.
-      const bool first = !owned && (role.owners.size() == 1 || tokens_[end].lower != "for");
+      const bool first = !owned && (role.owners.size() == 1 || joint != "for");
       if (first) std::rotate(role.owners.begin(), role.owners.end() - 1, role.owners.end());
       owned = true;
       end = mention(m).demonym ? after + 1 : after;
@@ -187,6 +187,45 @@ class RoleFinder {
         end += 3;  // "(CPV)"
     }
     role.tokens.end = std::max(role.title.end, end);
+  }
+
+  // Over "the", "the government of", "the ruling".
+  std::uint32_t past_articles(std::uint32_t i) const {
+    while (i < range_.end && starts_[i] < 0 &&
+           (kDeterminers.contains(tokens_[i].lower) || tokens_[i].tag == Tag::Adj ||
+            kGovernmentWords.contains(tokens_[i].lower)))
+      ++i;
+    return i;
+  }
+
+  // One past "the Interior", "Foreign Affairs and International Cooperation"; `begin` - 1 when what
+  // begins there is no portfolio.
+  std::uint32_t portfolio_end(std::uint32_t begin) const {
+    std::uint32_t end = begin - 1;
+    for (std::uint32_t i = begin; i < std::min(begin + 9, range_.end); ++i) {
+      const Token& token = tokens_[i];
+      if (starts_[i] >= 0 && !mention(starts_[i]).demonym && owner_type(starts_[i]) &&
+          !words_.portfolios.contains(token.lower))
+        break;
+      if (words_.portfolios.contains(token.lower)) {
+        end = i + 1;
+        continue;
+      }
+      const bool goes_on = token.tag == Tag::Adj || token.tag == Tag::Noun ||
+                           token.tag == Tag::Propn || token.lower == "and" || token.lower == "," ||
+                           token.lower == "the";
+      if (!goes_on || names_person(starts_[i], i)) break;
+    }
+    return end;
+  }
+
+  // One past "to Kenya", "to the alliance".
+  std::uint32_t behind_to(std::uint32_t to) const {
+    const std::uint32_t next = past_articles(to + 1);
+    if (next >= range_.end) return to;
+    if (starts_[next] >= 0 && owner_type(starts_[next])) return mention(starts_[next]).tokens.end;
+    const bool noun = next > to + 1 && (tokens_[next].tag == Tag::Noun);
+    return noun ? next + 1 : to;
   }
 
   // "Prime Minister NAME of Singapore"
@@ -202,18 +241,19 @@ class RoleFinder {
   // "President NAME" and "NAME, president of X,".
   void attach(Role& role) const {
     if (role.plural) return;
-    if (names_person(starts_[role.tokens.end], role.tokens.end)) {
-      role.person = starts_[role.tokens.end];
+    if (const std::int32_t person = person_at(role.tokens.end); person >= 0) {
+      role.person = person;
       owner_behind_name(role);
       return;
     }
     if (role.tokens.end + 1 < range_.end && tokens_[role.tokens.end].lower == "," &&
-        names_person(starts_[role.tokens.end + 1], role.tokens.end + 1) && !role.owners.empty() &&
         !follows_name(role)) {
-      const Mention& person = mention(starts_[role.tokens.end + 1]);
-      if (person.tokens.end < range_.end &&
-          tokens_[person.tokens.end].lower == ",") {  // "The chairman of X, NAME, said"
-        role.person = starts_[role.tokens.end + 1];
+      const std::int32_t person = person_at(role.tokens.end + 1);
+      const bool closed = person >= 0 && mention(person).tokens.end < range_.end &&
+                          tokens_[mention(person).tokens.end].tag == Tag::Punct;
+      // "The chairman of X, NAME, said"
+      if (closed && (role.definite || !role.owners.empty())) {
+        role.person = person;
         return;
       }
     }
@@ -235,6 +275,19 @@ class RoleFinder {
         role.person = before.person;
       }
     }
+  }
+
+  // The person whose name begins at `i`, titles before it left out; -1 = none.
+  std::int32_t person_at(std::uint32_t i) const {
+    while (i < range_.end && !names_person(starts_[i], i)) {
+      const auto title = words_.titles.find(tokens_, i, range_.end);
+      const auto rank = words_.roles.find(tokens_, i, range_.end);
+      const bool before_name = rank && kRanks.contains(*rank->value);
+      if (!title && !before_name) return -1;
+      i += title ? title->length : rank->length;
+      if (i < range_.end && tokens_[i].lower == ".") ++i;
+    }
+    return i < range_.end ? starts_[i] : -1;
   }
 
   // "NAME, president of X,": the post is his, whoever is named next.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <unordered_set>
 
 namespace entente {
@@ -24,21 +25,23 @@ const Strings kBodies = {"committee",  "council",   "secretariat", "congress", "
                          "politburo",  "assembly",  "bureau",      "board",    "mission",
                          "parliament", "presidium", "leadership"};
 const Strings kSpouses = {"wife", "husband", "spouse"};
+const Strings kCounterparts = {"counterpart", "number"};
 const Strings kWithin = {"at", "of", "under", "within"};
 
 class Structure {
  public:
-  Structure(const Document& document, const std::vector<LocalEntity>& entities)
-      : document_(document), tokens_(document.tokens), entities_(entities) {}
+  Structure(const Document& document, const std::vector<LocalEntity>& entities, const Words& words)
+      : document_(document), tokens_(document.tokens), entities_(entities), words_(words) {}
 
   std::vector<StructuralFact> titles(bool before) {
-    for (const Role& role : document_.roles) {
+    for (std::size_t r = 0; r < document_.roles.size(); ++r) {
+      const Role& role = document_.roles[r];
       if (role.person < 0 || role.owners.empty()) continue;
       const Mention& person = document_.mentions[static_cast<std::size_t>(role.person)];
       if (before != (person.tokens.begin >= role.tokens.end) || person.entity < 0) continue;
       const Mention& owner = document_.mentions[role.owners.front()];
-      if (owner.entity < 0 || former(role) || tokens_[role.title.end - 1].lower == "counterpart")
-        continue;
+      const std::optional<TokenRange> title = title_of(r);
+      if (owner.entity < 0 || former(role) || !title) continue;
       StructuralFact fact;
       fact.sentence = person.sentence;
       fact.subject = person.entity;
@@ -46,8 +49,14 @@ class Structure {
       fact.subject_words = person.tokens;
       fact.object_words = owner.tokens;
       fact.trigger = role.title;
-      fact.title = role.title;
+      fact.title = *title;
       fact.confidence = 0.95;
+      if (role.inferred) {
+        fact.object_words = role.title;
+        fact.links.push_back(
+            {span_of(document_, role.title), span_of(document_, owner.tokens), "owner"});
+        fact.confidence = 0.8;
+      }
       facts_.push_back(fact);
     }
     return std::move(facts_);
@@ -144,12 +153,22 @@ class Structure {
 
   bool former(const Role& role) const {
     for (std::uint32_t i = role.tokens.begin; i < role.title.end; ++i) {
-      const std::string& low = tokens_[i].lower;
-      if (low == "former" || low == "retired" || low == "one-time" || low == "ex" ||
-          low == "then" || low == "late" || low == "ousted" || low == "deposed")
-        return true;
+      if (words_.former.contains(tokens_[i].lower)) return true;
     }
     return false;
+  }
+
+  // The words of the post; of "his Kenyan counterpart NAME" those of whose counterpart he is.
+  std::optional<TokenRange> title_of(std::size_t r) const {
+    const Role& role = document_.roles[r];
+    if (!kCounterparts.contains(tokens_[role.title.end - 1].lower)) return role.title;
+    const std::uint32_t sentence = sentence_of(role.tokens.begin);
+    for (std::size_t k = r; k-- > 0;) {
+      const Role& before = document_.roles[k];
+      if (before.tokens.begin < document_.sentences[sentence].tokens.begin) break;
+      if (before.person >= 0 && before.person != role.person) return before.title;
+    }
+    return std::nullopt;
   }
 
   // A third name lies between the two: the party's country is the party's, not the committee's.
@@ -223,6 +242,7 @@ class Structure {
   const Document& document_;
   const std::vector<Token>& tokens_;
   const std::vector<LocalEntity>& entities_;
+  const Words& words_;
   std::vector<StructuralFact> facts_;
 };
 
@@ -237,8 +257,8 @@ bool is_structural_rule(std::string_view name) {
 
 std::vector<StructuralFact> find_structural(const Document& document,
                                             const std::vector<LocalEntity>& entities,
-                                            std::string_view rule) {
-  Structure structure(document, entities);
+                                            const Words& words, std::string_view rule) {
+  Structure structure(document, entities, words);
   if (rule == "title") return structure.titles(true);
   if (rule == "apposition") return structure.titles(false);
   if (rule == "inside") return structure.inside();

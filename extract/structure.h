@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "extract/document.h"
+#include "extract/words.h"
 #include "graph/extraction.h"
 
 namespace entente {
@@ -29,6 +30,7 @@ struct StructuralFact {
   TokenRange object_words;
   TokenRange trigger;
   TokenRange title;
+  std::vector<Link> links;  // from `object_words` to the name, where they do not name the object
   double confidence = 0.9;
 };
 
@@ -37,6 +39,6 @@ bool is_structural_rule(std::string_view name);
 
 std::vector<StructuralFact> find_structural(const Document& document,
                                             const std::vector<LocalEntity>& entities,
-                                            std::string_view rule);
+                                            const Words& words, std::string_view rule);
 
 }  // namespace entente

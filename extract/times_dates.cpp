@@ -1,6 +1,7 @@
 // Dates of the calendar: days, months, years, decades, parts of a year, and ranges of them.
 // Tested by tests/extract/times_test.cpp.
 
+#include "extract/calendar.h"
 #include "extract/times_parser.h"
 
 namespace entente {
@@ -26,15 +27,27 @@ TimeMatch fixed_match(DateRange when, std::size_t begin, std::size_t end) {
 // A year said behind a day or month, at word `i`: gives the word after it, or `i` where there is
 // none.
 std::size_t TimeParser::year_after(std::size_t i, YearWord& year) const {
-  const std::size_t named = says(i, ",") || says(i, "of") ? i + 1 : i;
+  const std::size_t named = says(i, ",") || says(i, "of") || says(i, "in") ? i + 1 : i;
   if (is_year(named) && !measures(named + 1)) {
     year.year = word(named).value;
     return named + 1;
+  }
+  const TimeWord& short_year = word(i + 1);
+  if (says(i, "'") && short_year.digits && short_year.lower.size() == 2) {  // "Aug 19 '24"
+    constexpr int first_of_last_century = 50;
+    year.year = short_year.value + (short_year.value < first_of_last_century ? 2000 : 1900);
+    return i + 2;
   }
   const std::size_t at = named;
   if (is(at, Kind::Turn) && is_unit(at + 1, TimeUnit::Year)) {
     year.shift = word(at).value;
     return at + 2;
+  }
+  const bool same = says(named, "the") && says(named + 1, "same");
+  const std::size_t told = named + (same ? 2 : 1);
+  if ((same || says(named, "that")) && is_unit(told, TimeUnit::Year)) {
+    year.told = true;
+    return told + 1;
   }
   if (is_count(i) && is_unit(i + 1, TimeUnit::Year) && says(i + 2, "ago")) {
     year.shift = -word(i).value;
@@ -58,11 +71,10 @@ std::optional<TimeMatch> TimeParser::month_first(std::size_t i) const {
 
 // "June 12", "June 12-14, 2023", "June 28 to July 2".
 std::optional<TimeMatch> TimeParser::month_and_day(std::size_t i) const {
-  if (before(i).lower == "of" && before(i, 2).lower == "week") return std::nullopt;
   const bool between = before(i).lower == "between";
   CalendarPoint first{{}, value(i), value(i + 1), {}};
   std::size_t end = year_after(i + 2, first.year);
-  if (before(i).lower == "the" && is_among(word(end).lower, {"attack", "attacks"})) {
+  if (is_among(word(end).lower, {"attack", "attacks"})) {
     return std::nullopt;  // known by its day; the text does not say of which year
   }
   CalendarPoint last = first;
@@ -89,6 +101,7 @@ std::optional<TimeMatch> TimeParser::month_alone(std::size_t i) const {
     if (with_day) last.day = value(end + 2);
     end = year_after(end + (with_day ? 3 : 2), last.year);
   }
+  if (says(end, "of") && is(end + 1, Kind::Number)) return std::nullopt;  // "December of 384"
   const bool known = first.year.known() || last.year.known() || last.month != first.month;
   if (!known && !month_is_meant(i, end)) return std::nullopt;
   return calendar_match(first, last, i, end);
@@ -99,7 +112,9 @@ bool TimeParser::month_is_meant(std::size_t i, std::size_t end) const {
   if (introduced_ || (last_was_month_ && continues_list(i))) return true;
   const std::string_view previous = before(i).lower;
   if (is_among(previous, {"in", "since", "until", "till", "during", "throughout"})) return true;
+  if (is_among(previous, {"into", "entered", "reached"})) return !name_follows(end);
   const bool may = word(i).lower == "may";
+  if (may && says(end, "'s")) return false;
   if (is_among(previous, {"by", "from", "between", "through", "to"})) return !name_follows(end);
   if (may && previous == "of") return false;
   if (is_among(previous, {"before", "after", "of", "around", "for"}))
@@ -112,8 +127,9 @@ bool TimeParser::month_is_meant(std::size_t i, std::size_t end) const {
 }
 
 std::optional<TimeMatch> TimeParser::day_first(std::size_t i) const {
-  if (!is_day(i)) return std::nullopt;
   const bool ordinal = is(i, Kind::Ordinal);
+  const bool spelled = ordinal && says(i + 1, "of");
+  if (!is_day(i) && !spelled) return std::nullopt;
   const std::size_t month = i + 1 + (ordinal && says(i + 1, "of") ? 1 : 0);
   if (!is(month, Kind::Month)) return days_before_month(i);
   const std::size_t begin = ordinal && before(i).lower == "the" ? i - 1 : i;
@@ -165,7 +181,7 @@ std::optional<TimeMatch> TimeParser::day_of_month(std::size_t i) const {
     return calendar_match(first, last, i - 1, end + 3);
   }
   const TimeWord& next = word(end);
-  const bool noun = next.kind != Kind::Other || next.capital;
+  const bool noun = (next.kind != Kind::Other && next.lower != "that") || next.capital;
   const bool open =
       next.lower.empty() || next.lower.size() == 1 ||
       is_among(next.lower, {"in",   "at",    "and",  "to",     "when", "after",  "as",    "with",
@@ -211,12 +227,13 @@ bool TimeParser::year_is_meant(std::size_t i) const {
     return !is_among(earlier, {"total", "number", "some", "group", "crowd", "maximum", "minimum",
                                "average", "amount", "sum", "record", "one", "out"});
   }
+  if (previous == "year" && earlier == "fiscal") return false;  // each country has its own
   if (previous == "to") return is_among(earlier, {"back", "date", "dates", "dated", "dating"});
   if (previous == "the" && word(i).value % 10 == 0) return says(i + 1, "'s");
-  return is_among(previous,
-                  {"in",     "since",  "until",  "till",       "by",      "from",   "during",
-                   "before", "after",  "around", "throughout", "between", "year",   "circa",
-                   "spring", "summer", "autumn", "fall",       "winter",  "through"});
+  constexpr int first_likely = 1900;
+  if (previous == "for") return word(i).value >= first_likely && !name_follows(i + 1);
+  return is_among(previous, {"in", "since", "until", "till", "by", "from", "during", "before",
+                             "after", "throughout", "between", "year", "through"});
 }
 
 // "1990s", "the '90s"; "the 1800s" are a hundred years.
@@ -261,8 +278,8 @@ std::optional<TimeMatch> TimeParser::part_of_year(std::size_t i) const {
   return quarter(at + 1, (part - 1) * months + 1, months, begin);
 }
 
-// Some months of the year that is named at word `i`; a part of no named year may be that of a
-// match.
+// Some months of the year that is named at word `i`; of no named year only a quarter, as a half
+// may be that of a match.
 std::optional<TimeMatch> TimeParser::quarter(std::size_t i, unsigned first_month, unsigned months,
                                              std::size_t begin) const {
   YearWord year;
@@ -271,9 +288,75 @@ std::optional<TimeMatch> TimeParser::quarter(std::size_t i, unsigned first_month
     year.shift = 0;
     end = i + 3;
   }
-  if (!year.known()) return std::nullopt;
+  const bool placed = is_among(before(begin).lower, {"in", "for", "during", "from", "of"});
+  const bool third_month = months == 3 && placed && !says(i, "of") && !of_a_match();
+  if (!year.known() && !third_month) return std::nullopt;
   return calendar_match({year, first_month, 0, {}}, {year, first_month + months - 1, 0, {}}, begin,
                         end);
+}
+
+// Whether the sentence is about a match, which has quarters, too.
+bool TimeParser::of_a_match() const {
+  return std::any_of(words_.begin(), words_.end(), [](const TimeWord& w) {
+    return is_among(w.lower, {"game", "match", "goal", "goals", "score", "scored", "scoring",
+                              "touchdown", "halftime", "yards", "yard", "lead", "quarterback"});
+  });
+}
+
+// "the summer of 1961", "spring 2019": as exact as the year, since seasons differ from place to
+// place.
+std::optional<TimeMatch> TimeParser::season(std::size_t i) const {
+  const std::size_t at = i + 1 + (says(i + 1, "of") ? 1 : 0);
+  if (!is_year(at) || counts_things(at + 1)) return std::nullopt;
+  CalendarPoint first{{word(at).value, {}}, 0, 0, {}};
+  CalendarPoint last = first;
+  const std::size_t begin = before(i).lower == "the" ? i - 1 : i;
+  std::size_t end = at + 1;
+  const int next_year = first.year.year + 1;
+  const bool split = is(end, Kind::Dash) && is(end + 1, Kind::Number) &&
+                     (word(end + 1).value == next_year ||
+                      (word(end + 1).lower.size() == 2 && word(end + 1).value == next_year % 100));
+  if (split) {
+    last.year.year = next_year;
+    end += 2;
+  }
+  return calendar_match(first, last, begin, end);
+}
+
+// "Christmas Day 1991", "on New Year's Eve".
+std::optional<TimeMatch> TimeParser::feast(std::size_t i) const {
+  if (!word(i).capital) return std::nullopt;
+  for (const Feast& feast : feasts()) {
+    std::size_t end = i;
+    for (const std::string_view part : feast.words) end += says(end, part) ? 1 : words_.size();
+    if (end >= i + words_.size()) continue;
+    CalendarPoint point{{}, feast.month, feast.day, {}};
+    end = year_after(end, point.year);
+    const bool placed =
+        introduced_ || is_among(before(i).lower, {"on", "since", "until", "till", "by", "before",
+                                                  "after", "from", "through", "to", ""});
+    if (!point.year.known() && !placed) return std::nullopt;
+    return calendar_match(point, point, i, end);
+  }
+  return std::nullopt;
+}
+
+// "in the 20th century": 1901 to 2000.
+std::optional<TimeMatch> TimeParser::century(std::size_t i) const {
+  constexpr int first_told = 11;
+  constexpr int last_told = 21;
+  if (!says(i + 1, "century") || word(i).value < first_told || word(i).value > last_told) {
+    return std::nullopt;
+  }
+  std::size_t begin = i;
+  if (before(begin).lower == "the") --begin;
+  const bool placed =
+      introduced_ || is_among(before(begin).lower, {"in", "during", "of", "since", "from", "until",
+                                                    "by", "throughout", "to", "into", "through"});
+  const auto from = entente::year((word(i).value - 1) * 100 + 1);
+  const auto to = entente::year(word(i).value * 100);
+  if (!placed || !from || !to) return std::nullopt;
+  return fixed_match({from->first, to->last}, begin, i + 2);
 }
 
 }  // namespace entente

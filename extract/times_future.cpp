@@ -43,16 +43,30 @@ bool is_be(std::string_view word) {
   return among(word, {"is", "are", "be", "was", "were", "'s", "'re"});
 }
 
+bool was(std::string_view word) { return word == "was" || word == "were"; }
+
 bool is_future(std::string_view before, std::string_view word, std::string_view after) {
-  if (among(word, {"will", "'ll", "shall", "would", "wo", "might", "may"})) return after != "have";
+  if (among(word, {"will", "'ll", "shall", "wo", "might", "may"})) return after != "have";
   if (among(word, {"scheduled", "slated", "upcoming", "expected", "expects", "expect", "predict",
-                   "predicts"})) {
+                   "predicts", "anticipated", "rescheduled", "postponed"})) {
     return true;
   }
   if (among(word, {"set", "due", "poised"})) return is_be(before);
   if (word == "to") return before == "is" || before == "are";
+  if (word == "planned" && (is_be(before) || before == "been")) return true;
   const bool aim = among(word, {"plan", "plans", "planned", "intends", "going", "aims"});
   return aim && (after == "to" || after == "for");
+}
+
+// "would resign", "was expected to", "was originally planned for": of a time that may be over.
+bool is_planned(std::string_view earlier, std::string_view before, std::string_view word,
+                std::string_view after) {
+  if (word == "would") return after != "have";
+  if (word == "to") return was(before);
+  const bool adverb = before.size() > 3 && before.substr(before.size() - 2) == "ly";
+  return among(word, {"scheduled", "slated", "expected", "planned", "set", "due", "going", "meant",
+                      "supposed"}) &&
+         (was(before) || (adverb && was(earlier)));
 }
 
 }  // namespace
@@ -74,6 +88,9 @@ std::vector<Outlook> outlooks(const Document& document, const Sentence& sentence
       found[i] = Outlook::Comma;
     } else if (closes_clause(word)) {
       found[i] = Outlook::ClauseEnd;
+    } else if (is_planned(i > 1 ? lower(i - 2) : "", i > 0 ? lower(i - 1) : "", word,
+                          lower(i + 1))) {
+      found[i] = Outlook::Planned;
     } else if (!name && is_future(i > 0 ? lower(i - 1) : "", word, lower(i + 1))) {
       found[i] = Outlook::Future;
     } else if (!name && is_past(word)) {
@@ -84,7 +101,7 @@ std::vector<Outlook> outlooks(const Document& document, const Sentence& sentence
 }
 
 Outlook outlook_around(const std::vector<Outlook>& sentence, std::size_t begin, std::size_t end) {
-  const auto tells = [](Outlook word) { return word == Outlook::Future || word == Outlook::Past; };
+  const auto tells = [](Outlook word) { return word != Outlook::Silent && word < Outlook::And; };
   const std::size_t farthest = begin - std::min(kFarthest, begin);
   std::size_t at = begin;
   for (; at > farthest; --at) {

@@ -39,6 +39,7 @@ std::vector<TimePhrase> TimeParser::all() {
       ++i;
       continue;
     }
+    widen(*found);
     TimePhrase& phrase = found->phrase;
     phrase.tokens = {word(found->begin).token, word(found->end - 1).token + 1};
     i = last_end_ = found->end;
@@ -79,9 +80,14 @@ bool TimeParser::measures(std::size_t i) const {
 // The same, or by its form a noun of which there are several.
 bool TimeParser::counts_things(std::size_t i) const {
   const TimeWord& w = word(i);
-  if (measures(i)) return true;
+  constexpr std::string_view children = "children";
+  if (measures(i) || (w.lower.size() > children.size() &&
+                      w.lower.substr(w.lower.size() - children.size()) == children)) {
+    return true;
+  }
   return w.kind == Kind::Other && !w.capital && w.lower.size() > 3 && w.lower.back() == 's' &&
-         w.lower.back() != '\'' && !is_among(w.lower, {"does", "this", "previous", "versus"});
+         w.lower.back() != '\'' &&
+         !is_among(w.lower, {"does", "this", "previous", "versus", "onwards", "afterwards"});
 }
 
 // "in 2019, 2020 and 2021": what stands after a comma or "and" behind a time of the same kind.
@@ -98,28 +104,45 @@ std::optional<TimeMatch> TimeParser::match(std::size_t i) {
     case Kind::Date:
       return date(i);
     case Kind::Month:
+      if (Found found = feast(i)) return found;
       return month_first(i);
     case Kind::Weekday:
       return weekday(i);
     case Kind::Number:
       if (Found found = day_first(i)) return found;
       if (Found found = ago(i)) return found;
+      if (Found found = later_or_earlier(i)) return found;
       return year(i);
     case Kind::Ordinal:
       if (Found found = day_first(i)) return found;
       if (Found found = part_of_year(i)) return found;
+      if (Found found = century(i)) return found;
       return day_of_month(i);
     case Kind::Count:
-      return ago(i);
+      if (Found found = ago(i)) return found;
+      return later_or_earlier(i);
     case Kind::Decade:
       return decade(i);
     case Kind::Day:
       return day_word(i);
     case Kind::Unit:
-      return unit_word(i);
+      if (Found found = unit_word(i)) return found;
+      return told_unit(i);
+    case Kind::DayPart:
+      return told_unit(i);
     case Kind::Turn:
       if (Found found = part_of_year(i)) return found;
-      return turn(i);
+      if (Found found = turn(i)) return found;
+      if (Found found = stretch(i)) return found;
+      return told(i);
+    case Kind::Told:
+      return told(i);
+    case Kind::Stretch:
+      return stretch(i);
+    case Kind::Season:
+      return season(i);
+    case Kind::Feast:
+      return feast(i);
     case Kind::Edge:
       return edge(i);
     case Kind::Quarter:
@@ -133,15 +156,37 @@ std::optional<TimeMatch> TimeParser::match(std::size_t i) {
   return std::nullopt;
 }
 
+// The number at word `i` is not meant to be exact.
+bool TimeParser::vague(std::size_t i) const {
+  return is_among(before(i).lower,
+                  {"than", "about", "nearly", "almost", "over", "around", "some", "roughly", "half",
+                   "least", "most", "under", "well", "approximately", "circa", "perhaps"});
+}
+
+// "Tuesday evening", "the end of March": the words around a time that say which part of it.
+void TimeParser::widen(TimeMatch& match) const {
+  const bool days =
+      match.phrase.kind == TimePhrase::Kind::Weekday ||
+      (match.phrase.kind == TimePhrase::Kind::Unit && match.phrase.unit == TimeUnit::Day);
+  if (days && is(match.end, Kind::DayPart)) ++match.end;
+  const bool week = before(match.begin).lower == "of" && before(match.begin, 2).lower == "week" &&
+                    match.phrase.kind == TimePhrase::Kind::Calendar && match.phrase.first.day != 0;
+  if (week) {
+    match.phrase.week_of = true;
+    match.begin -= before(match.begin, 3).lower == "the" ? 3 : 2;
+    return;
+  }
+  const bool part_of =
+      before(match.begin).lower == "of" &&
+      is_among(before(match.begin, 2).lower, {"end", "beginning", "start", "middle", "close"});
+  if (part_of) match.begin -= before(match.begin, 3).lower == "the" ? 3 : 2;
+}
+
 // "two days ago", "five years ago in November". Nothing after "about", "nearly": the text does not
 // say which day.
 std::optional<TimeMatch> TimeParser::ago(std::size_t i) const {
   if (!is_count(i) || !is(i + 1, Kind::Unit) || !says(i + 2, "ago")) return std::nullopt;
-  if (is_among(before(i).lower,
-               {"than", "about", "nearly", "almost", "over", "around", "some", "roughly", "half",
-                "least", "and", "to", "or", "-", "under", "just", "only", "well"})) {
-    return std::nullopt;
-  }
+  if (vague(i) || is_among(before(i).lower, {"and", "to", "or", "-"})) return std::nullopt;
   const int count = word(i).value;
   constexpr int farthest = 100;  // "900 years ago" is no year
   if (count >= farthest) return std::nullopt;
@@ -199,7 +244,8 @@ std::optional<TimeMatch> TimeParser::weekday(std::size_t i) const {
 
 // "Tuesday, December 12, 2023", "Fri 3 March".
 std::optional<TimeMatch> TimeParser::weekday_and_date(std::size_t i) const {
-  const std::size_t at = i + 1 + (says(i + 1, ",") ? 1 : 0);
+  std::size_t at = i + 1 + (says(i + 1, ",") ? 1 : 0);
+  if (says(at, "the")) ++at;
   Found found = is(at, Kind::Month) && is_day(at + 1) ? month_and_day(at) : day_first(at);
   if (!found || found->phrase.first.month == 0) return std::nullopt;
   found->phrase.weekday = value(i);
@@ -211,11 +257,13 @@ std::optional<TimeMatch> TimeParser::weekday_and_date(std::size_t i) const {
 bool TimeParser::weekday_is_meant(std::size_t i) const {
   const TimeWord& previous = before(i);
   if (word(i).shortened || previous.kind == Kind::Turn) return false;
+  if (says(i + 1, "the") && is(i + 2, Kind::Ordinal) && is_day(i + 2))
+    return false;  // "Friday the 13th"
   if (is_among(previous.lower,
                {"a",      "an",    "every",  "each",      "any",      "most",    "one",
                 "some",   "same",  "that",   "following", "previous", "another", "black",
                 "good",   "super", "ash",    "palm",      "easter",   "holy",    "fat",
-                "bloody", "cyber", "giving", "maundy",    "shrove"})) {
+                "bloody", "cyber", "giving", "maundy",    "shrove",   "/"})) {
     return false;
   }
   const bool the = previous.lower == "the";
@@ -248,7 +296,7 @@ std::optional<TimeMatch> TimeParser::turn(std::size_t i) const {
   if (shift == -1 && at == i + 1 && says(at, "night")) {
     return unit_match(TimeUnit::Day, -1, i, at + 1);
   }
-  if (shift == 0 && is_among(word(at).lower, {"morning", "afternoon", "evening"})) {
+  if (shift == 0 && is(at, Kind::DayPart) && !says(at, "night")) {
     return unit_match(TimeUnit::Day, 0, i, at + 1);
   }
   return std::nullopt;
@@ -279,11 +327,16 @@ std::optional<TimeMatch> TimeParser::turn_of_unit(std::size_t i, std::size_t at,
 std::optional<TimeMatch> TimeParser::edge(std::size_t i) {
   introduced_ = true;
   std::size_t at = i + 1;
+  if (Found found = in_the_unit(at)) {
+    found->begin = i;
+    return found;
+  }
   while (is(at, Kind::Dash)) ++at;
   if (says(at, "on") || says(at, "in")) ++at;
   if (is(at, Kind::Edge) || at > i + 2) return std::nullopt;
+  if (says(at, "the")) ++at;
   Found found = match(at);
-  if (!found || found->begin != at) return std::nullopt;
+  if (!found || found->begin > at) return std::nullopt;
   found->begin = i;
   found->phrase.so_far = word(i).value == -1;
   return found;
@@ -294,7 +347,15 @@ std::optional<TimeMatch> TimeParser::day_word(std::size_t i) const {
   const bool nowadays =
       says(i + 1, "'s") && is_among(word(i + 2).lower, {"world", "society", "age", "era",
                                                         "generation", "youth", "standards"});
-  if (title || nowadays) return std::nullopt;
+  const bool as_of = before(i).lower == "of" && before(i, 2).lower == "as";
+  bool still = false;  // "still used today", "known today as", "what is today the library"
+  for (std::size_t back = 1; back <= 5; ++back) still = still || before(i, back).lower == "still";
+  still = still || is_among(before(i).lower,
+                            {"known", "used", "use", "of", "exist", "exists", "remain", "remains"});
+  const bool be = before(i).lower == "is" || before(i).lower == "are";
+  still = still ||
+          (be && (word(i + 1).capital || is_among(word(i + 1).lower, {"the", "a", "an", "one"})));
+  if (title || nowadays || (says(i, "today") && still && !as_of)) return std::nullopt;
   return unit_match(TimeUnit::Day, word(i).value, i, i + 1);
 }
 

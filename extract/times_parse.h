@@ -16,8 +16,9 @@ namespace entente {
 struct YearWord {
   int year = 0;  // 0 = not named
   std::optional<int> shift;
+  bool told = false;  // "that year": the one told last
 
-  bool known() const { return year != 0 || shift.has_value(); }
+  bool known() const { return year != 0 || shift.has_value() || told; }
 };
 
 // A year, a month or a day of the calendar, as far as it is named.
@@ -34,6 +35,8 @@ struct TimePhrase {
     Calendar,  // from `first` to `last`, which may be the same
     Weekday,   // from the day `weekday` to `last_weekday` of the week, which may be the same
     Unit,      // the `unit` that is `shift` from that of publication
+    Told,      // `shift` of `unit`, `weekday` or `first.month` from the date told last before
+    Stretch,   // `shift` of `unit` up to the publication, or from it
   };
   TokenRange tokens;
   Kind kind = Kind::Fixed;
@@ -46,8 +49,11 @@ struct TimePhrase {
   std::optional<int> week_shift;  // "Tuesday of last week": -1
   TimeUnit unit = TimeUnit::Day;
   int shift = 0;
-  bool latest = false;  // Unit Weekend: "the weekend", the last one that has begun
-  bool so_far = false;  // Unit: "earlier this week", not after the publication
+  bool latest = false;        // Unit Weekend: "the weekend", the last one that has begun
+  bool week_of = false;       // Calendar: the week that the day is in
+  bool so_far = false;        // Unit: "earlier this week", not after the publication
+  bool counted = false;       // Told: "two weeks later", not "the week after next"
+  bool of_published = false;  // Told: where no date was told, from that of publication
 };
 
 // In order, disjoint.

@@ -2,7 +2,7 @@
 // One try at each word of a sentence, the longest reading first. Each method takes the index of the
 // word that a phrase may begin with and gives the phrase with the words it covers. Behind
 // times_parse.h: times_parse.cpp has the walk and what is counted from the publication,
-// times_dates.cpp the dates of the calendar.
+// times_dates.cpp the dates of the calendar, times_told.cpp what is counted from other dates.
 
 #include <algorithm>
 #include <cstddef>
@@ -82,6 +82,18 @@ class TimeParser {
   Found quarter(std::size_t i, unsigned first_month, unsigned months, std::size_t begin) const;
   Found day_word(std::size_t i) const;
   Found unit_word(std::size_t i) const;
+  Found later_or_earlier(std::size_t i) const;
+  Found told(std::size_t i) const;
+  Found told_unit(std::size_t i) const;
+  Found in_the_unit(std::size_t i) const;
+  Found stretch(std::size_t i) const;
+  Found season(std::size_t i) const;
+  Found feast(std::size_t i) const;
+  Found century(std::size_t i) const;
+  bool vague(std::size_t i) const;
+  bool closes(std::size_t i) const;
+  bool of_a_match() const;
+  void widen(TimeMatch& match) const;
 
   const std::vector<TimeWord>& words_;
   const TimeWord nothing_;

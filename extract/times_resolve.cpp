@@ -57,15 +57,28 @@ class Resolver {
       : phrase_(phrase), context_(context), today_(today) {}
 
   Range resolve() const {
-    if (phrase_.kind == TimePhrase::Kind::Fixed) return phrase_.fixed;
-    if (phrase_.kind == TimePhrase::Kind::Calendar) return calendar();
-    if (!today_) return std::nullopt;
-    return phrase_.kind == TimePhrase::Kind::Weekday ? weekdays() : unit();
+    const Range found = phrase();
+    if (!found || !phrase_.week_of) return found;
+    const bool sunday = weekday_index(found->first) == 6;  // a week may begin with it
+    const sys_days first = sunday ? found->first : monday_of(found->first);
+    return DateRange{first, first + days(6)};
   }
 
  private:
+  Range phrase() const {
+    if (phrase_.kind == TimePhrase::Kind::Fixed) return phrase_.fixed;
+    if (phrase_.kind == TimePhrase::Kind::Calendar) return calendar();
+    if (phrase_.kind == TimePhrase::Kind::Told) return told();
+    if (!today_) return std::nullopt;
+    if (phrase_.kind == TimePhrase::Kind::Stretch) return stretch();
+    return phrase_.kind == TimePhrase::Kind::Weekday ? weekdays() : unit();
+  }
+
+  bool future() const { return context_.tense == TimeContext::Tense::Future; }
+  bool future_in_past() const { return context_.tense == TimeContext::Tense::FutureInPast; }
   std::optional<int> named_year(const YearWord& year) const {
     if (year.year != 0) return year.year;
+    if (year.told && context_.told) return year_of(context_.told->first);
     if (year.shift && today_) return year_of(*today_) + *year.shift;
     return std::nullopt;
   }
@@ -82,6 +95,8 @@ class Resolver {
   Range weekdays() const;
   sys_days nearest(unsigned weekday) const;
   Range unit() const;
+  Range told() const;
+  Range stretch() const;
 
   const TimePhrase& phrase_;
   const TimeContext& context_;
@@ -131,9 +146,9 @@ Range Resolver::in_unnamed_month() const {
   if (phrase_.first.month_shift) return in_month(now + *phrase_.first.month_shift);
   constexpr int enough = 3;  // months: of three in a row one has the day
   for (int step = 0; step < enough; ++step) {
-    const Range found = in_month(context_.future ? now + step : now - step);
+    const Range found = in_month(future() ? now + step : now - step);
     if (!found) continue;
-    if (context_.future ? found->last >= *today_ : found->first <= *today_) return found;
+    if (future() ? found->last >= *today_ : found->first <= *today_) return found;
   }
   return std::nullopt;
 }
@@ -149,20 +164,24 @@ Range Resolver::in_unnamed_year() const {
     const Range found = span_in(phrase_, now - step);
     if (found && found->first <= *today_) past = found;
   }
-  Range future;
-  for (int step = -1; step < enough && !future; ++step) {
+  Range coming;
+  for (int step = -1; step < enough && !coming; ++step) {
     const Range found = span_in(phrase_, now + step);
-    if (found && found->last >= *today_) future = found;
+    if (found && found->last >= *today_) coming = found;
   }
   if (phrase_.weekday) {
     const bool fits = fits_weekday(past);
-    if (fits != fits_weekday(future)) return fits ? past : future;
+    if (fits != fits_weekday(coming)) return fits ? past : coming;
   }
-  constexpr days soon_enough{60};
-  constexpr days long_ago{300};
-  const bool soon = context_.open && phrase_.first.day != 0 && past && future &&
-                    future->first - *today_ <= soon_enough && *today_ - past->first > long_ago;
-  return context_.future || soon ? future : past;
+  if (future_in_past() && past && coming) {
+    if (context_.said_on) return past->last >= *context_.said_on ? past : coming;
+    return coming->first - *today_ < *today_ - past->last ? coming : past;
+  }
+  const days soon_enough{context_.limit ? 180 : 60};
+  const days long_ago{context_.limit ? 180 : 300};
+  const bool soon = context_.open && phrase_.first.day != 0 && past && coming &&
+                    coming->first - *today_ <= soon_enough && *today_ - past->first > long_ago;
+  return future() || soon ? coming : past;
 }
 
 Range Resolver::turned_month() const {
@@ -179,12 +198,19 @@ sys_days Resolver::nearest(unsigned weekday) const {
   const sys_days this_week = monday_of(*today_) + days(weekday);
   if (phrase_.week_shift) return this_week + days(7 * *phrase_.week_shift);
   if (!phrase_.turn) {
-    if (context_.future) return this_week < *today_ ? this_week + days(7) : this_week;
-    return this_week > *today_ ? this_week - days(7) : this_week;
+    if (future_in_past() && context_.said_on) {  // the first not before it
+      const int ahead = static_cast<int>(weekday) - weekday_index(*context_.said_on) + 7;
+      return *context_.said_on + days(ahead % 7);
+    }
+    const sys_days past = this_week > *today_ ? this_week - days(7) : this_week;
+    const sys_days coming = this_week < *today_ ? this_week + days(7) : this_week;
+    if (future_in_past()) return *today_ - past <= days(3) ? past : coming;
+    return future() ? coming : past;
   }
   if (*phrase_.turn < 0) return this_week < *today_ ? this_week : this_week - days(7);
   if (*phrase_.turn > 0) return this_week > *today_ ? this_week : this_week + days(7);
-  return this_week;
+  const bool was = context_.tense == TimeContext::Tense::Past && this_week > *today_;
+  return was ? this_week - days(7) : this_week;
 }
 
 Range Resolver::weekdays() const {
@@ -208,7 +234,8 @@ Range Resolver::unit() const {
       break;
     }
     case TimeUnit::Weekend: {
-      const bool before = phrase_.latest && weekday_index(*today_) < 5;
+      const bool was = shift == 0 && context_.tense == TimeContext::Tense::Past;
+      const bool before = (phrase_.latest || was) && weekday_index(*today_) < 5;
       const sys_days first = monday_of(*today_) + days(5 + 7 * (before ? -1 : shift));
       range = DateRange{first, first + days(1)};
       break;
@@ -228,13 +255,66 @@ Range Resolver::unit() const {
   return range;
 }
 
+// "the following day", "two weeks later", "the previous Friday".
+Range Resolver::told() const {
+  if (!context_.told) return std::nullopt;
+  const sys_days from = context_.told->first;
+  const int shift = phrase_.shift;
+  if (phrase_.weekday) {
+    const days ahead((static_cast<int>(*phrase_.weekday) - weekday_index(from) + 7) % 7);
+    if (shift == 0 && ahead != days(0)) return std::nullopt;
+    const sys_days next = from + (ahead == days(0) ? days(7) : ahead);
+    const sys_days found = shift == 0 ? from : shift > 0 ? next : from + ahead - days(7);
+    return DateRange{found, found};
+  }
+  if (phrase_.first.month != 0) {
+    const int now = month_number(from);
+    const int same_year = year_of(from) * 12 + static_cast<int>(phrase_.first.month) - 1;
+    if (shift < 0) return month_of_number(same_year < now ? same_year : same_year - 12);
+    return month_of_number(same_year > now ? same_year : same_year + 12);
+  }
+  if (phrase_.unit == TimeUnit::Week && phrase_.counted) {
+    constexpr days either_side{3};  // "a week later" may be six days later
+    const sys_days middle = from + days(7 * shift);
+    return DateRange{middle - either_side, middle + either_side};
+  }
+  return Resolver(phrase_, context_, from).unit();
+}
+
+Range Resolver::stretch() const {
+  const int shift = phrase_.shift;
+  sys_days other = *today_;
+  if (phrase_.unit == TimeUnit::Day || phrase_.unit == TimeUnit::Week) {
+    other += days(shift * (phrase_.unit == TimeUnit::Week ? 7 : 1));
+  } else {
+    const int months = shift * (phrase_.unit == TimeUnit::Year ? 12 : 1);
+    const Range month = month_of_number(month_number(*today_) + months);
+    if (!month) return std::nullopt;
+    const auto day_of_month = year_month_day(*today_).day();
+    other = std::min(month->last, month->first + (day_of_month - std::chrono::day(1)));
+  }
+  return DateRange{std::min(other, *today_), std::max(other, *today_)};
+}
+
+// Days counted on may leave the years that can be written.
+Range writable(const Range& range) {
+  constexpr int last_year = 9999;
+  const bool in_years = range && year_of(range->first) >= 1 && year_of(range->last) <= last_year;
+  return in_years ? range : std::nullopt;
+}
+
+Range resolve_from(const TimePhrase& phrase, const TimeContext& context,
+                   std::optional<sys_days> today) {
+  return writable(Resolver(phrase, context, today).resolve());
+}
+
 }  // namespace
 
 std::optional<DateRange> resolve_time(const TimePhrase& phrase, const TimeContext& context) {
-  if (!context.published) return Resolver(phrase, context, std::nullopt).resolve();
-  const Range first = Resolver(phrase, context, context.published->first).resolve();
+  if (!context.published) return resolve_from(phrase, context, std::nullopt);
+  const Range first = resolve_from(phrase, context, context.published->first);
   if (context.published->first == context.published->last) return first;
-  const Range last = Resolver(phrase, context, context.published->last).resolve();
+  const Range last = resolve_from(phrase, context, context.published->last);
   return first == last ? first : std::nullopt;
 }
 

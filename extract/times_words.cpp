@@ -40,10 +40,28 @@ const std::unordered_map<std::string_view, Meaning>& meanings() {
       {"ten", {Kind::Count, 10}},
       {"eleven", {Kind::Count, 11}},
       {"twelve", {Kind::Count, 12}},
+      {"thirteen", {Kind::Count, 13}},
+      {"fourteen", {Kind::Count, 14}},
+      {"fifteen", {Kind::Count, 15}},
+      {"sixteen", {Kind::Count, 16}},
+      {"seventeen", {Kind::Count, 17}},
+      {"eighteen", {Kind::Count, 18}},
+      {"nineteen", {Kind::Count, 19}},
+      {"twenty", {Kind::Count, 20}},
+      {"thirty", {Kind::Count, 30}},
+      {"forty", {Kind::Count, 40}},
+      {"fifty", {Kind::Count, 50}},
       {"first", {Kind::Ordinal, 1}},
       {"second", {Kind::Ordinal, 2}},
       {"third", {Kind::Ordinal, 3}},
       {"fourth", {Kind::Ordinal, 4}},
+      {"fifteenth", {Kind::Ordinal, 15}},
+      {"sixteenth", {Kind::Ordinal, 16}},
+      {"seventeenth", {Kind::Ordinal, 17}},
+      {"eighteenth", {Kind::Ordinal, 18}},
+      {"nineteenth", {Kind::Ordinal, 19}},
+      {"twentieth", {Kind::Ordinal, 20}},
+      {"twenty-first", {Kind::Ordinal, 21}},
       {"today", {Kind::Day, 0}},
       {"tonight", {Kind::Day, 0}},
       {"yesterday", {Kind::Day, -1}},
@@ -52,6 +70,22 @@ const std::unordered_map<std::string_view, Meaning>& meanings() {
       {"this", {Kind::Turn, 0}},
       {"next", {Kind::Turn, 1}},
       {"final", {Kind::Turn, -1}},
+      {"previous", {Kind::Told, -1}},
+      {"preceding", {Kind::Told, -1}},
+      {"same", {Kind::Told, 0}},
+      {"that", {Kind::Told, 0}},
+      {"following", {Kind::Told, 1}},
+      {"past", {Kind::Stretch, -1}},
+      {"coming", {Kind::Stretch, 1}},
+      {"morning", {Kind::DayPart, 0}},
+      {"afternoon", {Kind::DayPart, 0}},
+      {"evening", {Kind::DayPart, 0}},
+      {"night", {Kind::DayPart, 0}},
+      {"spring", {Kind::Season, 0}},
+      {"summer", {Kind::Season, 0}},
+      {"autumn", {Kind::Season, 0}},
+      {"fall", {Kind::Season, 0}},
+      {"winter", {Kind::Season, 0}},
       {"early", {Kind::Edge, 0}},
       {"mid", {Kind::Edge, 0}},
       {"late", {Kind::Edge, 0}},
@@ -91,8 +125,8 @@ int leading_number(std::string_view text, std::size_t& length) {
   return number;
 }
 
-// "2024-08-19", "2024/8/19": year first. "19.08.2024": day first. "08/19/2024", "08-19-2024": month
-// first, unless that cannot be a month. 0 where the numbers are no date.
+// "2024-08-19", "2024/8/19": year first. "19.08.2024": day first. "19/08/2024", "08-19-2024": what
+// can be no month is the day. 0 where the numbers are no date, or two dates as "08/09/2024" is.
 int date_value(std::string_view text) {
   std::array<int, 3> parts{};
   std::array<std::size_t, 3> lengths{};
@@ -113,6 +147,8 @@ int date_value(std::string_view text) {
   if (lengths[0] == 4) return value(parts[0], parts[1], parts[2]);
   if (lengths[2] != 4) return 0;
   const bool day_first = separator == '.' || parts[0] > 12;
+  const bool either = !day_first && parts[1] <= 12 && parts[0] != parts[1];
+  if (either) return 0;
   return day_first ? value(parts[2], parts[1], parts[0]) : value(parts[2], parts[0], parts[1]);
 }
 
@@ -160,7 +196,9 @@ TimeWord read_word(std::string_view lower, std::uint32_t token, bool capital) {
     return word;
   }
   if (capital && lower.size() >= 3 && lower.size() <= 9) read_name(word);
-  if (word.kind != Kind::Other || lower.size() > 9) return word;
+  constexpr std::size_t longest_meaning = 12;
+  if (word.kind != Kind::Other || lower.size() > longest_meaning) return word;
+  if (capital && begins_feast(lower)) word.kind = Kind::Feast;
   const auto& table = meanings();
   if (const auto found = table.find(lower); found != table.end()) {
     word.kind = found->second.kind;
@@ -183,7 +221,8 @@ bool add_parts(std::vector<TimeWord>& words, std::string_view lower, std::string
     return w.kind == Kind::Month || w.kind == Kind::Weekday;
   };
   const auto part = [&](const TimeWord& w) { return named(w) || w.kind == Kind::Number; };
-  const bool edge = left.kind == Kind::Edge && (part(right) || right.kind == Kind::Decade);
+  const bool edge = left.kind == Kind::Edge &&
+                    (part(right) || right.kind == Kind::Decade || right.kind == Kind::Ordinal);
   const bool range = part(left) && part(right) && (named(left) || named(right));
   if (!edge && !range) return false;
   words.push_back(left);

@@ -21,6 +21,11 @@ enum class TimeWordKind : std::uint8_t {
   Day,      // value: days from today: "yesterday" -1
   Unit,     // value: a TimeUnit
   Turn,     // value: -1 "last" or "final", 0 "this", 1 "next"
+  Told,     // value: -1 "previous", 0 "same" or "that", 1 "following": from a date told before
+  Stretch,  // value: -1 "past", 1 "coming"
+  DayPart,  // "morning", "night"
+  Season,   // "summer"
+  Feast,    // the first word of a day that has a name and a date: "Christmas", "New"
   Edge,     // value: -1 "earlier", 0 else: "early", "mid", "late", "later"
   Quarter,  // value: 1..4, "Q3"
   Half,     // value: 1..2, "H1"

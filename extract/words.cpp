@@ -206,6 +206,8 @@ Words load_words(const std::filesystem::path& data) {
   load_titles(words.titles, data / "words" / "titles.tsv");
   load_heads(words, data / "words" / "heads.tsv");
   load_set(words.role_modifiers, data / "words" / "role-modifiers.txt");
+  load_set(words.former, data / "words" / "former.txt");
+  load_set(words.portfolios, data / "words" / "portfolios.txt");
   load_set(words.groups, data / "words" / "groups.txt");
   load_modality(words, data / "words" / "modality.tsv");
   Tsv forenames;

@@ -61,7 +61,9 @@ struct Words {
   PhraseTable roles;   // "prime minister" -> kind; "prime ministers" -> kind and kPlural
   PhraseTable titles;  // "mr" -> kind
   std::unordered_set<std::string> role_modifiers;
-  std::unordered_set<std::string> groups;  // "rebels": nouns for people who act together
+  std::unordered_set<std::string> former;      // "former": a post that is held no more
+  std::unordered_set<std::string> portfolios;  // "affairs": what offices are in charge of
+  std::unordered_set<std::string> groups;      // "rebels": nouns for people who act together
   std::map<std::pair<std::string, Governor>, Status> modality;  // "plan" -> Planned
   std::unordered_map<std::string, std::vector<HeadWord>> heads;
   std::unordered_map<std::string, char>

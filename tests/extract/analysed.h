@@ -61,6 +61,7 @@ inline Analysed analysed(std::string_view text, std::optional<DateRange> publish
   result.document = tagged(text, published);
   find_names(result.document, words(), gazetteer());
   parse(result.document, models(), words(), false);
+  find_times(result.document);
   result.entities = find_entities(result.document, words(), gazetteer());
   find_roles(result.document, words());
   find_phrases(result.document, result.entities, words());
