@@ -27,7 +27,7 @@ _entente()
     esac
     case $previous in
         --color) words="auto always never" ;;
-        --stage) words="tokenize split words times tag guess names parse dates entities roles phrases facts" ;;
+        --stage) words="tokenize split words times tag guess names groups parse dates entities roles phrases facts" ;;
         --status) words="happened planned denied hypothetical all" ;;
         --type) words="person party organization initiative country place event agreement award group" ;;
         --format)

@@ -263,6 +263,9 @@ void Store::fold(const Ontology& ontology) {
   Connection& connection = database_->connection;
   if (is_fresh(connection, ontology)) return;
   start_log(connection);
+  // All tables are made anew, their indices in random order: with SQLite's 2 MiB, pages would go to
+  // the log and come back many times.
+  connection.execute("PRAGMA cache_size = -65536");
   Transaction transaction(connection, Transaction::Kind::Write);
   write_tables(connection, fold_articles(connection, ontology));
   set_meta(connection, "folded", meta(connection, "changes"));
