@@ -24,12 +24,24 @@
 #include "extract/times.h"
 #include "extract/tokenize.h"
 #include "extract/words.h"
+#include "graph/copies.h"
 
 namespace entente {
 namespace {
 
 // Changes when the code reads an article in another way although the data files are the same.
-constexpr std::string_view kReaderVersion = "3";
+constexpr std::string_view kReaderVersion = "4";
+
+// What copies of a text have in common, whatever stands around it on their pages.
+std::string body_of(const Document& document) {
+  std::string body;
+  for (const Block& block : document.blocks) {
+    if (block.kind != BlockKind::Body) continue;
+    body += slice(document.article.text, block.span);
+    body += '\n';
+  }
+  return body;
+}
 
 // Every file below `folder` in order of name, as one number.
 std::string hash_of(const std::filesystem::path& folder) {
@@ -204,6 +216,7 @@ Document Reader::load(const RawArticle& raw) const {
 Extraction Reader::read(const Document& document) const {
   Extraction extraction = knowledge_->read(document, "", false).extraction;
   drop_idle_groups(extraction);
+  extraction.sketch = sketch_of(body_of(document));
   return extraction;
 }
 

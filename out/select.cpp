@@ -93,12 +93,17 @@ std::vector<Bundle> bundled(const KnowledgeGraph& graph, const Ontology& ontolog
 BundleCounts count(const Bundle& bundle) {
   BundleCounts counts;
   std::set<std::string_view> articles;
+  std::set<std::string_view> texts;
   for (const Fact* fact : bundle.facts) {
     counts.evidence += fact->evidence.size();
-    for (const Evidence& evidence : fact->evidence) articles.insert(evidence.article);
+    for (const Evidence& evidence : fact->evidence) {
+      articles.insert(evidence.article);
+      texts.insert(source_of(evidence));
+    }
     counts.confidence = std::max(counts.confidence, confidence(*fact));
   }
   counts.articles = articles.size();
+  counts.sources = texts.size();
   return counts;
 }
 
