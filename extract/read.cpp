@@ -6,6 +6,7 @@
 #include <set>
 
 #include "base/files.h"
+#include "base/hash.h"
 #include "extract/analyse.h"
 #include "extract/conllu.h"
 #include "extract/cut_words.h"
@@ -43,7 +44,7 @@ std::string body_of(const Document& document) {
   return body;
 }
 
-// Every file below `folder` in order of name, as one number.
+// Every file below `folder` in order of name, as one hash.
 std::string hash_of(const std::filesystem::path& folder) {
   std::vector<std::filesystem::path> files;
   for (const char* part : {"gazetteers", "models", "relations", "words"}) {
@@ -53,17 +54,11 @@ std::string hash_of(const std::filesystem::path& folder) {
   }
   files.push_back(folder / "ontology.toml");
   std::sort(files.begin(), files.end());
-  std::uint64_t hash = 1469598103934665603ULL;
-  const auto add = [&](std::string_view bytes) {
-    for (const char c : bytes) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
-  };
+  std::uint64_t hash = kFnvBasis;
   for (const std::filesystem::path& file : files) {
-    add(file.filename().string());
-    add(read_file(file));
+    hash = fnv1a(read_file(file), fnv1a(file.filename().string(), hash));
   }
-  std::string hex;
-  for (int shift = 60; shift >= 0; shift -= 4) hex += "0123456789abcdef"[(hash >> shift) & 15U];
-  return hex;
+  return to_hex(hash);
 }
 
 // Unnamed actors are worth a node only where they do something.

@@ -12,6 +12,7 @@
 #include <numeric>
 #include <unordered_map>
 
+#include "base/hash.h"
 #include "base/utf8.h"
 
 namespace entente {
@@ -40,10 +41,8 @@ std::vector<std::uint64_t> hash_words(std::string_view folded) {
   std::vector<std::uint64_t> words;
   for (std::size_t at = 0; at < folded.size();) {
     const std::size_t end = std::min(folded.find(' ', at), folded.size());
-    std::uint64_t value = 0;
-    for (; at < end; ++at) value = value * 0x100000001b3U + static_cast<unsigned char>(folded[at]);
-    words.push_back(mix(value));
-    ++at;
+    words.push_back(mix(fnv1a(folded.substr(at, end - at))));
+    at = end + 1;
   }
   return words;
 }
