@@ -202,6 +202,9 @@ KnowledgeGraph fold_articles(Connection& connection, const Ontology& ontology, c
 
 // REQUIRES: in a write transaction.
 void keep_fold(Connection& connection, const KnowledgeGraph& graph, const std::string& key) {
+  // All tables are made anew, their indices in random order: with SQLite's 2 MiB, pages would go to
+  // the log and come back many times.
+  connection.execute("PRAGMA cache_size = -65536");
   write_tables(connection, graph);
   set_meta(connection, "folded", meta(connection, "changes"));
   set_meta(connection, "folded_by", key);
@@ -280,9 +283,6 @@ std::vector<Warning> Store::fold(const Ontology& ontology) {
   const std::string ledger = read_ledger(connection.name());
   if (is_fresh(connection, ontology, ledger)) return warnings;
   start_log(connection);
-  // All tables are made anew, their indices in random order: with SQLite's 2 MiB, pages would go to
-  // the log and come back many times.
-  connection.execute("PRAGMA cache_size = -65536");
   Transaction transaction(connection, Transaction::Kind::Write);
   const KnowledgeGraph graph =
       fold_articles(connection, ontology, parsed(connection, ledger), &warnings);
