@@ -3,27 +3,19 @@
 #include <cstdint>
 #include <string_view>
 
+#include "base/hash.h"
+
 namespace entente {
 namespace {
 
-// FNV-1a, 64 bits. Each part is followed by a byte that no UTF-8 text holds, so that parts cannot
-// run together.
 class Hash {
  public:
-  void add(std::string_view part) {
-    for (const char c : part) step(static_cast<unsigned char>(c));
-    step(0xff);
-  }
-  std::string hex() const {
-    std::string digits(16, '0');
-    for (std::size_t i = 0; i < 16; ++i)
-      digits[i] = "0123456789abcdef"[(value_ >> (60 - 4 * i)) & 15];
-    return digits;
-  }
+  // Each part is followed by a byte that no UTF-8 text holds, so that parts cannot run together.
+  void add(std::string_view part) { value_ = fnv1a("\xff", fnv1a(part, value_)); }
+  std::string hex() const { return to_hex(value_); }
 
  private:
-  void step(unsigned char byte) { value_ = (value_ ^ byte) * 0x100000001b3U; }
-  std::uint64_t value_ = 0xcbf29ce484222325U;
+  std::uint64_t value_ = kFnvBasis;
 };
 
 }  // namespace

@@ -16,11 +16,13 @@ namespace {
 using Edge = KnowledgeGraph::Edge;
 using Vertex = KnowledgeGraph::Vertex;
 
-// Facts told for people, or as a table for programs.
+// Facts told occasion by occasion for people, or as a table for programs.
 int answer_facts(Session& session, const OpenGraph& open, const std::vector<Edge>& facts,
-                 const Table& table, TableFormat format, const std::string& nothing) {
+                 const Filter& filter, const Table& table, TableFormat format,
+                 const std::string& nothing) {
   if (format != TableFormat::Text || facts.empty()) return answer(session, table, format, nothing);
-  Story{session.terminal, open.graph, open.ontology}.facts(facts);
+  Story{session.terminal, open.graph, open.ontology}.occasions(
+      occurrences(open.graph, facts, filter));
   return kDone;
 }
 
@@ -161,10 +163,10 @@ int run_met(Session& session) {
                   "no meeting of " + name + " is told");
   }
   const Vertex b = resolve_entity(open.graph, second);
+  const Filter only = meetings(filter);
   return answer_facts(
-      session, open, facts_between(open.graph, a, b, meetings(filter)),
-      met(open.graph, a, b, filter), format,
-      "no meeting of " + name + " and " + one_line(open.graph[b].name) + " is told");
+      session, open, facts_between(open.graph, a, b, only), only, met(open.graph, a, b, filter),
+      format, "no meeting of " + name + " and " + one_line(open.graph[b].name) + " is told");
 }
 
 int run_timeline(Session& session) {
@@ -180,7 +182,7 @@ int run_timeline(Session& session) {
   const Filter filter = reading.filter.filter(open.ontology);
   std::optional<Vertex> entity;
   if (!name.empty()) entity = resolve_entity(open.graph, name);
-  return answer_facts(session, open, facts_in_time(open.graph, entity, filter),
+  return answer_facts(session, open, facts_in_time(open.graph, entity, filter), filter,
                       timeline(open.graph, entity, filter), format, "no fact fits");
 }
 

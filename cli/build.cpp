@@ -271,7 +271,7 @@ int run_build(Session& session) {
   }
   tell_warnings(session.terminal, store->fold(reader.ontology()));
   if (!session.terminal.quiet) {
-    session.say(build_summary(counts, store->load(reader.ontology()), options.graph));
+    session.say(build_summary(counts, store->totals(), options.graph));
   }
   return counts.skipped > 0 ? kPartial : kDone;
 }

@@ -45,6 +45,7 @@ int run_path(Session& session);
 int run_timeline(Session& session);
 int run_why(Session& session);
 int run_entities(Session& session);
+int run_events(Session& session);
 int run_facts(Session& session);
 int run_articles(Session& session);
 int run_render(Session& session);

@@ -85,7 +85,7 @@ class Desk {
     tell_warnings(session.terminal, warnings);
     const std::string file = ledger_path(wish.graph).string();
     session.say(printable(file) + ":" + std::to_string(line) + ": " + to_line(decision) +
-                "\nDelete the line to undo it" + what_is_there(store_.load(ontology_), wish.graph));
+                "\nDelete the line to undo it" + what_is_there(store_.totals(), wish.graph));
     return kDone;
   }
 

@@ -4,8 +4,8 @@
 _entente()
 {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
-    local commands="build remove stats find show met path timeline why entities facts articles
-        dyads same differ rename reject diff render export verify check help"
+    local commands="build remove stats find show met path timeline why entities events facts
+        articles dyads same differ rename reject diff render export verify check help"
     local common="--help --quiet --color"
     local filters="--type --relation --since --until --status --min-sources"
     local options words
@@ -21,7 +21,7 @@ _entente()
         dyads) options="$filters --format --by" ;;
         same | differ | rename | reject) options="--reason" ;;
         diff) options="--format" ;;
-        stats | show | met | timeline | why | entities | facts) options="$filters --format" ;;
+        stats | show | met | timeline | why | entities | events | facts) options="$filters --format" ;;
         path) options="$filters --format --via --max --all --k" ;;
         articles) options="--format" ;;
         render) options="$filters --output --format --about --hops --path --top --title --seed --force" ;;

@@ -1,4 +1,4 @@
-// The whole content, one record a line: entities, facts, articles.
+// The whole content, one record a line: entities, events, facts, articles.
 
 #include "cli/reading.h"
 #include "out/records.h"
@@ -53,6 +53,23 @@ int run_facts(Session& session) {
     return answer(session, table, format, "no fact fits");
   }
   write_fact_records(session.terminal.out, open.graph, filter, form(format));
+  return kDone;
+}
+
+int run_events(Session& session) {
+  ReadingOptions reading;
+  reading.add_graph(session.options);
+  reading.filter.add_to(session.options);
+  reading.add_format(session.options);
+  if (!session.parse()) return kDone;
+  const TableFormat format = reading.format(usual_format(session.terminal));
+  const OpenGraph open(reading.graph());
+  const Filter filter = reading.filter.filter(open.ontology);
+  const Table table = events(open.graph, filter);
+  if (table.rows.empty() || !as_records(format)) {
+    return answer(session, table, format, "no event fits");
+  }
+  write_event_records(session.terminal.out, open.graph, filter, form(format));
   return kDone;
 }
 

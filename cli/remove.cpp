@@ -47,7 +47,7 @@ int run_remove(Session& session) {
   tell_warnings(session.terminal, store.fold(ontology));
   if (!session.terminal.quiet) {
     session.say(count(removed, "article", "articles") + " removed" +
-                what_is_there(store.load(ontology), graph));
+                what_is_there(store.totals(), graph));
   }
   return kDone;
 }

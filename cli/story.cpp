@@ -123,17 +123,34 @@ std::string Story::label(const Fact& fact) const {
   return fact.when ? text + ", " + to_words(*fact.when) : text;
 }
 
-std::string Story::sentence(Edge edge) const {
-  const Fact& fact = graph[edge];
+std::string Story::filled(const Fact& fact, const std::string& subject,
+                          const std::string& object) const {
   const Relation* relation = ontology.relation(fact.relation);
   std::string phrase =
       relation != nullptr ? relation->phrase : "{subject} " + fact.relation + " {object}";
   if (fact.qualifiers.contains("title")) phrase = kOffice;
   std::map<std::string, std::string> values;
   for (const auto& [key, value] : fact.qualifiers) values[key] = value_in_words(graph, value);
-  values["subject"] = name(boost::source(edge, graph.bgl()));
-  values["object"] = name(boost::target(edge, graph.bgl()));
+  values["subject"] = subject;
+  values["object"] = object;
   return fill(phrase, values) + further(phrase, values, fact);
+}
+
+std::string Story::sentence(Edge edge) const {
+  return filled(graph[edge], name(boost::source(edge, graph.bgl())),
+                name(boost::target(edge, graph.bgl())));
+}
+
+std::string Story::sentence(const Occurrence& occurrence) const {
+  const auto names = [this](const std::vector<Vertex>& entities) {
+    std::vector<std::string> all;
+    for (const Vertex v : entities) all.push_back(name(v));
+    return in_a_row(all);
+  };
+  const Sides sides = sides_of(graph, occurrence);
+  std::string text = filled(graph[occurrence.fact], names(sides.subjects), names(sides.objects));
+  for (const std::string& role : other_roles(graph, occurrence)) text += " · " + one_line(role);
+  return text;
 }
 
 void Story::quote_only(const Evidence& evidence, std::size_t indent) const {
@@ -147,18 +164,30 @@ void Story::quote(const Evidence& evidence, std::size_t indent) const {
   write_painted(terminal, source, indent);
 }
 
+void Story::tell(const std::optional<DateRange>& when, const std::string& sentence,
+                 std::size_t sources, const Evidence& evidence) const {
+  const std::string date = when ? to_words(*when) : "no date";
+  const std::size_t used = display_width(date);
+  terminal.out << terminal.paint.dim(date)
+               << std::string(used + 1 < kDateColumn ? kDateColumn - used : 2, ' ')
+               << terminal.paint.bold(sentence);
+  if (sources > 1) terminal.out << " · " << count(sources, "source", "sources");
+  terminal.out << '\n';
+  quote(evidence, kDateColumn);
+}
+
 void Story::facts(const std::vector<Edge>& edges) const {
   for (const Edge edge : edges) {
     if (edge != edges.front()) terminal.out << '\n';
     const Fact& fact = graph[edge];
-    const std::string date = fact.when ? to_words(*fact.when) : "no date";
-    const std::size_t used = display_width(date);
-    terminal.out << terminal.paint.dim(date)
-                 << std::string(used + 1 < kDateColumn ? kDateColumn - used : 2, ' ')
-                 << terminal.paint.bold(sentence(edge));
-    if (sources(fact) > 1) terminal.out << " · " << count(sources(fact), "article", "articles");
-    terminal.out << '\n';
-    quote(best_evidence(fact), kDateColumn);
+    tell(fact.when, sentence(edge), sources(fact), best_evidence(fact));
+  }
+}
+
+void Story::occasions(const std::vector<Occurrence>& occurrences) const {
+  for (const Occurrence& one : occurrences) {
+    if (&one != &occurrences.front()) terminal.out << '\n';
+    tell(one.when, sentence(one), one.sources, best_evidence(graph[one.fact]));
   }
 }
 

@@ -10,6 +10,7 @@
 #include "cli/terminal.h"
 #include "graph/knowledge_graph.h"
 #include "graph/ontology.h"
+#include "query/occasions.h"
 
 namespace entente {
 
@@ -21,6 +22,8 @@ struct Story {
   // "Ann Lind visited Northland" by the relation's phrase, then what else is known: "(planned)",
   // "in Northport".
   std::string sentence(KnowledgeGraph::Edge edge) const;
+  // The same of all who were there: "Ann Lind and Bo Tarn met Cy Moor · Northport".
+  std::string sentence(const Occurrence& occurrence) const;
   // "met, 19 Aug 2024": the relation's short label and the date.
   std::string label(const Fact& fact) const;
   std::string name(KnowledgeGraph::Vertex entity) const;  // printable
@@ -32,6 +35,13 @@ struct Story {
 
   // One fact a paragraph: date, sentence(), quote(). Dates stand in a column of their own.
   void facts(const std::vector<KnowledgeGraph::Edge>& edges) const;
+  // The same, an occasion a paragraph.
+  void occasions(const std::vector<Occurrence>& occurrences) const;
+
+ private:
+  std::string filled(const Fact& fact, const std::string& subject, const std::string& object) const;
+  void tell(const std::optional<DateRange>& when, const std::string& sentence, std::size_t sources,
+            const Evidence& evidence) const;
 };
 
 // "3 articles", "1 article".

@@ -5,7 +5,7 @@
 
 namespace entente {
 
-std::string build_summary(const BuildCounts& counts, const KnowledgeGraph& graph,
+std::string build_summary(const BuildCounts& counts, const Totals& totals,
                           const std::string& file) {
   std::string kinds;
   const auto add = [&](std::size_t number, const std::string& what) {
@@ -17,12 +17,12 @@ std::string build_summary(const BuildCounts& counts, const KnowledgeGraph& graph
   add(counts.as_before, "as before");
   std::string line = count(counts.articles(), "article", "articles") + " read (" + kinds + ")";
   if (counts.skipped > 0) line += ", " + std::to_string(counts.skipped) + " skipped";
-  return line + what_is_there(graph, file);
+  return line + what_is_there(totals, file);
 }
 
-std::string what_is_there(const KnowledgeGraph& graph, const std::string& file) {
-  return ": " + count(boost::num_vertices(graph.bgl()), "entity", "entities") + ", " +
-         count(boost::num_edges(graph.bgl()), "fact", "facts") + " -> " + printable(file);
+std::string what_is_there(const Totals& totals, const std::string& file) {
+  return ": " + count(totals.entities, "entity", "entities") + ", " +
+         count(totals.facts, "fact", "facts") + " -> " + printable(file);
 }
 
 }  // namespace entente

@@ -5,7 +5,6 @@
 #include <string>
 #include <vector>
 
-#include "graph/knowledge_graph.h"
 #include "graph/store.h"
 
 namespace entente {
@@ -23,10 +22,9 @@ struct BuildCounts {
 };
 
 // "42 articles read (3 new, 1 changed, 38 as before): 120 entities, 96 facts -> g.ent"
-std::string build_summary(const BuildCounts& counts, const KnowledgeGraph& graph,
-                          const std::string& file);
+std::string build_summary(const BuildCounts& counts, const Totals& totals, const std::string& file);
 
 // ": 120 entities, 96 facts -> g.ent"
-std::string what_is_there(const KnowledgeGraph& graph, const std::string& file);
+std::string what_is_there(const Totals& totals, const std::string& file);
 
 }  // namespace entente

@@ -1,12 +1,14 @@
 // `entente why`: every sentence behind an edge, and how it was read.
 
 #include <cmath>
+#include <set>
 
 #include "base/utf8.h"
 #include "cli/reading.h"
 #include "cli/story.h"
 #include "query/facts.h"
 #include "query/names.h"
+#include "query/occasions.h"
 #include "query/questions.h"
 
 namespace entente {
@@ -23,6 +25,7 @@ std::string reading_line(const OpenGraph& open, const Evidence& evidence) {
       "–" + std::to_string(evidence.sentence.end) + " · " + percent(evidence.confidence) + " sure";
   if (!evidence.date_phrase.empty())
     line += " · date from “" + one_line(evidence.date_phrase) + "”";
+  if (!evidence.copy_of.empty()) line += " · same text as " + one_line(evidence.copy_of);
   if (const auto speaker = open.graph.find(evidence.said_by)) {
     line += " · said by " + one_line(open.graph[*speaker].name);
   }
@@ -38,6 +41,34 @@ void write_evidence(Terminal& terminal, const OpenGraph& open, const Evidence& e
   for (const Link& link : evidence.links) write_wrapped(terminal, in_words(link, text), 4);
 }
 
+// "3 sentences in 2 articles, 1 source"
+std::string told_by(const Fact& fact) {
+  std::set<std::string_view> articles;
+  for (const Evidence& evidence : fact.evidence) articles.insert(evidence.article);
+  const std::string text = count(fact.evidence.size(), "sentence", "sentences") + " in " +
+                           count(articles.size(), "article", "articles");
+  if (sources(fact) == articles.size()) return text;
+  return text + ", " + count(sources(fact), "source", "sources");
+}
+
+// The occasion, who else was there, and what is said against it.
+void write_event(Terminal& terminal, const OpenGraph& open, const Fact& fact) {
+  const Event* event = open.graph.event(fact.event);
+  if (event == nullptr) return;
+  std::vector<std::string> others;
+  for (const Participant& one : event->participants) {
+    if (one.entity == fact.subject || one.entity == fact.object) continue;
+    others.push_back(one_line(open.graph[*open.graph.find(one.entity)].name) + " (" +
+                     one_line(one.role) + ")");
+  }
+  std::string line = one_line(event->id);
+  if (!others.empty()) line += " · with " + in_a_row(others);
+  write_wrapped(terminal, line, 2);
+  for (const std::string& words : other_words(open.graph, *event)) {
+    write_wrapped(terminal, "another sentence says " + one_line(words), 2);
+  }
+}
+
 void write_why(Terminal& terminal, const OpenGraph& open, const std::vector<Edge>& facts) {
   const Story story{terminal, open.graph, open.ontology};
   for (std::size_t i = 0; i < facts.size(); ++i) {
@@ -46,16 +77,26 @@ void write_why(Terminal& terminal, const OpenGraph& open, const std::vector<Edge
     if (fact.when) head += ", " + to_words(*fact.when);
     terminal.out << (i > 0 ? "\n" : "") << terminal.paint.bold(head) << '\n';
     const std::string summary = one_line(fact.id) + " · " + one_line(fact.relation) + " · " +
-                                std::string(to_string(fact.status)) + " · " +
-                                count(fact.evidence.size(), "sentence", "sentences") + " in " +
-                                count(sources(fact), "article", "articles") + " · " +
-                                percent(confidence(fact)) + " sure";
+                                std::string(to_string(fact.status)) + " · " + told_by(fact) +
+                                " · " + percent(confidence(fact)) + " sure";
     write_wrapped(terminal, summary, 2);
+    write_event(terminal, open, fact);
     for (const Evidence& evidence : fact.evidence) {
       terminal.out << '\n';
       write_evidence(terminal, open, evidence);
     }
   }
+}
+
+// One fact, or all of an event.
+std::vector<Edge> facts_by_id(const KnowledgeGraph& graph, const std::string& id) {
+  std::vector<Edge> facts;
+  if (const std::optional<Edge> fact = graph.find_fact(id)) facts.push_back(*fact);
+  if (const Event* event = graph.event(id)) {
+    for (const std::string& each : event->facts) facts.push_back(*graph.find_fact(each));
+  }
+  if (facts.empty()) throw NotFound{"no fact and no event has the id \"" + printable(id) + '"'};
+  return facts;
 }
 
 }  // namespace
@@ -64,7 +105,8 @@ int run_why(Session& session) {
   ReadingOptions reading;
   std::string first, second;
   reading.add_graph(session.options);
-  session.options.add_option("A", first, "any name or the id of an entity; or a fact's id")
+  session.options
+      .add_option("A", first, "any name or the id of an entity; or a fact's or an event's id")
       ->required();
   session.options.add_option("B", second, "another entity");
   reading.filter.add_to(session.options);
@@ -75,18 +117,17 @@ int run_why(Session& session) {
   const Filter filter = reading.filter.filter(open.ontology);
   const TextOf text_of = [&](std::string_view id) { return open.store.text(id); };
   if (second.empty()) {
-    const std::optional<Edge> fact = open.graph.find_fact(first);
-    if (!fact) throw NotFound{"no fact has the id \"" + printable(first) + '"'};
+    const std::vector<Edge> facts = facts_by_id(open.graph, first);
     if (format != TableFormat::Text)
-      return answer(session, why(open.graph, *fact, text_of), format, "");
-    write_why(session.terminal, open, {*fact});
+      return answer(session, why(open.graph, facts, text_of), format, "");
+    write_why(session.terminal, open, facts);
     return kDone;
   }
   const KnowledgeGraph::Vertex a = resolve_entity(open.graph, first);
   const KnowledgeGraph::Vertex b = resolve_entity(open.graph, second);
   const std::vector<Edge> facts = facts_between(open.graph, a, b, filter);
   if (format != TableFormat::Text || facts.empty()) {
-    return answer(session, why(open.graph, a, b, filter, text_of), format,
+    return answer(session, why(open.graph, facts, text_of), format,
                   "no fact that fits connects " + one_line(open.graph[a].name) + " and " +
                       one_line(open.graph[b].name) + " directly; try: entente path");
   }

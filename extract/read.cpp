@@ -6,6 +6,7 @@
 #include <set>
 
 #include "base/files.h"
+#include "base/hash.h"
 #include "extract/analyse.h"
 #include "extract/capitals.h"
 #include "extract/conllu.h"
@@ -25,14 +26,26 @@
 #include "extract/times.h"
 #include "extract/tokenize.h"
 #include "extract/words.h"
+#include "graph/copies.h"
 
 namespace entente {
 namespace {
 
 // Changes when the code reads an article in another way although the data files are the same.
-constexpr std::string_view kReaderVersion = "3";
+constexpr std::string_view kReaderVersion = "4";
 
-// Every file below `folder` in order of name, as one number.
+// What copies of a text have in common, whatever stands around it on their pages.
+std::string body_of(const Document& document) {
+  std::string body;
+  for (const Block& block : document.blocks) {
+    if (block.kind != BlockKind::Body) continue;
+    body += slice(document.article.text, block.span);
+    body += '\n';
+  }
+  return body;
+}
+
+// Every file below `folder` in order of name, as one hash.
 std::string hash_of(const std::filesystem::path& folder) {
   std::vector<std::filesystem::path> files;
   for (const char* part : {"gazetteers", "models", "relations", "words"}) {
@@ -42,17 +55,11 @@ std::string hash_of(const std::filesystem::path& folder) {
   }
   files.push_back(folder / "ontology.toml");
   std::sort(files.begin(), files.end());
-  std::uint64_t hash = 1469598103934665603ULL;
-  const auto add = [&](std::string_view bytes) {
-    for (const char c : bytes) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
-  };
+  std::uint64_t hash = kFnvBasis;
   for (const std::filesystem::path& file : files) {
-    add(file.filename().string());
-    add(read_file(file));
+    hash = fnv1a(read_file(file), fnv1a(file.filename().string(), hash));
   }
-  std::string hex;
-  for (int shift = 60; shift >= 0; shift -= 4) hex += "0123456789abcdef"[(hash >> shift) & 15U];
-  return hex;
+  return to_hex(hash);
 }
 
 // Unnamed actors are worth a node only where they do something.
@@ -206,6 +213,7 @@ Document Reader::load(const RawArticle& raw) const {
 Extraction Reader::read(const Document& document) const {
   Extraction extraction = knowledge_->read(document, "", false).extraction;
   drop_idle_groups(extraction);
+  extraction.sketch = sketch_of(body_of(document));
   return extraction;
 }
 

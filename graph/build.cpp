@@ -1,5 +1,5 @@
 // Articles in order of id -> candidates -> same_entities -> one Entity a cluster -> facts between
-// them -> fold_facts. Nothing here depends on the order in which the articles came.
+// them -> fold_facts -> find_events. Nothing here depends on the order in which the articles came.
 
 #include "graph/build.h"
 
@@ -14,6 +14,8 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "graph/copies.h"
+#include "graph/events.h"
 #include "graph/fold_facts.h"
 #include "graph/identity.h"
 #include "graph/replay.h"
@@ -233,6 +235,24 @@ Fact lift(Fact fact, const LocalIds& ids, const Entities& entities) {
   return fact;
 }
 
+// Facts of all articles; of an article that is a copy, with the one that it is a copy of.
+std::vector<Fact> lift_all(Corpus& corpus, const Entities& entities) {
+  std::vector<std::string_view> sketches;
+  for (const ReadArticle& read : corpus.articles) sketches.push_back(read.extraction.sketch);
+  const std::vector<std::size_t> first = find_copies(sketches);
+  std::vector<Fact> said;
+  for (std::size_t i = 0; i < corpus.articles.size(); ++i) {
+    for (Fact& fact : corpus.articles[i].extraction.facts) {
+      said.push_back(lift(std::move(fact), corpus.ids[i], entities));
+      if (first[i] == i) continue;
+      for (Evidence& evidence : said.back().evidence) {
+        evidence.copy_of = corpus.articles[first[i]].article.id;
+      }
+    }
+  }
+  return said;
+}
+
 }  // namespace
 
 KnowledgeGraph build_graph(std::vector<ReadArticle> articles, const Ontology& ontology,
@@ -242,18 +262,14 @@ KnowledgeGraph build_graph(std::vector<ReadArticle> articles, const Ontology& on
   replay.keep_apart(corpus.candidates, article_ids(corpus));
   Entities made = make_entities(corpus);
   replay.unite(made.entities, made.of);
-  std::vector<Fact> said;
-  for (std::size_t i = 0; i < corpus.articles.size(); ++i) {
-    for (Fact& fact : corpus.articles[i].extraction.facts) {
-      said.push_back(lift(std::move(fact), corpus.ids[i], made));
-    }
-  }
-  std::vector<Fact> facts = fold_facts(std::move(said), ontology);
+  std::vector<Fact> facts = fold_facts(lift_all(corpus, made), ontology);
   replay.remove_rejected(made.entities, facts);
   if (warnings != nullptr) *warnings = replay.warnings();
   KnowledgeGraph graph;
   std::ranges::sort(made.entities, {}, &Entity::id);
   for (const Entity& entity : made.entities) graph.add_entity(entity);
+  graph.events = find_events(facts, ontology);
+  drop_repeats(facts);
   for (const Fact& fact : facts) graph.add_fact(fact);
   for (ReadArticle& read : corpus.articles) {
     read.article.text.clear();

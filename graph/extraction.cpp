@@ -3,6 +3,7 @@
 #include <set>
 
 #include "base/error.h"
+#include "graph/copies.h"
 #include "graph/json.h"
 
 namespace entente {
@@ -198,13 +199,14 @@ std::string to_json(const Extraction& extraction) {
   json.StartArray();
   for (const Fact& fact : extraction.facts) write_fact(json, fact);
   json.EndArray();
+  write_field(json, "sketch", extraction.sketch);
   json.EndObject();
   return {buffer.GetString(), buffer.GetSize()};
 }
 
 Extraction extraction_from_json(std::string_view json) {
   const rapidjson::Document document = parse_json(json);
-  check_object(document, {"entities", "facts"});
+  check_object(document, {"entities", "facts", "sketch"});
   Extraction extraction;
   for (const rapidjson::Value& each : read_array(member(document, "entities"))) {
     extraction.entities.push_back(read_entity(each));
@@ -212,6 +214,8 @@ Extraction extraction_from_json(std::string_view json) {
   for (const rapidjson::Value& each : read_array(member(document, "facts"))) {
     extraction.facts.push_back(read_fact(each));
   }
+  extraction.sketch = read_string(member(document, "sketch"));
+  if (!is_sketch(extraction.sketch)) refuse("not a sketch: \"" + extraction.sketch + "\"");
   check_references(extraction);
   return extraction;
 }

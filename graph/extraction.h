@@ -32,6 +32,7 @@ struct LocalEntity {
 struct Extraction {
   std::vector<LocalEntity> entities;
   std::vector<Fact> facts;  // ids of LocalEntity; Fact::id empty; one Evidence or more each
+  std::string sketch;       // of the article's body, to know copies of it by: copies.h
 
   friend bool operator==(const Extraction&, const Extraction&) = default;
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace entente {
 namespace {
@@ -20,27 +21,28 @@ std::optional<Status> parse_status(std::string_view text) {
   return std::nullopt;
 }
 
-// Both functions below rest on evidence being sorted by article.
+const std::string& source_of(const Evidence& evidence) {
+  return evidence.copy_of.empty() ? evidence.article : evidence.copy_of;
+}
+
 std::size_t sources(const Fact& fact) {
-  std::size_t count = 0;
-  const std::string* last = nullptr;
-  for (const Evidence& evidence : fact.evidence) {
-    if (last == nullptr || *last != evidence.article) ++count;
-    last = &evidence.article;
-  }
-  return count;
+  std::vector<std::string_view> texts;
+  for (const Evidence& evidence : fact.evidence) texts.push_back(source_of(evidence));
+  std::ranges::sort(texts);
+  return static_cast<std::size_t>(std::unique(texts.begin(), texts.end()) - texts.begin());
 }
 
 double confidence(const Fact& fact) {
+  // A source that says it three times is as sure as its clearest sentence.
+  std::vector<std::pair<std::string_view, double>> said;
+  for (const Evidence& evidence : fact.evidence) {
+    said.emplace_back(source_of(evidence), evidence.confidence);
+  }
+  std::ranges::sort(said);
   double doubt = 1.0;
-  for (std::size_t i = 0; i < fact.evidence.size();) {
-    // An article that says it three times is as sure as its clearest sentence.
-    const std::string& article = fact.evidence[i].article;
-    double best = 0.0;
-    for (; i < fact.evidence.size() && fact.evidence[i].article == article; ++i) {
-      best = std::max(best, fact.evidence[i].confidence);
-    }
-    doubt *= 1.0 - best;
+  for (std::size_t i = 0; i < said.size(); ++i) {
+    const bool best = i + 1 == said.size() || said[i + 1].first != said[i].first;
+    if (best) doubt *= 1.0 - said[i].second;
   }
   return 1.0 - doubt;
 }

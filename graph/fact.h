@@ -38,6 +38,8 @@ struct Evidence {
   std::vector<Link> links;  // coreference that was used; empty when both ends are names
   std::string date_phrase;  // the words that gave the date; empty when there is none
   double confidence = 0.0;  // 0..1
+  std::string copy_of;      // Article::id of the first article with the same text; empty = its own.
+                            // Known only in a graph
 
   friend bool operator==(const Evidence&, const Evidence&) = default;
 };
@@ -51,12 +53,15 @@ struct Fact {
   std::optional<DateRange> when;                  // nullopt = the text does not say
   std::map<std::string, std::string> qualifiers;  // title, what, topic: text; place: an Entity::id
   std::vector<Evidence> evidence;                 // never empty; sorted by article and place in it
+  std::string event;                              // Event::id; empty = of no event
 
   friend bool operator==(const Fact&, const Fact&) = default;
 };
 
-// How many independent sources state `fact`: articles with the same text count once (for now:
-// articles).
+// The article whose text a sentence comes from: articles with the same text are one source.
+const std::string& source_of(const Evidence& evidence);
+
+// How many independent sources state `fact`.
 std::size_t sources(const Fact& fact);
 
 // 1 - product of (1 - confidence) over the sources.

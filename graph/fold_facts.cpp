@@ -1,15 +1,14 @@
 // Facts are grouped by what they say (subject, relation, object, status, title); within a group
 // they are told apart by date. A lasting state has one date or none. An occurrence may have
 // happened again: equal dates are one occurrence, a date that holds exactly one finer date of the
-// group is that one told less exactly, and an undated one is the dated one of its own article where
-// that has exactly one. Tested by fold_facts_test.cpp.
+// group is that one told less exactly, unless it was in another town, and an undated one is the
+// dated one of its own article where that has exactly one. Tested by fold_facts_test.cpp.
 
 #include "graph/fold_facts.h"
 
 #include <algorithm>
 #include <array>
 #include <chrono>
-#include <cstdint>
 #include <map>
 #include <set>
 #include <string>
@@ -17,11 +16,10 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "graph/content_id.h"
 
 namespace entente {
 namespace {
-
-constexpr char kSeparator = '\x1f';  // cannot stand in an id or a folded title
 
 std::string title_of(const Fact& fact) {
   const auto title = fact.qualifiers.find("title");
@@ -32,10 +30,10 @@ std::string group_key(const Fact& fact) {
   std::string key = fact.subject;
   for (const std::string_view part :
        {std::string_view(fact.relation), std::string_view(fact.object), to_string(fact.status)}) {
-    key += kSeparator;
+    key += kPartSeparator;
     key += part;
   }
-  return key + kSeparator + title_of(fact);
+  return key + kPartSeparator + title_of(fact);
 }
 
 void turn_around(Fact& fact) {
@@ -60,11 +58,6 @@ Fact unite(std::vector<Fact>& pieces, std::optional<DateRange> when) {
     std::ranges::move(pieces[i].evidence, std::back_inserter(whole.evidence));
   }
   std::ranges::stable_sort(whole.evidence, comes_before);
-  // The same sentence of the same article, be it twice on the page, is one piece of evidence.
-  std::set<std::pair<std::string, std::string>> seen;
-  std::erase_if(whole.evidence, [&seen](const Evidence& evidence) {
-    return !seen.emplace(evidence.article, evidence.quote).second;
-  });
   return whole;
 }
 
@@ -80,6 +73,28 @@ Fact unite_state(std::vector<Fact>& pieces) {
 }
 
 using Occurrences = std::map<DateRange, std::vector<Fact>>;
+using Places = std::map<std::string_view, std::set<std::string_view>>;  // type -> Entity::id
+
+Places places_of(const std::vector<Fact>& pieces) {
+  Places places;
+  for (const Fact& piece : pieces) {
+    const auto place = piece.qualifiers.find("place");
+    if (place == piece.qualifiers.end()) continue;
+    const std::string_view id = place->second;
+    places[id.substr(0, id.find(':'))].insert(id);
+  }
+  return places;
+}
+
+// Two towns, or two countries: a town and a country do not contradict each other.
+bool contradict(const Places& a, const Places& b) {
+  return std::ranges::any_of(a, [&b](const auto& entry) {
+    const auto found = b.find(entry.first);
+    return found != b.end() && std::ranges::none_of(entry.second, [&](std::string_view id) {
+             return found->second.contains(id);
+           });
+  });
+}
 
 void move_pieces(std::vector<Fact>& from, std::vector<Fact>& to) {
   std::ranges::move(from, std::back_inserter(to));
@@ -97,6 +112,7 @@ void merge_coarser(Occurrences& dated) {
       if (at->first != date && contains(date, at->first)) finer.push_back(at->first);
     }
     if (finer.size() != 1) continue;
+    if (contradict(places_of(dated[date]), places_of(dated[finer.front()]))) continue;
     move_pieces(dated[date], dated[finer.front()]);
     dated.erase(date);
   }
@@ -134,31 +150,14 @@ std::vector<Fact> unite_occurrences(std::vector<Fact>& pieces) {
   return facts;
 }
 
-// FNV-1a, 64 bits: http://www.isthe.com/chongo/tech/comp/fnv/
-std::uint64_t hash(std::string_view bytes) {
-  std::uint64_t value = 14695981039346656037U;
-  for (const char byte : bytes) {
-    value ^= static_cast<unsigned char>(byte);
-    value *= 1099511628211U;
-  }
-  return value;
-}
-
-std::string hex12(std::uint64_t value) {
-  constexpr std::string_view digits = "0123456789abcdef";
-  std::string text(12, '0');
-  for (std::size_t i = 0; i < text.size(); ++i) text[i] = digits[(value >> (60 - 4 * i)) & 15U];
-  return text;
-}
-
 // Facts come here sorted by key, so that of two with one hash it is always the same that gives way.
 void give_ids(std::vector<std::pair<std::string, Fact>>& keyed) {
   std::unordered_set<std::string> taken;
   for (auto& [key, fact] : keyed) {
     std::string salted = key;
     do {
-      fact.id = 'f' + hex12(hash(salted));
-      salted += kSeparator;
+      fact.id = 'f' + content_hash(salted);
+      salted += kPartSeparator;
     } while (!taken.insert(fact.id).second);
   }
 }
@@ -184,7 +183,8 @@ std::vector<Fact> fold_facts(std::vector<Fact> said, const Ontology& ontology) {
       facts = unite_occurrences(pieces);
     }
     for (Fact& fact : facts) {
-      keyed.emplace_back(key + kSeparator + (fact.when ? to_iso(*fact.when) : ""), std::move(fact));
+      keyed.emplace_back(key + kPartSeparator + (fact.when ? to_iso(*fact.when) : ""),
+                         std::move(fact));
     }
   }
   give_ids(keyed);
@@ -193,6 +193,15 @@ std::vector<Fact> fold_facts(std::vector<Fact> said, const Ontology& ontology) {
   for (auto& [key, fact] : keyed) facts.push_back(std::move(fact));
   std::ranges::sort(facts, {}, &Fact::id);
   return facts;
+}
+
+void drop_repeats(std::vector<Fact>& facts) {
+  for (Fact& fact : facts) {
+    std::set<std::pair<std::string, std::string>> seen;
+    std::erase_if(fact.evidence, [&seen](const Evidence& evidence) {
+      return !seen.emplace(evidence.article, evidence.quote).second;
+    });
+  }
 }
 
 }  // namespace entente

@@ -13,4 +13,8 @@ namespace entente {
 // Returns them merged, with ids, sorted by id.
 std::vector<Fact> fold_facts(std::vector<Fact> said, const Ontology& ontology);
 
+// The same sentence of the same article, be it read by two rules or twice on the page, is one piece
+// of evidence: the first stays. After find_events(), which goes by all that was read.
+void drop_repeats(std::vector<Fact>& facts);
+
 }  // namespace entente

@@ -1,9 +1,9 @@
 // Strong grounds first: the same id in a gazetteer, the same full name. Weak grounds after them,
 // each only where exactly one other cluster fits: an acronym that one article spells out, a full
-// name that goes on after a shorter one, a single name ("Xi") of someone in the same office. What
-// is against a join: another id in the gazetteer, countries that differ, an article that keeps the
-// two apart. Every step goes through names in sorted order, so that the outcome does not depend on
-// hashing. Tested by identity_test.cpp.
+// name that goes on after a shorter one, another spelling of one in the same office, a single name
+// ("Xi") of someone in the same office. What is against a join: another id in the gazetteer,
+// countries that differ, an article that keeps the two apart. Every step goes through names in
+// sorted order, so that the outcome does not depend on hashing. Tested by identity_test.cpp.
 
 #include "graph/identity.h"
 
@@ -56,6 +56,7 @@ std::vector<std::size_t> Identity::run() {
   join_body_aliases();
   join_acronyms();
   join_longer_names();
+  join_spellings();
   join_single_names();
   std::vector<std::size_t> roots;
   for (std::size_t i = 0; i < candidates_.size(); ++i) roots.push_back(clusters_.root(i));

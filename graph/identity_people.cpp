@@ -1,5 +1,5 @@
-// Which people are the same: by full name, by a full name that goes on, by a single name and an
-// office.
+// Which people are the same: by full name, by a full name that goes on, by a full name in another
+// spelling and an office, by a single name and an office.
 
 #include <algorithm>
 #include <iterator>
@@ -17,6 +17,41 @@ std::string person_key(const std::string& folded) {
   std::ranges::copy_if(folded.substr(space + 1), std::back_inserter(key),
                        [](char c) { return c != ' '; });
   return key;
+}
+
+// A word as transliterations have it in common: "mohammed" and "muhamad" are "mhmd", "zelensky" and
+// "zelenskiy" "zlnsk". Short words have too little in common and stay as they are.
+std::string skeleton(std::string_view word) {
+  constexpr std::string_view vowels = "aeiouyw";
+  constexpr std::size_t enough = 3;
+  std::string consonants;
+  for (const char c : word) {
+    const bool silent =
+        vowels.find(c) != std::string_view::npos || (!consonants.empty() && consonants.back() == c);
+    if (!silent || consonants.empty()) consonants += c;
+  }
+  return consonants.size() < enough ? std::string(word) : consonants;
+}
+
+// Of a full name: its words in any order ("Abe Shinzo"), without initials between them. Empty where
+// too little is left to go by.
+std::string spelling_key(const std::string& folded) {
+  std::vector<std::string> words;
+  for (const std::string& word : split_words(folded)) {
+    if (word.size() > 1) words.push_back(skeleton(word));
+  }
+  if (words.size() < 2) return {};
+  std::ranges::sort(words);
+  std::string key;
+  for (const std::string& word : words) key += word + ' ';
+  return key;
+}
+
+bool share_word(const std::string& name, const std::string& other) {
+  const std::vector<std::string> words = split_words(name);
+  return std::ranges::any_of(split_words(other), [&words](const std::string& word) {
+    return word.size() > 1 && std::ranges::find(words, word) != words.end();
+  });
 }
 
 }  // namespace
@@ -70,6 +105,28 @@ std::optional<std::size_t> Identity::longer_name(std::size_t i,
     if (clusters_.share_office(root, i) || clusters_.share_owner(root, i)) fitting.push_back(root);
   }
   return fitting.size() == 1 ? std::optional(fitting.front()) : std::nullopt;
+}
+
+void Identity::join_spellings() {
+  Groups groups;  // by spelling and office
+  for (std::size_t i = 0; i < candidates_.size(); ++i) {
+    if (!is_person(entity(i))) continue;
+    const std::string key = spelling_key(folded_[i].name);
+    if (key.empty()) continue;
+    for (const std::string& office : candidates_[i].offices) {
+      groups[key + '|' + office].push_back(i);
+    }
+  }
+  reduce(groups);
+  for (const auto& [key, members] : groups) {
+    const std::vector<std::size_t> people = roots_of(members);
+    for (std::size_t i = 1; i < people.size(); ++i) {
+      const std::size_t one = people.front();
+      if (clusters_.share_article(one, people[i]) || clusters_.strangers(one, people[i])) continue;
+      if (!share_word(folded_[one].name, folded_[people[i]].name)) continue;
+      clusters_.join(one, people[i]);
+    }
+  }
 }
 
 void Identity::join_single_names() {

@@ -61,6 +61,7 @@ class Identity {
   void join_body_aliases();
   void join_acronyms();
   void join_longer_names();
+  void join_spellings();
   void join_single_names();
 
   void add_person_countries(std::size_t i);

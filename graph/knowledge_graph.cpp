@@ -54,6 +54,12 @@ const std::vector<KnowledgeGraph::Edge>& KnowledgeGraph::edges_by_id() const {
   return edges_by_id_;
 }
 
+const Event* KnowledgeGraph::event(std::string_view id) const {
+  const auto found = std::ranges::lower_bound(
+      events, id, {}, [](const Event& e) -> std::string_view { return e.id; });
+  return found != events.end() && found->id == id ? &*found : nullptr;
+}
+
 const Article* KnowledgeGraph::article(std::string_view id) const {
   const auto found = std::ranges::lower_bound(
       articles, id, {}, [](const Article& a) -> std::string_view { return a.id; });

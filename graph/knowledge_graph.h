@@ -12,6 +12,7 @@
 
 #include "graph/article.h"
 #include "graph/entity.h"
+#include "graph/event.h"
 #include "graph/fact.h"
 
 namespace entente {
@@ -37,6 +38,10 @@ class KnowledgeGraph {
   const std::vector<Edge>& edges_by_id() const;
 
   const Bgl& bgl() const { return *bgl_; }  // for Boost.Graph algorithms
+
+  // Occasions that facts are of, sorted by id. Fact::event names one of them or none.
+  std::vector<Event> events;
+  const Event* event(std::string_view id) const;  // nullptr = none
 
   // What the graph was read from, without texts, sorted by id. Texts: Store::text.
   std::vector<Article> articles;

@@ -237,18 +237,41 @@ std::vector<TriggerCodes> read_trigger_codes(const TomlFile& file, const EventCo
   return all;
 }
 
+std::optional<Occasion> read_occasion(const TomlFile& file, bool symmetric, bool state) {
+  const toml::node* node = file.root.get("occasion");
+  if (node == nullptr) return std::nullopt;
+  const toml::table* table = node->as_table();
+  if (table == nullptr) {
+    refuse(file, node->source(),
+           "occasion: expected { kind = \"...\", subject = \"...\", object = \"...\" }");
+  }
+  check_keys(file, *table, {"kind", "subject", "object", "about_object"});
+  Occasion occasion{need_text(file, *table, "kind"), need_text(file, *table, "subject"),
+                    need_text(file, *table, "object"), flag(file, *table, "about_object")};
+  if (occasion.kind.find_first_not_of("abcdefghijklmnopqrstuvwxyz-") != std::string::npos) {
+    refuse(file, table->get("kind")->source(),
+           "kind: expected small letters and hyphens, found \"" + occasion.kind + "\"");
+  }
+  if (state) refuse(file, node->source(), "a lasting state is no occasion");
+  if (symmetric && occasion.subject != occasion.object) {
+    refuse(file, node->source(), "a symmetric relation needs the same role at both ends");
+  }
+  return occasion;
+}
+
 Relation read_relation(const std::filesystem::path& path, const std::vector<EntityType>& types) {
   const TomlFile file = read_toml(path);
   const toml::table& root = file.root;
   check_keys(file, root,
-             {"label", "phrase", "symmetric", "state", "subject", "object", "plover", "mode",
-              "cameo", "patterns", "example", "code"});
+             {"label", "phrase", "symmetric", "state", "occasion", "subject", "object", "plover",
+              "mode", "cameo", "patterns", "example", "code"});
   Relation relation;
   relation.name = path.stem().string();
   relation.label = need_text(file, root, "label");
   relation.phrase = read_phrase(file);
   relation.symmetric = flag(file, root, "symmetric");
   relation.state = flag(file, root, "state");
+  relation.occasion = read_occasion(file, relation.symmetric, relation.state);
   relation.subjects = read_ends(file, "subject", types);
   relation.objects = read_ends(file, "object", types);
   relation.codes = read_codes(file, root);

@@ -6,6 +6,7 @@
 #include <array>
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -55,12 +56,21 @@ struct PloverCategory {
 const std::array<PloverCategory, 16>& plover_categories();
 const PloverCategory* plover_category(std::string_view name);  // nullptr = unknown
 
+// What makes an occurrence an occasion that several people or countries are at: a meeting, a visit.
+struct Occasion {
+  std::string kind;           // "visit": facts of one kind may be of one event
+  std::string subject;        // the role of each end: "visitor" ...
+  std::string object;         // ... "destination"
+  bool about_object = false;  // all that is told of one object on one day is one event: a signing
+};
+
 struct Relation {
   std::string name;        // "met-with", also the file's stem
   std::string label;       // "met": short, for an edge of a picture
   std::string phrase;      // "{subject} met {object}": an edge read aloud
   bool symmetric = false;  // subject and object may be swapped; stored with the smaller id first
   bool state = false;      // a lasting state (a post, a membership) rather than an occurrence
+  std::optional<Occasion> occasion;   // nullopt = its facts are of no event
   std::vector<std::string> subjects;  // entity types allowed at each end
   std::vector<std::string> objects;
   EventCodes codes;

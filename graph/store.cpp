@@ -22,7 +22,7 @@ namespace fs = std::filesystem;
 
 constexpr std::int64_t kApplicationId = 0x454e5445;  // "ENTE"
 constexpr int kFoldVersion =
-    1;  // raised when build_graph makes something else of the same articles
+    2;  // raised when build_graph makes something else of the same articles
 
 std::int64_t pragma(Connection& connection, const std::string& name) {
   Statement row(connection, "PRAGMA " + name);
@@ -153,6 +153,15 @@ Connection open(const fs::path& file, Store::Mode mode) {
   return connection;
 }
 
+std::string occasion_key(const Relation& relation) {
+  const Occasion& occasion = *relation.occasion;
+  std::string key = " occasion:" + relation.name + ':' + occasion.kind + ':' + occasion.subject +
+                    ':' + occasion.object + (occasion.about_object ? ":about" : ":");
+  // Whether it happens where its object is: find_events().
+  for (const std::string& type : relation.objects) key += type + ',';
+  return key;
+}
+
 // What the fold depends on besides the articles.
 std::string fold_key(const Ontology& ontology, std::string_view ledger) {
   std::string key = std::to_string(kFoldVersion);
@@ -160,6 +169,7 @@ std::string fold_key(const Ontology& ontology, std::string_view ledger) {
   for (const Relation& relation : ontology.relations) {
     if (relation.symmetric) key += " symmetric:" + relation.name;
     if (relation.state) key += " state:" + relation.name;
+    if (relation.occasion) key += occasion_key(relation);
   }
   return key;
 }
@@ -192,6 +202,9 @@ KnowledgeGraph fold_articles(Connection& connection, const Ontology& ontology, c
 
 // REQUIRES: in a write transaction.
 void keep_fold(Connection& connection, const KnowledgeGraph& graph, const std::string& key) {
+  // All tables are made anew, their indices in random order: with SQLite's 2 MiB, pages would go to
+  // the log and come back many times.
+  connection.execute("PRAGMA cache_size = -65536");
   write_tables(connection, graph);
   set_meta(connection, "folded", meta(connection, "changes"));
   set_meta(connection, "folded_by", key);
@@ -297,6 +310,13 @@ std::uint32_t Store::decide(const Decision& decision, const Ontology& ontology,
   keep_fold(connection, graph, fold_key(ontology, bytes));
   transaction.commit();
   return line;
+}
+
+Totals Store::totals() const {
+  Statement row(database_->connection,
+                "SELECT (SELECT count(*) FROM entity), (SELECT count(*) FROM fact)");
+  row.step();
+  return {static_cast<std::size_t>(row.number(0)), static_cast<std::size_t>(row.number(1))};
 }
 
 KnowledgeGraph Store::load(const Ontology& ontology) const {

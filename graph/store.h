@@ -26,6 +26,12 @@ struct ArticleStamp {
   std::string reader;  // version of the program and of the data files that read it
 };
 
+// How much a fold made.
+struct Totals {
+  std::size_t entities = 0;
+  std::size_t facts = 0;
+};
+
 class Store {
  public:
   enum class Mode { Read, Write };
@@ -61,6 +67,9 @@ class Store {
   // other lines.
   std::uint32_t decide(const Decision& decision, const Ontology& ontology,
                        std::vector<Warning>& warnings);
+
+  // Of the last fold().
+  Totals totals() const;
 
   KnowledgeGraph load(const Ontology& ontology) const;
 

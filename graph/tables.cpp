@@ -1,6 +1,8 @@
 #include "graph/tables.h"
 
+#include <algorithm>
 #include <limits>
+#include <map>
 
 #include "base/error.h"
 #include "graph/json.h"
@@ -22,7 +24,7 @@ CREATE TABLE mention(entity TEXT, article TEXT, PRIMARY KEY(entity, article)) WI
 CREATE TABLE fact(
   id TEXT PRIMARY KEY, subject TEXT NOT NULL, relation TEXT NOT NULL, object TEXT NOT NULL,
   status TEXT NOT NULL, date_first TEXT, date_last TEXT, qualifiers TEXT NOT NULL,
-  sources INTEGER NOT NULL, confidence REAL NOT NULL) WITHOUT ROWID;
+  sources INTEGER NOT NULL, confidence REAL NOT NULL, event TEXT) WITHOUT ROWID;
 CREATE TABLE evidence(
   fact TEXT, number INTEGER, article TEXT NOT NULL,
   sentence_begin INTEGER NOT NULL, sentence_end INTEGER NOT NULL,
@@ -30,12 +32,21 @@ CREATE TABLE evidence(
   subject_begin INTEGER NOT NULL, subject_end INTEGER NOT NULL,
   object_begin INTEGER NOT NULL, object_end INTEGER NOT NULL,
   quote TEXT NOT NULL, rule TEXT NOT NULL, said_by TEXT NOT NULL, links TEXT NOT NULL,
-  date_phrase TEXT NOT NULL, confidence REAL NOT NULL, PRIMARY KEY(fact, number)) WITHOUT ROWID;
+  date_phrase TEXT NOT NULL, confidence REAL NOT NULL, copy_of TEXT,
+  PRIMARY KEY(fact, number)) WITHOUT ROWID;
+CREATE TABLE event(
+  id TEXT PRIMARY KEY, kind TEXT NOT NULL, status TEXT NOT NULL, date_first TEXT, date_last TEXT,
+  place TEXT, sources INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE participant(
+  event TEXT, entity TEXT, role TEXT, PRIMARY KEY(event, entity, role)) WITHOUT ROWID;
+CREATE TABLE conflict(event TEXT, other TEXT, PRIMARY KEY(event, other)) WITHOUT ROWID;
 CREATE INDEX alias_name ON alias(name);
 CREATE INDEX mention_article ON mention(article);
 CREATE INDEX fact_subject ON fact(subject);
 CREATE INDEX fact_object ON fact(object);
+CREATE INDEX fact_event ON fact(event);
 CREATE INDEX evidence_article ON evidence(article);
+CREATE INDEX participant_entity ON participant(entity);
 )sql";
 
 namespace {
@@ -67,6 +78,22 @@ void bind_span(Statement& statement, int parameter, Span span) {
   statement.bind(parameter, std::int64_t{span.begin}).bind(parameter + 1, std::int64_t{span.end});
 }
 
+void bind_or_null(Statement& statement, int parameter, const std::string& text) {
+  if (text.empty()) {
+    statement.bind_null(parameter);
+  } else {
+    statement.bind(parameter, text);
+  }
+}
+
+void bind_date(Statement& statement, int parameter, const std::optional<DateRange>& when) {
+  if (when) {
+    statement.bind(parameter, to_iso(when->first)).bind(parameter + 1, to_iso(when->last));
+  } else {
+    statement.bind_null(parameter).bind_null(parameter + 1);
+  }
+}
+
 void write_evidence(Statement& insert, const Fact& fact) {
   for (std::size_t i = 0; i < fact.evidence.size(); ++i) {
     const Evidence& evidence = fact.evidence[i];
@@ -77,26 +104,45 @@ void write_evidence(Statement& insert, const Fact& fact) {
     bind_span(insert, 10, evidence.object);
     insert.bind(12, evidence.quote).bind(13, evidence.rule).bind(14, evidence.said_by);
     insert.bind(15, json_text([&](JsonWriter& json) { write_links(json, evidence.links); }));
-    insert.bind(16, evidence.date_phrase).bind(17, evidence.confidence).run();
+    insert.bind(16, evidence.date_phrase).bind(17, evidence.confidence);
+    bind_or_null(insert, 18, evidence.copy_of);
+    insert.run();
   }
 }
 
 void write_facts(Connection& connection, const KnowledgeGraph& graph) {
-  Statement facts(connection, "INSERT INTO fact VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  Statement facts(connection, "INSERT INTO fact VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   Statement evidence(
-      connection, "INSERT INTO evidence VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+      connection,
+      "INSERT INTO evidence VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   for (const auto& edge : graph.edges_by_id()) {
     const Fact& fact = graph[edge];
     facts.bind(1, fact.id).bind(2, fact.subject).bind(3, fact.relation).bind(4, fact.object);
     facts.bind(5, to_string(fact.status));
-    if (fact.when) {
-      facts.bind(6, to_iso(fact.when->first)).bind(7, to_iso(fact.when->last));
-    } else {
-      facts.bind_null(6).bind_null(7);
-    }
+    bind_date(facts, 6, fact.when);
     facts.bind(8, json_text([&](JsonWriter& json) { write_qualifiers(json, fact.qualifiers); }));
-    facts.bind(9, static_cast<std::int64_t>(sources(fact))).bind(10, confidence(fact)).run();
+    facts.bind(9, static_cast<std::int64_t>(sources(fact))).bind(10, confidence(fact));
+    bind_or_null(facts, 11, fact.event);
+    facts.run();
     write_evidence(evidence, fact);
+  }
+}
+
+void write_events(Connection& connection, const KnowledgeGraph& graph) {
+  Statement events(connection, "INSERT INTO event VALUES(?, ?, ?, ?, ?, ?, ?)");
+  Statement participants(connection, "INSERT INTO participant VALUES(?, ?, ?)");
+  Statement conflicts(connection, "INSERT INTO conflict VALUES(?, ?)");
+  for (const Event& event : graph.events) {
+    events.bind(1, event.id).bind(2, event.kind).bind(3, to_string(event.status));
+    bind_date(events, 4, event.when);
+    bind_or_null(events, 6, event.place);
+    events.bind(7, static_cast<std::int64_t>(event.sources)).run();
+    for (const Participant& one : event.participants) {
+      participants.bind(1, event.id).bind(2, one.entity).bind(3, one.role).run();
+    }
+    for (const std::string& other : event.conflicts) {
+      conflicts.bind(1, event.id).bind(2, other).run();
+    }
   }
 }
 
@@ -173,7 +219,14 @@ Evidence evidence_at(const Connection& connection, const Statement& row) {
   if (links != "[]") evidence.links = read_links(parse_json(links));
   evidence.date_phrase = row.text(14);
   evidence.confidence = row.real(15);
+  evidence.copy_of = row.text(16);
   return evidence;
+}
+
+Status status_at(const Connection& connection, const Statement& row, int column) {
+  const auto status = parse_status(row.text(column));
+  if (!status) damaged(connection, "unknown status \"" + row.text(column) + "\"");
+  return *status;
 }
 
 Fact fact_at(const Connection& connection, const Statement& row) {
@@ -182,24 +235,24 @@ Fact fact_at(const Connection& connection, const Statement& row) {
   fact.subject = row.text(1);
   fact.relation = row.text(2);
   fact.object = row.text(3);
-  const auto status = parse_status(row.text(4));
-  if (!status) damaged(connection, "unknown status \"" + row.text(4) + "\"");
-  fact.status = *status;
+  fact.status = status_at(connection, row, 4);
   fact.when = date_at(connection, row, 5);
   const std::string qualifiers = row.text(7);
   if (qualifiers != "{}") fact.qualifiers = read_qualifiers(parse_json(qualifiers));
+  fact.event = row.text(8);
   return fact;
 }
 
 void read_facts(Connection& connection, KnowledgeGraph& graph) {
-  Statement facts(connection,
-                  "SELECT id, subject, relation, object, status, date_first, date_last, qualifiers "
-                  "FROM fact ORDER BY id");
+  Statement facts(
+      connection,
+      "SELECT id, subject, relation, object, status, date_first, date_last, qualifiers, "
+      "event FROM fact ORDER BY id");
   Statement evidence(
       connection,
       "SELECT fact, article, sentence_begin, sentence_end, trigger_begin, trigger_end, "
       "subject_begin, subject_end, object_begin, object_end, quote, rule, said_by, links, "
-      "date_phrase, confidence FROM evidence ORDER BY fact, number");
+      "date_phrase, confidence, copy_of FROM evidence ORDER BY fact, number");
   bool more = evidence.step();
   while (facts.step()) {
     Fact fact = fact_at(connection, facts);
@@ -216,14 +269,76 @@ void read_facts(Connection& connection, KnowledgeGraph& graph) {
   if (more) damaged(connection, "evidence of no fact: " + evidence.text(0));
 }
 
+// What an event has of its facts is not written twice.
+void add_facts(const Connection& connection, KnowledgeGraph& graph) {
+  std::map<std::string_view, Event*> by_id;
+  for (Event& event : graph.events) by_id[event.id] = &event;
+  for (const auto& edge : graph.edges_by_id()) {
+    const Fact& fact = graph[edge];
+    if (fact.event.empty()) continue;
+    const auto found = by_id.find(fact.event);
+    if (found == by_id.end()) damaged(connection, "fact " + fact.id + " is of no event");
+    found->second->facts.push_back(fact.id);
+    for (const Evidence& said : fact.evidence) found->second->articles.push_back(said.article);
+  }
+  for (Event& event : graph.events) {
+    if (event.facts.empty()) damaged(connection, "event " + event.id + " has no fact");
+    std::ranges::sort(event.articles);
+    event.articles.erase(std::unique(event.articles.begin(), event.articles.end()),
+                         event.articles.end());
+  }
+}
+
+Event event_at(const Connection& connection, const Statement& row) {
+  Event event;
+  event.id = row.text(0);
+  event.kind = row.text(1);
+  event.status = status_at(connection, row, 2);
+  event.when = date_at(connection, row, 3);
+  event.place = row.text(5);
+  event.sources = number32(connection, row, 6);
+  return event;
+}
+
+void read_events(Connection& connection, KnowledgeGraph& graph) {
+  Statement events(connection,
+                   "SELECT id, kind, status, date_first, date_last, place, sources FROM event "
+                   "ORDER BY id");
+  Statement participants(
+      connection, "SELECT event, entity, role FROM participant ORDER BY event, entity, role");
+  Statement conflicts(connection, "SELECT event, other FROM conflict ORDER BY event, other");
+  bool more = participants.step();
+  bool more_conflicts = conflicts.step();
+  while (events.step()) {
+    Event event = event_at(connection, events);
+    for (; more && participants.text(0) == event.id; more = participants.step()) {
+      event.participants.push_back({participants.text(1), participants.text(2)});
+      if (graph.find(participants.text(1))) continue;
+      damaged(connection, "event " + event.id + " is of an entity that is not there");
+    }
+    event.conflicts = take(conflicts, more_conflicts, event.id);
+    graph.events.push_back(std::move(event));
+  }
+  if (more) damaged(connection, "participant of no event: " + participants.text(0));
+  if (more_conflicts) damaged(connection, "conflict of no event: " + conflicts.text(0));
+  for (const Event& event : graph.events) {
+    for (const std::string& other : event.conflicts) {
+      if (graph.event(other) == nullptr) damaged(connection, "conflict with no event: " + other);
+    }
+  }
+  add_facts(connection, graph);
+}
+
 }  // namespace
 
 void write_tables(Connection& connection, const KnowledgeGraph& graph) {
   connection.execute(
+      "DELETE FROM conflict; DELETE FROM participant; DELETE FROM event;"
       "DELETE FROM evidence; DELETE FROM fact; DELETE FROM mention; DELETE FROM alias;"
       "DELETE FROM entity");
   write_entities(connection, graph);
   write_facts(connection, graph);
+  write_events(connection, graph);
 }
 
 std::vector<Article> read_articles(Connection& connection) {
@@ -248,6 +363,7 @@ KnowledgeGraph read_tables(Connection& connection) {
   KnowledgeGraph graph;
   read_entities(connection, graph);
   read_facts(connection, graph);
+  read_events(connection, graph);
   graph.articles = read_articles(connection);
   return graph;
 }

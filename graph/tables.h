@@ -12,11 +12,11 @@
 
 namespace entente {
 
-constexpr std::int64_t kSchemaVersion = 1;
+constexpr std::int64_t kSchemaVersion = 2;
 extern const char* const kSchemaSql;
 
-// Replaces entity, alias, mention, fact and evidence by what `graph` holds. REQUIRES: in a write
-// transaction.
+// Replaces entity, alias, mention, fact, evidence, event, participant and conflict by what `graph`
+// holds. REQUIRES: in a write transaction.
 void write_tables(Connection& connection, const KnowledgeGraph& graph);
 
 // The graph as write_tables left it. Throws Error{Fault::Input} when the tables do not fit

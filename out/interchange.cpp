@@ -6,6 +6,7 @@
 
 #include "out/record_json.h"
 #include "out/select.h"
+#include "query/occasions.h"
 
 namespace entente {
 namespace {
@@ -87,6 +88,10 @@ void write_jsonl(std::ostream& out, const KnowledgeGraph& graph, const Filter& f
   }
   for (const KnowledgeGraph::Vertex v : selected_entities(graph, filter)) {
     put_entity(lines.begin("node"), graph[v]);
+    lines.end();
+  }
+  for (const Event* event : events_in_time(graph, filter)) {
+    put_event(lines.begin("event"), *event);
     lines.end();
   }
   const std::vector<KnowledgeGraph::Edge> facts = selected_facts(graph, filter);

@@ -39,6 +39,7 @@ void write_event(std::ostream& out, const KnowledgeGraph& graph, const EventDyad
   const Entity& target = event.target ? graph[*event.target] : nobody;
   const PloverCategory* category = plover_category(event.codes.plover);
   write_row(out, {printable(fact.id),
+                  printable(fact.event),
                   iso(fact.when),
                   fact.when ? std::string(to_string(precision(*fact.when))) : "",
                   source.name,
@@ -70,12 +71,12 @@ void write_event(std::ostream& out, const KnowledgeGraph& graph, const EventDyad
 
 void write_plover(std::ostream& out, const KnowledgeGraph& graph, const Ontology& ontology,
                   const Filter& filter) {
-  write_row(out, {"event_id",   "date",        "date_precision", "source",    "target",
-                  "event_type", "mode",        "context",        "quad",      "cameo",
-                  "relation",   "status",      "symmetric",      "source_id", "source_type",
-                  "target_id",  "target_type", "object",         "place",     "sentence",
-                  "url",        "article",     "outlet",         "published", "sources",
-                  "confidence"});
+  write_row(out, {"event_id",    "event",      "date",        "date_precision", "source",
+                  "target",      "event_type", "mode",        "context",        "quad",
+                  "cameo",       "relation",   "status",      "symmetric",      "source_id",
+                  "source_type", "target_id",  "target_type", "object",         "place",
+                  "sentence",    "url",        "article",     "outlet",         "published",
+                  "sources",     "confidence"});
   for (const EventDyad& event : event_dyads(graph, ontology, filter)) {
     write_event(out, graph, event);
   }

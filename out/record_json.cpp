@@ -60,6 +60,8 @@ void put_evidence(JsonWriter& json, const Evidence& evidence) {
   put_string_or_null(json, evidence.date_phrase);
   put_key(json, "confidence");
   put_confidence(json, evidence.confidence);
+  put_key(json, "copy_of");
+  put_string_or_null(json, evidence.copy_of);
 }
 
 void put_fact(JsonWriter& json, const Fact& fact) {
@@ -83,11 +85,43 @@ void put_fact(JsonWriter& json, const Fact& fact) {
   }
   json.EndObject();
   put_key(json, "event");
-  json.Null();  // events as nodes of their own come with a later version of the ontology
+  put_string_or_null(json, fact.event);
   put_key(json, "confidence");
   put_confidence(json, confidence(fact));
   put_key(json, "sources");
   json.Uint64(sources(fact));
+}
+
+void put_event(JsonWriter& json, const Event& event) {
+  put_key(json, "id");
+  put_string(json, event.id);
+  put_key(json, "kind");
+  put_string(json, event.kind);
+  put_key(json, "date");
+  put_date(json, event.when);
+  put_key(json, "status");
+  put_string(json, to_string(event.status));
+  put_key(json, "place");
+  put_string_or_null(json, event.place);
+  put_key(json, "participants");
+  json.StartArray();
+  for (const Participant& one : event.participants) {
+    json.StartObject();
+    put_key(json, "entity");
+    put_string(json, one.entity);
+    put_key(json, "role");
+    put_string(json, one.role);
+    json.EndObject();
+  }
+  json.EndArray();
+  put_key(json, "facts");
+  put_strings(json, event.facts);
+  put_key(json, "articles");
+  put_strings(json, event.articles);
+  put_key(json, "sources");
+  json.Uint64(event.sources);
+  put_key(json, "conflicts");
+  put_strings(json, event.conflicts);
 }
 
 void put_article(JsonWriter& json, const Article& article) {

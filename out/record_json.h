@@ -4,6 +4,7 @@
 
 #include "graph/article.h"
 #include "graph/entity.h"
+#include "graph/event.h"
 #include "graph/fact.h"
 #include "out/json.h"
 
@@ -12,6 +13,7 @@ namespace entente {
 void put_entity(JsonWriter& json, const Entity& entity);
 void put_fact(JsonWriter& json, const Fact& fact);  // without its evidence
 void put_evidence(JsonWriter& json, const Evidence& evidence);
+void put_event(JsonWriter& json, const Event& event);
 void put_article(JsonWriter& json, const Article& article);
 
 }  // namespace entente

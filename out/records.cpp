@@ -1,5 +1,5 @@
-// Entities, facts and articles as records: see records.h. The order of the keys is part of the
-// contract.
+// Entities, events, facts and articles as records: see records.h. The order of the keys is part of
+// the contract.
 
 #include "out/records.h"
 
@@ -7,6 +7,7 @@
 
 #include "out/record_json.h"
 #include "out/select.h"
+#include "query/occasions.h"
 
 namespace entente {
 namespace {
@@ -66,6 +67,16 @@ void write_fact_records(std::ostream& out, const KnowledgeGraph& graph, const Fi
       json.EndObject();
     }
     json.EndArray();
+    records.end();
+  }
+  records.finish();
+}
+
+void write_event_records(std::ostream& out, const KnowledgeGraph& graph, const Filter& filter,
+                         RecordForm form) {
+  Records records(out, form);
+  for (const Event* event : events_in_time(graph, filter)) {
+    put_event(records.begin(), *event);
     records.end();
   }
   records.finish();

@@ -1,6 +1,7 @@
 #pragma once
-// Entities, facts and articles as records, one JSON object a line: the contract of `entities`,
-// `facts` and `articles` (doc/formats.md), and the same as Tables for the other formats.
+// Entities, events, facts and articles as records, one JSON object a line: the contract of
+// `entities`, `events`, `facts` and `articles` (doc/formats.md), and the same as Tables for the
+// other formats.
 
 #include <iosfwd>
 
@@ -20,6 +21,9 @@ void write_entity_records(std::ostream& out, const KnowledgeGraph& graph, const 
                           RecordForm form = RecordForm::Lines);
 void write_fact_records(std::ostream& out, const KnowledgeGraph& graph, const Filter& filter,
                         RecordForm form = RecordForm::Lines);
+// In order of time, without a date last.
+void write_event_records(std::ostream& out, const KnowledgeGraph& graph, const Filter& filter,
+                         RecordForm form = RecordForm::Lines);
 void write_article_records(std::ostream& out, const KnowledgeGraph& graph,
                            RecordForm form = RecordForm::Lines);
 

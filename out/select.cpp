@@ -10,22 +10,15 @@
 #include <string_view>
 #include <tuple>
 
+#include "base/hash.h"
+
 namespace entente {
 namespace {
 
-// FNV-1a, 64 bits, in hex. Source: http://www.isthe.com/chongo/tech/comp/fnv/
 std::string hash(std::initializer_list<std::string_view> parts) {
-  std::uint64_t value = 0xcbf29ce484222325U;
-  const auto add = [&](char c) {
-    value = (value ^ static_cast<unsigned char>(c)) * 0x100000001b3U;
-  };
-  for (const std::string_view part : parts) {
-    std::for_each(part.begin(), part.end(), add);
-    add('\x1f');
-  }
-  std::string hex(16, '0');
-  for (std::size_t i = hex.size(); i-- > 0; value >>= 4U) hex[i] = "0123456789abcdef"[value & 15U];
-  return hex;
+  std::uint64_t value = kFnvBasis;
+  for (const std::string_view part : parts) value = fnv1a("\x1f", fnv1a(part, value));
+  return to_hex(value);
 }
 
 }  // namespace
@@ -93,12 +86,17 @@ std::vector<Bundle> bundled(const KnowledgeGraph& graph, const Ontology& ontolog
 BundleCounts count(const Bundle& bundle) {
   BundleCounts counts;
   std::set<std::string_view> articles;
+  std::set<std::string_view> texts;
   for (const Fact* fact : bundle.facts) {
     counts.evidence += fact->evidence.size();
-    for (const Evidence& evidence : fact->evidence) articles.insert(evidence.article);
+    for (const Evidence& evidence : fact->evidence) {
+      articles.insert(evidence.article);
+      texts.insert(source_of(evidence));
+    }
     counts.confidence = std::max(counts.confidence, confidence(*fact));
   }
   counts.articles = articles.size();
+  counts.sources = texts.size();
   return counts;
 }
 

@@ -36,7 +36,8 @@ std::vector<Bundle> bundled(const KnowledgeGraph& graph, const Ontology& ontolog
 struct BundleCounts {
   std::size_t evidence = 0;
   std::size_t articles = 0;
-  double confidence = 0;  // of the surest fact
+  std::size_t sources = 0;  // articles of different texts
+  double confidence = 0;    // of the surest fact
 };
 BundleCounts count(const Bundle& bundle);
 

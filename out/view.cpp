@@ -95,7 +95,7 @@ View::Edge make_edge(const KnowledgeGraph& graph, const Ontology& ontology, cons
   edge.symmetric = bundle.symmetric;
   edge.status = bundle.status;
   edge.facts = bundle.facts.size();
-  edge.sources = counts.articles;
+  edge.sources = counts.sources;
   edge.confidence = counts.confidence;
   edge.when = span_of_dates(bundle.facts);
   edge.relation_label = relation != nullptr ? relation->label : edge.relation;

@@ -30,7 +30,7 @@ struct View {
     bool symmetric = false;
     Status status = Status::Happened;
     std::size_t facts = 0;          // how many facts it stands for: meetings, visits
-    std::size_t sources = 0;        // articles behind them
+    std::size_t sources = 0;        // articles of different texts behind them
     std::optional<DateRange> when;  // from the first to the last dated fact
     double confidence = 0.0;
     std::string label;           // "met ×5 · Aug–Nov 2024"

@@ -39,7 +39,8 @@ struct Row {
 
 struct Counts {
   std::size_t events = 0;
-  std::set<std::string> articles;
+  std::set<std::string> occasions;  // Event::id, each counted once
+  std::set<std::string> articles;   // with different texts
 };
 
 Cell text_or_nothing(const std::string& text) { return text.empty() ? Cell() : Cell(text); }
@@ -78,8 +79,8 @@ Table dyads(const KnowledgeGraph& graph, const Ontology& ontology, std::optional
     if (by == DyadCount::Relation) row.relation = fact.relation;
     if (by == DyadCount::Relation) row.category = event.codes.plover;
     Counts& counts = rows[row];
-    ++counts.events;
-    for (const Evidence& evidence : fact.evidence) counts.articles.insert(evidence.article);
+    if (fact.event.empty() || counts.occasions.insert(fact.event).second) ++counts.events;
+    for (const Evidence& evidence : fact.evidence) counts.articles.insert(source_of(evidence));
   }
   Table table{{"month", "source", "target", "category", "relation", "events", "sources",
                "source_id", "target_id"},

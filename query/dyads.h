@@ -27,8 +27,9 @@ enum class DyadCount { Category, Relation, Pair };  // what a row counts, beside
 
 // How many events there were between each two actors in each month, with one of them or both given
 // only theirs: month, source, target, category, relation, events, sources, source_id, target_id.
-// Where only `a` is given, it is the source of what is symmetric. A date that is no more exact than
-// a year, or spans months, is its own row; rows without a date come last.
+// Facts of one Event count once, and so do articles with one text. Where only `a` is given, it is
+// the source of what is symmetric. A date that is no more exact than a year, or spans months, is
+// its own row; rows without a date come last.
 Table dyads(const KnowledgeGraph& graph, const Ontology& ontology,
             std::optional<KnowledgeGraph::Vertex> a, std::optional<KnowledgeGraph::Vertex> b,
             DyadCount by, const Filter& filter);

@@ -1,7 +1,6 @@
 #include "query/filter.h"
 
 namespace entente {
-namespace {
 
 bool in_period(const std::optional<DateRange>& when, const Filter& filter) {
   if (!filter.since && !filter.until) return true;
@@ -9,8 +8,6 @@ bool in_period(const std::optional<DateRange>& when, const Filter& filter) {
   if (filter.since && when->last < *filter.since) return false;
   return !filter.until || when->first <= *filter.until;
 }
-
-}  // namespace
 
 bool passes(const KnowledgeGraph& graph, KnowledgeGraph::Edge edge, const Filter& filter) {
   const Fact& fact = graph[edge];

@@ -22,6 +22,8 @@ struct Filter {
   std::size_t min_sources = 1;
 };
 
+bool in_period(const std::optional<DateRange>& when, const Filter& filter);
+
 bool passes(const KnowledgeGraph& graph, KnowledgeGraph::Edge edge, const Filter& filter);
 
 }  // namespace entente

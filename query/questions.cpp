@@ -7,6 +7,7 @@
 
 #include "query/facts.h"
 #include "query/names.h"
+#include "query/occasions.h"
 #include "query/rows.h"
 
 namespace entente {
@@ -15,16 +16,19 @@ namespace {
 using Edge = KnowledgeGraph::Edge;
 using Vertex = KnowledgeGraph::Vertex;
 
-Table fact_rows(const KnowledgeGraph& graph, const std::vector<Edge>& facts) {
+Table occurrence_rows(const KnowledgeGraph& graph, const std::vector<Edge>& facts,
+                      const Filter& filter) {
   Table table{fact_columns(), {}};
-  for (const Edge edge : facts) table.rows.push_back(fact_row(graph, edge));
+  for (const Occurrence& one : occurrences(graph, facts, filter)) {
+    table.rows.push_back(occurrence_row(graph, one));
+  }
   return table;
 }
 
 // All meetings of two, seen from one of them.
 struct Meetings {
   Vertex other = 0;
-  std::size_t times = 0;
+  std::set<std::string> times;  // Event::id or Fact::id
   std::optional<DateRange> first;
   std::optional<DateRange> last;
   std::set<std::string> places;
@@ -37,8 +41,8 @@ std::vector<Meetings> meetings_by_partner(const KnowledgeGraph& graph, Vertex a,
     const Vertex other = other_end(graph, edge, a);
     Meetings& with = by_id[graph[other].id];
     with.other = other;
-    ++with.times;
     const Fact& fact = graph[edge];
+    with.times.insert(fact.event.empty() ? fact.id : fact.event);
     if (fact.when && !with.first) with.first = fact.when;
     if (fact.when) with.last = fact.when;
     const auto place = fact.qualifiers.find("place");
@@ -48,8 +52,9 @@ std::vector<Meetings> meetings_by_partner(const KnowledgeGraph& graph, Vertex a,
   std::vector<Meetings> partners;
   partners.reserve(by_id.size());
   for (const auto& [id, with] : by_id) partners.push_back(with);
-  std::stable_sort(partners.begin(), partners.end(),
-                   [](const Meetings& x, const Meetings& y) { return x.times > y.times; });
+  std::stable_sort(partners.begin(), partners.end(), [](const Meetings& x, const Meetings& y) {
+    return x.times.size() > y.times.size();
+  });
   return partners;
 }
 
@@ -57,8 +62,8 @@ Table who_met(const KnowledgeGraph& graph, Vertex a, const Filter& filter) {
   Table table{{"name", "type", "times", "first", "last", "places", "id"}, {}};
   for (const Meetings& with : meetings_by_partner(graph, a, filter)) {
     const Entity& other = graph[with.other];
-    table.rows.push_back({other.name, other.type, number_cell(with.times), date_cell(with.first),
-                          date_cell(with.last),
+    table.rows.push_back({other.name, other.type, number_cell(with.times.size()),
+                          date_cell(with.first), date_cell(with.last),
                           std::vector<std::string>(with.places.begin(), with.places.end()),
                           other.id});
   }
@@ -68,6 +73,7 @@ Table who_met(const KnowledgeGraph& graph, Vertex a, const Filter& filter) {
 void add_evidence_rows(const KnowledgeGraph& graph, Edge edge, const TextOf& text_of,
                        Table& table) {
   const Fact& fact = graph[edge];
+  const Event* event = graph.event(fact.event);
   for (const Evidence& evidence : fact.evidence) {
     std::vector<std::string> links;
     const std::string text = evidence.links.empty() ? "" : text_of(evidence.article);
@@ -78,13 +84,16 @@ void add_evidence_rows(const KnowledgeGraph& graph, Edge edge, const TextOf& tex
                           std::string(to_string(fact.status)), evidence.quote, evidence.article,
                           number_cell(evidence.sentence.begin), number_cell(evidence.sentence.end),
                           evidence.rule, speaker ? Cell(graph[*speaker].name) : Cell(),
-                          std::move(links), evidence.confidence});
+                          std::move(links), evidence.confidence,
+                          event != nullptr ? Cell(event->id) : Cell(),
+                          evidence.copy_of.empty() ? Cell() : Cell(evidence.copy_of),
+                          event != nullptr ? event->conflicts : std::vector<std::string>()});
   }
 }
 
 Table evidence_table() {
   return {{"fact", "subject", "relation", "object", "date", "status", "quote", "article", "start",
-           "end", "rule", "said_by", "links", "confidence"},
+           "end", "rule", "said_by", "links", "confidence", "event", "copy_of", "conflicts"},
           {}};
 }
 
@@ -130,25 +139,17 @@ Table show(const KnowledgeGraph& graph, Vertex entity, const Filter& filter) {
 
 Table met(const KnowledgeGraph& graph, Vertex a, std::optional<Vertex> b, const Filter& filter) {
   if (!b) return who_met(graph, a, filter);
-  return fact_rows(graph, facts_between(graph, a, *b, meetings(filter)));
+  const Filter only = meetings(filter);
+  return occurrence_rows(graph, facts_between(graph, a, *b, only), only);
 }
 
 Table timeline(const KnowledgeGraph& graph, std::optional<Vertex> entity, const Filter& filter) {
-  return fact_rows(graph, facts_in_time(graph, entity, filter));
+  return occurrence_rows(graph, facts_in_time(graph, entity, filter), filter);
 }
 
-Table why(const KnowledgeGraph& graph, Vertex a, Vertex b, const Filter& filter,
-          const TextOf& text_of) {
+Table why(const KnowledgeGraph& graph, const std::vector<Edge>& facts, const TextOf& text_of) {
   Table table = evidence_table();
-  for (const Edge edge : facts_between(graph, a, b, filter)) {
-    add_evidence_rows(graph, edge, text_of, table);
-  }
-  return table;
-}
-
-Table why(const KnowledgeGraph& graph, Edge fact, const TextOf& text_of) {
-  Table table = evidence_table();
-  add_evidence_rows(graph, fact, text_of, table);
+  for (const Edge edge : facts) add_evidence_rows(graph, edge, text_of, table);
   return table;
 }
 
@@ -158,6 +159,25 @@ std::string in_words(const Link& link, std::string_view text) {
     return '"' + std::string(inside ? slice(text, span) : "?") + '"';
   };
   return words(link.from) + " = " + words(link.to) + " (" + link.rule + ")";
+}
+
+Table events(const KnowledgeGraph& graph, const Filter& filter) {
+  Table table{
+      {"date", "kind", "participants", "place", "status", "sources", "facts", "conflicts", "id"},
+      {}};
+  for (const Event* event : events_in_time(graph, filter)) {
+    std::vector<std::string> participants;
+    for (const Participant& one : event->participants) {
+      const std::optional<Vertex> entity = graph.find(one.entity);
+      participants.push_back((entity ? graph[*entity].name : one.entity) + " (" + one.role + ")");
+    }
+    const std::optional<Vertex> place = graph.find(event->place);
+    table.rows.push_back({date_cell(event->when), event->kind, std::move(participants),
+                          place ? Cell(graph[*place].name) : Cell(),
+                          std::string(to_string(event->status)), number_cell(event->sources),
+                          number_cell(event->facts.size()), other_words(graph, *event), event->id});
+  }
+  return table;
 }
 
 Table articles(const KnowledgeGraph& graph) {

@@ -24,24 +24,27 @@ Table find(const KnowledgeGraph& graph, std::string_view text, const Filter& fil
 Table show(const KnowledgeGraph& graph, KnowledgeGraph::Vertex entity, const Filter& filter);
 
 // Who met `a` (with how often, first and last date), most often first; or with `b` each meeting of
-// the two (the columns of timeline). A filter with relations says itself what counts as a meeting.
+// the two (the columns of timeline). Occasions are counted, not sentences or pairs. A filter with
+// relations says itself what counts as a meeting.
 Table met(const KnowledgeGraph& graph, KnowledgeGraph::Vertex a,
           std::optional<KnowledgeGraph::Vertex> b, const Filter& filter);
 
-// Facts in order of time, undated ones last.
+// What happened in order of time, undated last: a row for each event and each fact of no event.
 Table timeline(const KnowledgeGraph& graph, std::optional<KnowledgeGraph::Vertex> entity,
                const Filter& filter);
 
 // Text of an article by its id, for the words that a link of coreference leads to.
 using TextOf = std::function<std::string(std::string_view article_id)>;
 
-// Every sentence behind the facts between a and b, or behind one fact: quote, article, rule, links.
-Table why(const KnowledgeGraph& graph, KnowledgeGraph::Vertex a, KnowledgeGraph::Vertex b,
-          const Filter& filter, const TextOf& text_of);
-Table why(const KnowledgeGraph& graph, KnowledgeGraph::Edge fact, const TextOf& text_of);
+// Every sentence behind each of `facts`: quote, article, rule, links, what contradicts it.
+Table why(const KnowledgeGraph& graph, const std::vector<KnowledgeGraph::Edge>& facts,
+          const TextOf& text_of);
 
 // `"the two leaders" = "Ann Lind" (plural)`: a link in words, both ends from the article's text.
 std::string in_words(const Link& link, std::string_view text);
+
+// Events in order of time: when, what, who in which role, where, and what contradicts it.
+Table events(const KnowledgeGraph& graph, const Filter& filter);
 
 Table articles(const KnowledgeGraph& graph);
 

@@ -18,8 +18,8 @@ std::vector<std::string> details(const KnowledgeGraph& graph, const Fact& fact) 
 }
 
 std::vector<std::string> fact_columns() {
-  return {"date",   "subject", "relation", "object",  "details",
-          "status", "sources", "quote",    "article", "fact"};
+  return {"date",    "subject", "relation", "object", "details", "status",
+          "sources", "quote",   "article",  "fact",   "event"};
 }
 
 std::vector<Cell> fact_row(const KnowledgeGraph& graph, KnowledgeGraph::Edge edge) {
@@ -34,7 +34,26 @@ std::vector<Cell> fact_row(const KnowledgeGraph& graph, KnowledgeGraph::Edge edg
           number_cell(sources(fact)),
           evidence.quote,
           evidence.article,
-          fact.id};
+          fact.id,
+          fact.event.empty() ? Cell() : Cell(fact.event)};
+}
+
+std::vector<Cell> occurrence_row(const KnowledgeGraph& graph, const Occurrence& occurrence) {
+  std::vector<Cell> row = fact_row(graph, occurrence.fact);
+  const auto names = [&](const std::vector<KnowledgeGraph::Vertex>& entities) {
+    std::vector<std::string> all;
+    for (const KnowledgeGraph::Vertex v : entities) all.push_back(graph[v].name);
+    return in_a_row(all);
+  };
+  const Sides sides = sides_of(graph, occurrence);
+  std::vector<std::string> told = details(graph, graph[occurrence.fact]);
+  for (std::string& role : other_roles(graph, occurrence)) told.push_back(std::move(role));
+  row[0] = date_cell(occurrence.when);
+  row[1] = names(sides.subjects);
+  row[3] = names(sides.objects);
+  row[4] = std::move(told);
+  row[6] = number_cell(occurrence.sources);
+  return row;
 }
 
 }  // namespace entente

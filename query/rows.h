@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "graph/knowledge_graph.h"
+#include "query/occasions.h"
 #include "query/table.h"
 
 namespace entente {
@@ -19,5 +20,7 @@ std::vector<std::string> details(const KnowledgeGraph& graph, const Fact& fact);
 // One fact a row: when, who, what, whom, and the sentence that says so.
 std::vector<std::string> fact_columns();
 std::vector<Cell> fact_row(const KnowledgeGraph& graph, KnowledgeGraph::Edge edge);
+// The same of an event, with all who were there.
+std::vector<Cell> occurrence_row(const KnowledgeGraph& graph, const Occurrence& occurrence);
 
 }  // namespace entente

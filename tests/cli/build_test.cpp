@@ -9,6 +9,7 @@
 #include "base/files.h"
 #include "tests/catch.h"
 #include "tests/cli/graph_file.h"
+#include "tests/support/chance.h"
 #include "tests/support/run.h"
 
 using namespace entente;
@@ -53,6 +54,7 @@ struct Newsroom {
   std::string everything() const {
     return entente_run({"facts", graph, "--status", "all"}).out +
            entente_run({"entities", graph, "--status", "all"}).out +
+           entente_run({"events", graph, "--status", "all", "--format", "jsonl"}).out +
            entente_run({"articles", graph}).out;
   }
 };
@@ -101,6 +103,70 @@ TEST_CASE("the graph does not depend on order, number of jobs or steps") {
     Newsroom same(0);
     same.graph = room.graph + other;
     CHECK(same.everything() == expected);
+  }
+}
+
+namespace {
+
+// One of a few stories of a few people who meet; several articles may print one.
+std::string invented_story(Chance& chance) {
+  const std::vector<std::string> presidents = {"Anna Keller", "Anton Kelensky", "Anton Kelenskiy"};
+  const std::vector<std::string> ministers = {"Marcus Hale", "Mira Stolz", "Ines Moor"};
+  const std::vector<std::string> days = {"Monday", "Tuesday", "May 2", "last month"};
+  const auto one_of = [&](const std::vector<std::string>& some) {
+    return some[chance.next() % some.size()];
+  };
+  const std::string guest = one_of(ministers);
+  const std::string other = one_of(ministers);
+  return "Talks at the port\nMay 3, 2023\n\nPORTLAND - Austrian President " + one_of(presidents) +
+         " met Prime Minister " + guest + (other == guest ? "" : " and " + other) +
+         " in Vienna on " + one_of(days) + ". " + guest + " will visit Kenya on Friday. " + other +
+         " signed the Vienna Harbour Agreement on May 2.\n\nAfter the talks they went to see the "
+         "harbour with their aides and spoke to the press of both countries for an hour.\n";
+}
+
+}  // namespace
+
+TEST_CASE("any sequence of build, replace and remove ends as one clean build does") {
+  constexpr std::size_t articles = 8;
+  for (std::uint64_t seed = 1; seed <= 5; ++seed) {
+    CAPTURE(seed);
+    Chance chance{seed};
+    const Newsroom room(0);
+    RunOptions inside;
+    inside.folder = room.articles;
+    const auto name = [](std::size_t i) { return std::to_string(1000 + i) + ".txt"; };
+    const auto write_some = [&] {
+      std::vector<std::string> written;
+      for (std::size_t i = 0; i < articles; ++i) {
+        if (chance.next() % 3 == 0) continue;
+        write_bytes(room.articles + "/" + name(i), invented_story(chance));
+        written.push_back(name(i));
+      }
+      for (std::size_t i = written.size(); i > 1; --i) {
+        std::swap(written[i - 1], written[chance.next() % i]);
+      }
+      return written;
+    };
+    for (int step = 0; step < 4; ++step) {
+      std::vector<std::string> build = {"build", "-o", room.graph};
+      const std::vector<std::string> written = write_some();
+      build.insert(build.end(), written.begin(), written.end());
+      CHECK(entente_run(build, inside).code == 0);
+      const std::string gone = written[chance.next() % written.size()];
+      CHECK(entente_run({"remove", room.graph, gone}).code == 0);
+      fs::remove(room.articles + "/" + gone);
+    }
+    const std::string stepwise = room.everything();
+    CHECK(contains(stepwise, "\"event\":\"event:"));
+    const Newsroom clean(0);
+    std::vector<std::string> build = {"build", "-o", clean.graph};
+    for (std::size_t i = 0; i < articles; ++i) {
+      if (fs::exists(room.articles + "/" + name(i))) build.push_back(name(i));
+    }
+    REQUIRE(build.size() > 3);
+    CHECK(entente_run(build, inside).code == 0);
+    CHECK(clean.everything() == stepwise);
   }
 }
 

@@ -1,5 +1,6 @@
 // The reading commands from outside: what they say, where they say it, how they end.
 
+#include "graph/copies.h"
 #include "tests/catch.h"
 #include "tests/cli/graph_file.h"
 #include "tests/support/run.h"
@@ -146,6 +147,63 @@ TEST_CASE("why gives each sentence with its rule, by entities or by the fact's i
   CHECK(contains(none.err, "directly; try: entente path"));
 }
 
+TEST_CASE("an event is told once, with who was there, what contradicts it and what is a copy") {
+  const Scratch folder;
+  const std::string graph = folder / "g.ent";
+  {
+    const std::string talks = "Ann Lind and Bo Tarn met Dee Hall on May 2.";
+    ReadArticle first = Reading("a.txt", talks)
+                            .entity("person", {"Ann Lind"})
+                            .entity("person", {"Bo Tarn"})
+                            .entity("person", {"Dee Hall"})
+                            .fact("Ann Lind", "met-with", "Dee Hall", "2023-05-02")
+                            .fact("Bo Tarn", "met-with", "Dee Hall", "2023-05-02");
+    std::string body;
+    for (int i = 0; i < 40; ++i) body += "w" + std::to_string(i) + ' ';
+    first.extraction.sketch = sketch_of(body);
+    ReadArticle copy = first;
+    copy.article.id = "b.txt";
+    for (Fact& fact : copy.extraction.facts) fact.evidence[0].article = "b.txt";
+    const std::string other = "On May 3 Ann Lind and Bo Tarn met Dee Hall.";
+    ReadArticle second = Reading("c.txt", other)
+                             .entity("person", {"Ann Lind"})
+                             .entity("person", {"Bo Tarn"})
+                             .entity("person", {"Dee Hall"})
+                             .fact("Ann Lind", "met-with", "Dee Hall", "2023-05-03")
+                             .fact("Bo Tarn", "met-with", "Dee Hall", "2023-05-03");
+    Store store(graph, Store::Mode::Write);
+    for (const ReadArticle& read : {first, copy, second}) put(store, read);
+    store.fold(load_ontology(data_folder()));
+  }
+  const Run timeline = entente_run({"timeline", graph});
+  CHECK(timeline.out ==
+        "2 May 2023    Ann Lind and Bo Tarn met Dee Hall\n"
+        "              “Ann Lind and Bo Tarn met Dee Hall on May 2.”\n"
+        "              a.txt\n"
+        "\n"
+        "3 May 2023    Ann Lind and Bo Tarn met Dee Hall\n"
+        "              “On May 3 Ann Lind and Bo Tarn met Dee Hall.”\n"
+        "              c.txt\n");
+  const Run events = entente_run({"events", graph, "--until", "2023-05-02", "--format", "jsonl"});
+  CHECK(events.code == 0);
+  CHECK(contains(events.out, R"("kind":"meeting","date":"2023-05-02","status":"happened")"));
+  CHECK(contains(events.out, R"({"entity":"person:dee-hall","role":"participant"}])"));
+  CHECK(contains(events.out, R"("articles":["a.txt","b.txt"],"sources":1,"conflicts":["event:)"));
+  const std::string id = events.out.substr(7, events.out.find('"', 7) - 7);
+  CHECK(
+      contains(entente_run({"facts", graph, "--format", "jsonl"}).out, "\"event\":\"" + id + '"'));
+  const Run why = entente_run({"why", graph, id});
+  CHECK(why.code == 0);
+  CHECK(contains(why.out, "Ann Lind met Dee Hall, 2 May 2023\n"));
+  CHECK(contains(why.out, "Bo Tarn met Dee Hall, 2 May 2023\n"));
+  CHECK(contains(why.out, "2 sentences in 2 articles, 1 source"));
+  CHECK(contains(why.out, "  " + id + " · with Bo Tarn (participant)\n"));
+  CHECK(contains(why.out, "  another sentence says 3 May 2023 (c.txt)\n"));
+  CHECK(contains(why.out, "same text as a.txt"));
+  CHECK(entente_run({"events", graph, "--min-sources", "2"}).code == 1);
+  CHECK(entente_run({"events", graph, "--status", "planned"}).code == 1);
+}
+
 TEST_CASE("records follow the contract, and only records go to standard output") {
   const Scratch folder;
   const std::string graph = make_graph(folder);
@@ -182,6 +240,7 @@ TEST_CASE("every reading command answers in every format") {
                                                            {"timeline", graph},
                                                            {"why", graph, "Lind", "Bo Tarn"},
                                                            {"entities", graph},
+                                                           {"events", graph},
                                                            {"facts", graph},
                                                            {"articles", graph}};
   for (std::vector<std::string> question : questions) {

@@ -3,6 +3,7 @@
 #include <array>
 #include <sstream>
 
+#include "graph/copies.h"
 #include "tests/support/build.h"
 
 namespace entente::test {
@@ -29,8 +30,8 @@ constexpr std::array<const char*, 6> countries = {"Alba",  "Borea",  "Corvia",
                                                   "Dorne", "Elonia", "Farland"};
 constexpr std::array<const char*, 4> titles = {"president", "foreign minister", "Prime Minister",
                                                "envoy"};
-constexpr std::array<const char*, 6> dates = {"",        "",           "2023",
-                                              "2024-05", "2024-05-07", "2023-02-01/2023-02-03"};
+constexpr std::array<const char*, 7> dates = {
+    "", "", "2023", "2024-05", "2024-05-07", "2024-05-08", "2023-02-01/2023-02-03"};
 
 struct Person {
   std::string full;
@@ -53,29 +54,45 @@ void add_person(Reading& read, const std::string& name, const Person& who, bool 
   read.entity("person", names);
 }
 
+std::string body(std::size_t number) {
+  Numbers numbers(number + 1);
+  std::string text;
+  for (int i = 0; i < 60; ++i) text += "word" + std::to_string(numbers.below(1000)) + ' ';
+  return text;
+}
+
 ReadArticle article(std::size_t number, std::size_t people) {
   Numbers numbers(number + 1);
   const Person a = person(numbers.below(people));
   Person b = person(numbers.below(people));
   while (b.single == a.single) b = person(numbers.below(people));
+  Person c = person(numbers.below(people));
+  while (c.single == a.single || c.single == b.single) c = person(numbers.below(people));
+  const bool with_colleague = numbers.below(3) == 0;
   const bool in_full = numbers.below(4) > 0;
   const std::string a_name = in_full ? a.full : a.single;
   const std::string country_a = countries[a.country];
   const std::string country_b = countries[b.country];
   const std::string title = titles[numbers.below(titles.size())];
   const std::string office = title + ' ' + a_name + " of " + country_a + '.';
-  const std::string meeting = a_name + " met " + b.full + '.';
+  const std::string meeting =
+      a_name + (with_colleague ? " and " + c.full : "") + " met " + b.full + '.';
   const std::string visit = b.full + " visited " + country_a + '.';
   Reading read("article-" + std::to_string(number) + ".txt",
                office + '\n' + meeting + '\n' + visit + '\n' + country_b + " was quiet.");
   add_person(read, a_name, a, in_full);
   add_person(read, b.full, b, true);
+  if (with_colleague) add_person(read, c.full, c, true);
   read.entity("country", {country_a}, "country:" + country_a);
   if (country_b != country_a) read.entity("country", {country_b}, "country:" + country_b);
   read.fact(a_name, "holds-position", country_a, "", office).qualifier("title", title);
-  read.fact(a_name, "met-with", b.full, dates[numbers.below(dates.size())], meeting);
+  const char* day = dates[numbers.below(dates.size())];
+  read.fact(a_name, "met-with", b.full, day, meeting);
+  if (with_colleague) read.fact(c.full, "met-with", b.full, day, meeting);
   read.fact(b.full, "visited", country_a, dates[numbers.below(dates.size())], visit);
   if (numbers.below(5) == 0) read.status(Status::Planned);
+  // Two in three articles have a body that another one has as well.
+  read.get().extraction.sketch = sketch_of(body(number % 3 == 2 ? number : number / 3));
   return read;
 }
 
@@ -88,7 +105,21 @@ void dump_evidence(std::ostream& out, const Evidence& evidence) {
     out << ' ' << link.from.begin << '>' << link.to.begin << link.rule;
   }
   out << ' ' << evidence.quote << '|' << evidence.rule << '|' << evidence.said_by << '|'
-      << evidence.date_phrase << '|' << evidence.confidence << '\n';
+      << evidence.date_phrase << '|' << evidence.confidence << '|';
+  if (!evidence.copy_of.empty()) out << "copy of " << evidence.copy_of;
+  out << '\n';
+}
+
+void dump_event(std::ostream& out, const Event& event) {
+  out << event.id << '|' << event.kind << '|' << to_string(event.status) << '|'
+      << (event.when ? to_iso(*event.when) : "-") << '|' << event.place << '|' << event.sources
+      << '\n';
+  for (const Participant& one : event.participants) {
+    out << "  " << one.role << ": " << one.entity << '\n';
+  }
+  for (const std::string& fact : event.facts) out << "  of " << fact << '\n';
+  for (const std::string& article : event.articles) out << "  in " << article << '\n';
+  for (const std::string& other : event.conflicts) out << "  against " << other << '\n';
 }
 
 }  // namespace
@@ -117,10 +148,12 @@ std::string dump(const KnowledgeGraph& graph) {
   for (const auto& edge : graph.edges_by_id()) {
     const Fact& fact = graph[edge];
     out << fact.id << ' ' << fact.subject << ' ' << fact.relation << ' ' << fact.object << ' '
-        << to_string(fact.status) << ' ' << (fact.when ? to_iso(*fact.when) : "-") << '\n';
+        << to_string(fact.status) << ' ' << (fact.when ? to_iso(*fact.when) : "-") << ' '
+        << fact.event << '\n';
     for (const auto& [key, value] : fact.qualifiers) out << "  " << key << ": " << value << '\n';
     for (const Evidence& evidence : fact.evidence) dump_evidence(out, evidence);
   }
+  for (const Event& event : graph.events) dump_event(out, event);
   return out.str();
 }
 

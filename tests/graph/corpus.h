@@ -1,7 +1,7 @@
 #pragma once
 // A corpus of made-up articles for the tests of graph/: people with offices in several countries
-// who meet and visit, under changing forms of their names, with and without dates. The same every
-// time.
+// who meet and visit, alone or with another, under changing forms of their names, with and without
+// dates; some are copies of others. The same every time.
 
 #include <string>
 #include <vector>

@@ -1,6 +1,7 @@
 #include "graph/extraction.h"
 
 #include "base/error.h"
+#include "graph/copies.h"
 #include "tests/catch.h"
 #include "tests/support/build.h"
 
@@ -24,6 +25,9 @@ Extraction sample() {
   read.extraction.entities[1].described = true;
   evidence.date_phrase = "this week";
   evidence.confidence = 1.0 / 3.0;
+  std::string body;
+  for (int i = 0; i < 40; ++i) body += "w" + std::to_string(i) + ' ';
+  read.extraction.sketch = sketch_of(body);
   return read.extraction;
 }
 
@@ -43,12 +47,12 @@ TEST_CASE("an extraction comes back from JSON as it was") {
 }
 
 TEST_CASE("keys have a fixed order") {
-  CHECK(to_json(Extraction{}) == R"({"entities":[],"facts":[]})");
+  CHECK(to_json(Extraction{}) == R"({"entities":[],"facts":[],"sketch":""})");
   Extraction extraction;
   extraction.entities = {{"e0", "place", "Alba", "", {"Alba"}, {}, 2}};
   CHECK(to_json(extraction) ==
         R"({"entities":[{"id":"e0","type":"place","name":"Alba","known":"","names":["Alba"],)"
-        R"("acronyms":[],"mentions":2,"described":false}],"facts":[]})");
+        R"("acronyms":[],"mentions":2,"described":false}],"facts":[],"sketch":""})");
 }
 
 TEST_CASE("JSON that is no extraction is refused") {
@@ -58,10 +62,13 @@ TEST_CASE("JSON that is no extraction is refused") {
       "[]",
       "null",
       R"({"entities":[]})",
-      R"({"entities":{},"facts":[]})",
-      R"({"entities":[],"facts":[],"more":1})",
-      R"({"entities":[1],"facts":[]})",
-      R"({"entities":[],"facts":[]} x)",
+      R"({"entities":[],"facts":[]})",
+      R"({"entities":{},"facts":[],"sketch":""})",
+      R"({"entities":[],"facts":[],"sketch":"","more":1})",
+      R"({"entities":[],"facts":[],"sketch":7})",
+      R"({"entities":[],"facts":[],"sketch":"00"})",
+      R"({"entities":[1],"facts":[],"sketch":""})",
+      R"({"entities":[],"facts":[],"sketch":""} x)",
       std::string("{\"entities\":[],\"facts\":[\"\xff\"]}"),
       std::string(100000, '['),
       changed(R"("subject":"e0")", R"("subject":"e9")"),

@@ -28,3 +28,18 @@ TEST_CASE("an article counts once as a source, with its surest sentence") {
   CHECK(sources(fact) == 2);
   CHECK(std::abs(confidence(fact) - 0.9) < 1e-12);
 }
+
+TEST_CASE("articles with one text are one source, as sure as its surest sentence") {
+  Fact fact = test::fact("a", "visited", "b");
+  fact.evidence = {test::evidence("a.txt", "One."), test::evidence("b.txt", "Two."),
+                   test::evidence("c.txt", "One.")};
+  fact.evidence[0].confidence = 0.2;
+  fact.evidence[1].confidence = 0.8;
+  fact.evidence[2].confidence = 0.5;
+  fact.evidence[2].copy_of = "a.txt";
+  CHECK(sources(fact) == 2);
+  CHECK(std::abs(confidence(fact) - 0.9) < 1e-12);
+  // The first of the copies need not be among the evidence.
+  fact.evidence = {fact.evidence[2]};
+  CHECK(sources(fact) == 1);
+}

@@ -87,6 +87,16 @@ TEST_CASE("occurrences are told apart by date") {
   }
 }
 
+TEST_CASE("a date told less exactly is another occurrence where the town is another") {
+  Fact day = said("a:2024-05-07");
+  Fact month = said("b:2024-05");
+  day.qualifiers["place"] = "place:port";
+  month.qualifiers["place"] = "place:hill";
+  CHECK(dates_of(fold({day, month})) == "2024-05-07:a 2024-05:b");
+  month.qualifiers["place"] = "country:land";
+  CHECK(dates_of(fold({day, month})) == "2024-05-07:a,b");
+}
+
 TEST_CASE("a state is one fact, dated only when all dates agree") {
   const auto state = [](std::vector<std::string> places) {
     std::vector<Fact> facts;
@@ -148,8 +158,9 @@ TEST_CASE("a sentence that one article says twice is one piece of evidence") {
   again.evidence = {test::evidence("a", "They met.", 90)};
   Fact other = said("b:");
   other.evidence = {test::evidence("b", "They met.", 10)};
-  const std::vector<Fact> folded = fold({again, other, first});
+  std::vector<Fact> folded = fold({again, other, first});
   REQUIRE(folded.size() == 1);
+  drop_repeats(folded);
   REQUIRE(folded[0].evidence.size() == 2);
   CHECK(folded[0].evidence[0].sentence.begin == 10);
   CHECK(sources(folded[0]) == 2);

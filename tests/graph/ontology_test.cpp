@@ -59,13 +59,18 @@ TEST_CASE("a relation keeps what its file says, with the lines of patterns and e
   CHECK(met->label == "met");
   CHECK(met->phrase == "{subject} met {object}");
   CHECK(met->codes.plover == "CONSULT");
+  REQUIRE(met->occasion);
+  CHECK(met->occasion->kind == "meeting");
+  CHECK(met->occasion->subject == "participant");
+  CHECK_FALSE(met->occasion->about_object);
+  CHECK_FALSE(ontology.relation("holds-position")->occasion);
   CHECK(met->subjects == std::vector<std::string>{"person", "organization"});
   REQUIRE(met->patterns.size() == 2);
   CHECK(met->patterns[1].text == "{subject} hold talk with {object}");
-  CHECK(met->patterns[0].line == 8);
-  CHECK(met->patterns[1].line == 9);
+  CHECK(met->patterns[0].line == 9);
+  CHECK(met->patterns[1].line == 10);
   REQUIRE(met->examples.size() == 2);
-  CHECK(met->examples[0].line == 12);
+  CHECK(met->examples[0].line == 13);
   CHECK(met->examples[0].facts == std::vector<std::string>{"Ann Lee | met-with | Bob Ray"});
   CHECK(met->examples[1].facts.empty());
 }
@@ -106,6 +111,22 @@ TEST_CASE("a mistake in the ontology is told with file and line") {
        "relations/met.toml:6:7: cameo: expected a code such as \"04\" or \"1053\", found \"21\""},
       {"codes for no words", good_types, good_relation + "[[code]]\nmode='phone'\n",
        "relations/met.toml:6:1: missing key \"words\""},
+      {"an occasion that is a word", good_types, good_relation + "occasion='meeting'\n",
+       "relations/met.toml:6:10: occasion: expected { kind"},
+      {"an occasion without roles", good_types, good_relation + "occasion={kind='meeting'}\n",
+       "relations/met.toml:6:10: missing key \"subject\""},
+      {"an occasion with another key", good_types,
+       good_relation + "occasion={kind='meeting',subject='a',object='a',who='b'}\n",
+       "relations/met.toml:6:49: unknown key \"who\"; known keys: kind"},
+      {"a kind that would not do in an id", good_types,
+       good_relation + "occasion={kind='The Meeting',subject='a',object='a'}\n",
+       "relations/met.toml:6:16: kind: expected small letters and hyphens"},
+      {"a state that is an occasion", good_types,
+       good_relation + "state=true\noccasion={kind='meeting',subject='a',object='a'}\n",
+       "relations/met.toml:7:10: a lasting state is no occasion"},
+      {"a symmetric relation with two roles", good_types,
+       good_relation + "symmetric=true\noccasion={kind='meeting',subject='a',object='b'}\n",
+       "relations/met.toml:7:10: a symmetric relation needs the same role at both ends"},
       {"no list", good_types, "label='met'\nphrase='{subject} met {object}'\nsubject='person'\n",
        "relations/met.toml:3:9: subject: expected a list"},
       {"example of another relation", good_types,

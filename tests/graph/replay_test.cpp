@@ -37,6 +37,16 @@ struct Replayed {
     std::ranges::sort(all);
     return all;
   }
+  // "kind participant participant"
+  std::vector<std::string> events() const {
+    std::vector<std::string> all;
+    for (const Event& event : graph.events) {
+      all.push_back(event.kind);
+      for (const Participant& one : event.participants) all.back() += ' ' + one.entity;
+    }
+    std::ranges::sort(all);
+    return all;
+  }
 };
 
 Replayed replay(const std::vector<ReadArticle>& articles, const std::string& ledger) {
@@ -97,6 +107,17 @@ TEST_CASE("issue 4: what the reader calls the same is one, under the first's id 
   CHECK(sources(met) == 2);
   CHECK(replay(sample(), "same | A. Lind | Ann Lind").ids() ==
         Strings{"country:alba", "person:a-lind", "person:bo-tarn"});
+}
+
+TEST_CASE("issue 4: events are made of what the reader left, by those that the reader joined") {
+  const std::string alone = "meeting person:a-lind person:bo-tarn";
+  const std::string meeting = "meeting person:ann-lind person:bo-tarn";
+  const std::string visit = "visit country:alba person:bo-tarn";
+  CHECK(replay(sample(), "").events() == Strings{alone, meeting, visit});
+  CHECK(replay(sample(), "same | Ann Lind | A. Lind").events() == Strings{meeting, visit});
+  CHECK(replay(sample(), "reject | A. Lind | met-with | Bo Tarn | any | any").events() ==
+        Strings{meeting, visit});
+  CHECK(replay(sample(), "reject | Alba").events() == Strings{alone, meeting});
 }
 
 TEST_CASE(

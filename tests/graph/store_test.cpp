@@ -14,6 +14,7 @@
 #include "tests/catch.h"
 #include "tests/graph/corpus.h"
 #include "tests/support/build.h"
+#include "tests/support/chance.h"
 #include "tests/support/scratch.h"
 
 using namespace entente;
@@ -41,6 +42,29 @@ void meddle(const std::filesystem::path& file, const std::string& sql) {
   REQUIRE(sqlite3_open(file.c_str(), &handle) == SQLITE_OK);
   CHECK(sqlite3_exec(handle, sql.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK);
   sqlite3_close(handle);
+}
+
+// All that is kept of articles and made of them, row by row.
+std::string tables_of(const std::filesystem::path& file) {
+  sqlite3* handle = nullptr;
+  REQUIRE(sqlite3_open(file.c_str(), &handle) == SQLITE_OK);
+  std::string rows;
+  for (const char* table : {"article", "entity", "alias", "mention", "fact", "evidence", "event",
+                            "participant", "conflict"}) {
+    const std::string sql =
+        std::string("SELECT '") + table + "', * FROM " + table + " ORDER BY 2, 3";
+    const auto add = [](void* into, int columns, char** values, char**) {
+      for (int i = 0; i < columns; ++i) {
+        *static_cast<std::string*>(into) +=
+            values[i] == nullptr ? "NULL|" : values[i] + std::string("|");
+      }
+      *static_cast<std::string*>(into) += '\n';
+      return 0;
+    };
+    CHECK(sqlite3_exec(handle, sql.c_str(), add, &rows, nullptr) == SQLITE_OK);
+  }
+  sqlite3_close(handle);
+  return rows;
 }
 
 std::vector<std::string> files_in(const std::filesystem::path& folder) {
@@ -115,6 +139,10 @@ TEST_CASE("the graph read from the tables is the graph that was folded") {
   articles[3].extraction.facts[1].qualifiers = {{"topic", "a\nb"}, {"place", "e2"}};
   put_all(scratch / "g.ent", articles);
   CHECK(dump_of(scratch / "g.ent") == test::dump(build_graph(articles, test::ontology())));
+  const Store store(scratch / "g.ent", Mode::Read);
+  const KnowledgeGraph graph = store.load(test::ontology());
+  CHECK(store.totals().entities == graph.vertices_by_id().size());
+  CHECK(store.totals().facts == graph.edges_by_id().size());
 }
 
 TEST_CASE("adding, replacing and removing gives what building anew gives") {
@@ -136,6 +164,60 @@ TEST_CASE("adding, replacing and removing gives what building anew gives") {
     store.fold(test::ontology());
   }
   CHECK(dump_of(scratch / "step.ent") == dump_of(scratch / "anew.ent"));
+}
+
+TEST_CASE("any order and grouping of put, replace, remove and fold ends in the same tables") {
+  const Scratch scratch;
+  const std::vector<ReadArticle> articles = test::corpus(40);
+  put_all(scratch / "anew.ent", articles);
+  const std::string expected = tables_of(scratch / "anew.ent");
+  REQUIRE(expected.find("event:meeting-") != std::string::npos);
+  REQUIRE(expected.find("\nconflict|event:") != std::string::npos);
+  REQUIRE(test::dump(build_graph(articles, test::ontology())).find("|copy of ") !=
+          std::string::npos);
+  for (std::uint64_t seed = 1; seed <= 12; ++seed) {
+    CAPTURE(seed);
+    test::Chance chance{seed};
+    const auto any = [&] { return chance.next() % articles.size(); };
+    std::vector<std::size_t> order(articles.size());
+    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+    for (std::size_t i = order.size(); i-- > 1;)
+      std::swap(order[i], order[chance.next() % (i + 1)]);
+    const std::string file = scratch / ("step" + std::to_string(seed) + ".ent");
+    for (std::size_t at = 0; at < order.size();) {
+      Store store(file, Mode::Write);  // one build
+      for (std::size_t more = 1 + chance.next() % 12; more > 0 && at < order.size(); --more) {
+        const ReadArticle& read = articles[order[at]];
+        switch (chance.next() % 4) {
+          case 0: {  // comes as something else first
+            ReadArticle other = articles[any()];
+            other.article.id = read.article.id;
+            put(store, other, "old");
+            break;
+          }
+          case 1:  // comes, goes and comes again
+            put(store, read);
+            store.remove(read.article.id);
+            break;
+          case 2: {  // another comes that will not stay
+            ReadArticle guest = articles[any()];
+            guest.article.id = "guest.txt";
+            put(store, guest);
+            if (chance.next() % 2 == 0) store.fold(test::ontology());
+            store.remove("guest.txt");
+            break;
+          }
+          default:
+            break;
+        }
+        if (chance.next() % 3 == 0) store.fold(test::ontology());
+        put(store, read);
+        ++at;
+      }
+      store.fold(test::ontology());
+    }
+    CHECK(tables_of(file) == expected);
+  }
 }
 
 TEST_CASE("a graph that was not folded is folded when it is read") {
@@ -223,7 +305,7 @@ TEST_CASE("what is no graph is refused, and left as it was") {
   write_file(scratch / "empty", "");
   meddle(scratch / "other.db", "CREATE TABLE t(x); INSERT INTO t VALUES(1)");
   put_all(scratch / "new.ent", {});
-  meddle(scratch / "new.ent", "UPDATE meta SET value = '2' WHERE key = 'schema'");
+  meddle(scratch / "new.ent", "UPDATE meta SET value = '9' WHERE key = 'schema'");
   std::filesystem::create_directory(scratch / "folder");
   struct Row {
     std::string name;
@@ -239,8 +321,8 @@ TEST_CASE("what is no graph is refused, and left as it was") {
       {"empty", Mode::Read, Fault::Input, "empty: not an Entente graph: the file is empty"},
       {"other.db", Mode::Read, Fault::Input, "other.db: not an Entente graph: another program's"},
       {"other.db", Mode::Write, Fault::Input, "other.db: not an Entente graph: another program's"},
-      {"new.ent", Mode::Read, Fault::Input, "new.ent: graph of format \"2\"; this version"},
-      {"new.ent", Mode::Write, Fault::Input, "new.ent: graph of format \"2\"; this version"},
+      {"new.ent", Mode::Read, Fault::Input, "new.ent: graph of format \"9\"; this version"},
+      {"new.ent", Mode::Write, Fault::Input, "new.ent: graph of format \"9\"; this version"},
       {"missing", Mode::Read, Fault::System, "missing: no such file"},
       {"no/folder/g.ent", Mode::Write, Fault::System, "no/folder/g.ent: unable to open"},
       {"folder", Mode::Read, Fault::System, "folder: a folder; expected a graph file"},
@@ -337,7 +419,15 @@ TEST_CASE("tables that someone spoilt are refused with what is wrong, never trus
       "UPDATE evidence SET subject_begin = 7, subject_end = 6",
       "UPDATE evidence SET links = '[{}]'", "UPDATE evidence SET fact = 'g' || fact",
       "DROP TABLE fact", "INSERT INTO alias VALUES('person:zzz', 'Z')",
-      "UPDATE entity SET mentions = -5");
+      "UPDATE entity SET mentions = -5", "DELETE FROM event", "UPDATE event SET sources = -1",
+      "UPDATE fact SET event = NULL",
+      "UPDATE fact SET event = 'event:none' WHERE event IS NOT NULL",
+      "UPDATE event SET status = 'perhaps'",
+      "UPDATE event SET date_first = 'May', date_last = 'May'",
+      "INSERT INTO participant SELECT id, 'person:nobody', 'guest' FROM event",
+      "INSERT INTO participant SELECT 'event:none', id, 'guest' FROM entity",
+      "INSERT INTO conflict SELECT id, 'event:none' FROM event",
+      "INSERT INTO conflict SELECT 'event:none', id FROM event");
   CAPTURE(sql);
   const Scratch scratch;
   put_all(scratch / "g.ent", test::corpus(3));

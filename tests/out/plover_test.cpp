@@ -18,7 +18,8 @@ std::string events(const KnowledgeGraph& graph, const Filter& filter = {}) {
 }
 
 const std::string header =
-    "event_id,date,date_precision,source,target,event_type,mode,context,quad,cameo,relation,status,"
+    "event_id,event,date,date_precision,source,target,event_type,mode,context,quad,cameo,relation,"
+    "status,"
     "symmetric,source_id,source_type,target_id,target_type,object,place,sentence,url,article,"
     "outlet,"
     "published,sources,confidence\n";
@@ -28,6 +29,7 @@ const std::string header =
 TEST_CASE("issue 4: an event is one row with its actors, its codes and its sentence") {
   Fact visit = fact("person:ann-lind", "visited", "country:land", "2024-08");
   visit.id = "f1";
+  visit.event = "event:visit-2024-08-0123456789ab";
   Fact accused = fact("country:land", "accused", "group:rebels", "2024-08-19");
   accused.id = "f2";
   accused.qualifiers["place"] = "place:port";
@@ -39,10 +41,11 @@ TEST_CASE("issue 4: an event is one row with its actors, its codes and its sente
   CHECK(
       events(graph) ==
       header +
-          "f1,2024-08,month,\"ann lind\",land,CONSULT,visit,,\"verbal cooperation\",042,visited,"
+          "f1,event:visit-2024-08-0123456789ab,2024-08,month,\"ann "
+          "lind\",land,CONSULT,visit,,\"verbal cooperation\",042,visited,"
           "happened,false,person:ann-lind,person,country:land,country,,,\"person:ann-lind visited "
           "country:land.\",https://example.org/a,a.txt,Wire,2024-08-20,1,0.9\n"
-          "f2,2024-08-19,day,land,rebels,ACCUSE,disapprove,,\"verbal "
+          "f2,,2024-08-19,day,land,rebels,ACCUSE,disapprove,,\"verbal "
           "conflict\",112,accused,happened,"
           "false,country:land,country,group:rebels,group,,port,\"Land accused \"\"the rebels\"\", "
           "again.\",https://example.org/a,a.txt,Wire,2024-08-20,1,0.9\n");

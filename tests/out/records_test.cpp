@@ -38,8 +38,31 @@ TEST_CASE("a fact's record has the keys of the contract in their order") {
         R"("text":"A met \"B\".","rule":"test/1","said_by":"person:c","trigger":[512,522],)"
         R"("subject":[512,522],"object":[512,522],)"
         R"("links":[{"from":[512,513],"to":[3,9],"rule":"pronoun"}],"date_phrase":null,)"
-        R"("confidence":0.9}]})"
+        R"("confidence":0.9,"copy_of":null}]})"
         "\n");
+}
+
+TEST_CASE("an event's record has the keys of the contract in their order") {
+  Fact made = meeting();
+  made.event = "event:m";
+  KnowledgeGraph graph = graph_of({made});
+  Event event;
+  event.id = "event:m";
+  event.kind = "meeting";
+  event.when = parse_iso("2024-08-19");
+  event.participants = {{"person:a", "participant"}, {"person:b", "participant"}};
+  event.facts = {"f1"};
+  event.articles = {"004.txt"};
+  event.sources = 1;
+  event.conflicts = {"event:n"};
+  graph.events = {event};
+  CHECK(lines(write_event_records, graph, {}) ==
+        R"({"id":"event:m","kind":"meeting","date":"2024-08-19","status":"happened","place":null,)"
+        R"("participants":[{"entity":"person:a","role":"participant"},)"
+        R"({"entity":"person:b","role":"participant"}],"facts":["f1"],"articles":["004.txt"],)"
+        R"("sources":1,"conflicts":["event:n"]})"
+        "\n");
+  CHECK(lines(write_fact_records, graph, {}).find(R"("event":"event:m")") != std::string::npos);
 }
 
 TEST_CASE("a fact without a date has the date null") {

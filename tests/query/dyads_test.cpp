@@ -74,6 +74,18 @@ TEST_CASE("events are counted per relation, or all together") {
         Strings{"2024-05 austria kenya - - 2 2", "2024-06 kenya austria - - 1 1"});
 }
 
+TEST_CASE("what two facts tell of one event counts once, and so do two prints of one text") {
+  Fact called = fact("anna-keller", "spoke-with", "marcus-hale", "2024-05-07");
+  Fact met = fact("anna-keller", "met-with", "marcus-hale", "2024-05-07");
+  called.event = met.event = "event:meeting-2024-05-07-0123456789ab";
+  met.evidence.push_back(evidence("b.txt", "again"));
+  met.evidence.back().copy_of = met.evidence.front().article;
+  const KnowledgeGraph graph =
+      graph_of({called, met, fact("anna-keller", "met-with", "marcus-hale", "2024-05-20")});
+  CHECK(rows(dyads(graph, ontology(), std::nullopt, std::nullopt, DyadCount::Category, {})) ==
+        Strings{"2024-05 anna keller marcus hale CONSULT - 2 1"});
+}
+
 TEST_CASE("with one actor or two, only theirs; nobody has events with oneself") {
   const KnowledgeGraph graph = sample();
   const auto hale = graph.find("marcus-hale");

@@ -34,7 +34,7 @@ inline Entity entity(const std::string& id, std::vector<std::string> aliases = {
 inline Evidence evidence(const std::string& article, const std::string& text,
                          std::uint32_t begin = 0) {
   const Span all{begin, begin + static_cast<std::uint32_t>(text.size())};
-  return Evidence{article, all, all, all, all, text, "test/1", "", {}, "", 0.9};
+  return Evidence{article, all, all, all, all, text, "test/1", "", {}, "", 0.9, ""};
 }
 
 // One fact of entities' ids, said once by a.txt. `when`: as parse_iso reads it; empty = not known.

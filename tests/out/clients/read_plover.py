@@ -27,6 +27,7 @@ def main(folder):
             is_dyad = nodes[fact["target"]]["type"] in ACTORS
             assert row["target_id"] == (fact["target"] if is_dyad else ""), (name, row)
             assert row["date"] == (fact["date"] or ""), (name, row)
+            assert row["event"] == (fact["event"] or ""), (name, row)
             assert row["status"] == fact["status"], (name, row)
             assert row["event_type"] in ("CONSULT", "SUPPORT", "AGREE"), (name, row)
             assert (row["symmetric"] == "true") == (fact["relation"] in SYMMETRIC), (name, row)
