@@ -33,7 +33,7 @@ std::string fact_id(const std::string& graph, const std::string& words) {
       entente_run({"timeline", graph, "--format", "tsv", "--status", "all"}).out;
   const std::size_t at = rows.find(words);
   REQUIRE(at != std::string::npos);
-  const std::size_t end = rows.find('\n', at);
+  const std::size_t end = rows.rfind('\t', rows.find('\n', at));  // the event stands last
   return rows.substr(end - 13, 13);
 }
 
