@@ -1,10 +1,13 @@
 #include "extract/analyse.h"
 
 #include <algorithm>
+#include <numeric>
 #include <unordered_set>
 
 #include "base/utf8.h"
 #include "extract/cut_words.h"
+#include "extract/groups.h"
+#include "extract/names.h"
 
 namespace entente {
 namespace {
@@ -105,12 +108,49 @@ std::uint32_t dateline_end(const Document& document, const Sentence& sentence) {
   return range.begin;
 }
 
-// Of the words from `begin` on.
-std::vector<WordInput> inputs_of(const Document& document, const Sentence& sentence,
-                                 std::uint32_t begin) {
+// The words of a sentence that get a tree: those behind the dateline, of a name only one. A name of
+// several words is parsed as one, for parsers err most inside names.
+struct Row {
+  std::vector<std::uint32_t> words;   // indices of Document::words; in order
+  std::vector<std::uint32_t> joined;  // of the words left out
+  std::vector<std::uint32_t> names;   // for each of `joined` the word that stands for its name
+};
+
+std::vector<Row> rows_of(const Document& document, const std::vector<std::size_t>& sentences,
+                         const std::vector<std::uint32_t>& begins) {
+  std::vector<std::uint32_t> kept(document.words.size(), kNotParsed);  // by word of a name
+  for (const Mention& mention : document.mentions) {
+    if (mention.nested || mention.demonym || mention.type.empty() || mention.how == kDescribed ||
+        mention.type == kGroupType)
+      continue;
+    const auto before = [](const Word& word, std::uint32_t token) { return word.token < token; };
+    const auto begin = std::lower_bound(document.words.begin(), document.words.end(),
+                                        mention.tokens.begin, before);
+    const auto end = std::lower_bound(begin, document.words.end(), mention.tokens.end, before);
+    auto last = begin;
+    for (auto word = begin; word != end; ++word) {
+      if (is_upper(decode_at(slice(document.article.text, word->span), 0).value)) last = word;
+    }
+    for (auto word = begin; word != end; ++word)
+      kept[static_cast<std::size_t>(word - document.words.begin())] =
+          static_cast<std::uint32_t>(last - document.words.begin());
+  }
+  std::vector<Row> rows(sentences.size());
+  for (std::size_t k = 0; k < sentences.size(); ++k) {
+    for (std::uint32_t w = begins[k]; w < document.sentences[sentences[k]].words.end; ++w) {
+      const bool left_out = kept[w] != kNotParsed && kept[w] != w && kept[w] >= begins[k];
+      if (left_out) rows[k].names.push_back(kept[w]);
+      (left_out ? rows[k].joined : rows[k].words).push_back(w);
+    }
+  }
+  return rows;
+}
+
+std::vector<WordInput> inputs_of(const Document& document,
+                                 const std::vector<std::uint32_t>& words) {
   std::vector<WordInput> inputs;
-  inputs.reserve(sentence.words.end - begin);
-  for (std::uint32_t w = begin; w < sentence.words.end; ++w) {
+  inputs.reserve(words.size());
+  for (const std::uint32_t w : words) {
     WordInput input;
     input.form = form_features(word_form(document, document.words[w]));
     input.label = document.words[w].label;
@@ -130,7 +170,6 @@ void set_label(Word& word, TagLabel label, const Tagger& tagger) {
   word.penn = tagger.labels()[label].penn;
 }
 
-// For each sentence: can it state a fact?
 // Sentences with two words that may stand for somebody: names, pronouns, posts, "both".
 std::vector<bool> worth_parsing(const Document& document, const Words& words) {
   std::vector<std::uint32_t> actors(document.sentences.size(), 0);
@@ -176,7 +215,9 @@ void guess_names(Document& document, const NameTagger& names, const Words& words
   document.guesses.clear();
   std::vector<std::vector<WordInput>> inputs;
   for (const Sentence& sentence : document.sentences) {
-    inputs.push_back(inputs_of(document, sentence, sentence.words.begin));
+    std::vector<std::uint32_t> all(sentence.words.size());
+    std::iota(all.begin(), all.end(), sentence.words.begin);
+    inputs.push_back(inputs_of(document, all));
     const std::vector<NameFlags> flags = name_flags(document, sentence.tokens, words, gazetteer);
     for (std::size_t k = 0; k < inputs.back().size(); ++k) {
       const Word& word = document.words[sentence.words.begin + k];
@@ -211,21 +252,27 @@ void parse(Document& document, const Models& models, const Words& words, bool al
     if (!all && !worth[s]) continue;
     chosen.push_back(s);
     begins.push_back(dateline_end(document, document.sentences[s]));
-    inputs.push_back(inputs_of(document, document.sentences[s], begins.back()));
   }
+  const std::vector<Row> rows = rows_of(document, chosen, begins);
+  for (const Row& row : rows) inputs.push_back(inputs_of(document, row.words));
   for (Token& token : document.tokens) token.head = kNotParsed;
   for (Word& word : document.words) word.head = kNotParsed;
   const std::vector<Tree> trees = models.parser.parse(inputs);
   for (std::size_t k = 0; k < chosen.size(); ++k) {
     const Sentence& sentence = document.sentences[chosen[k]];
     const Tree& tree = trees[k];
+    const Row& row = rows[k];
     std::uint32_t root = begins[k];
     for (std::uint32_t i = 0; i < tree.heads.size(); ++i) {
-      Word& word = document.words[begins[k] + i];
-      word.head = begins[k] + (tree.heads[i] == 0 ? i : tree.heads[i] - 1);
+      Word& word = document.words[row.words[i]];
+      word.head = row.words[tree.heads[i] == 0 ? i : tree.heads[i] - 1];
       word.deprel = tree.deprels[i];
       set_label(word, tree.labels[i], models.tagger);
-      if (tree.heads[i] == 0) root = begins[k] + i;
+      if (tree.heads[i] == 0) root = row.words[i];
+    }
+    for (std::size_t i = 0; i < row.joined.size(); ++i) {
+      document.words[row.joined[i]].head = row.names[i];
+      document.words[row.joined[i]].deprel = Deprel::Flat;
     }
     for (std::uint32_t w = sentence.words.begin; w < begins[k]; ++w) {
       Word& word = document.words[w];
