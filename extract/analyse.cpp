@@ -195,7 +195,13 @@ std::vector<bool> worth_parsing(const Document& document, const Words& words) {
 Models::Models(const std::filesystem::path& data)
     : tagger(data / "models" / "tagger.bin"),
       names(data / "models" / "names.bin", tagger.labels().size()),
-      parser(data / "models" / "parser.bin", tagger.labels().size()) {}
+      parser(data / "models" / "parser.bin", tagger.labels().size()) {
+  for (std::size_t label = 0; label < tagger.labels().size(); ++label) {
+    const bool proper =
+        tagger.labels()[label].tag == Tag::Propn && penn_name(tagger.labels()[label].penn) == "NNP";
+    if (proper) proper_noun = static_cast<TagLabel>(label);
+  }
+}
 
 void tag_words(Document& document, const Tagger& tagger, const Words& words) {
   std::vector<std::string> forms;
@@ -254,7 +260,10 @@ void parse(Document& document, const Models& models, const Words& words, bool al
     begins.push_back(dateline_end(document, document.sentences[s]));
   }
   const std::vector<Row> rows = rows_of(document, chosen, begins);
-  for (const Row& row : rows) inputs.push_back(inputs_of(document, row.words));
+  for (const Row& row : rows) {
+    for (const std::uint32_t name : row.names) document.words[name].label = models.proper_noun;
+    inputs.push_back(inputs_of(document, row.words));
+  }
   for (Token& token : document.tokens) token.head = kNotParsed;
   for (Word& word : document.words) word.head = kNotParsed;
   const std::vector<Tree> trees = models.parser.parse(inputs);

@@ -19,6 +19,7 @@ struct Models {
   Tagger tagger;
   NameTagger names;
   Parser parser;
+  TagLabel proper_noun = 0;  // label of a name
 };
 
 // Tags of words and tokens, lemmas of tokens. Needs words.

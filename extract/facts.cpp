@@ -7,6 +7,7 @@
 #include <tuple>
 #include <utility>
 
+#include "base/utf8.h"
 #include "extract/circumstances.h"
 #include "extract/match.h"
 #include "extract/modality.h"
@@ -36,6 +37,7 @@ const std::map<std::string_view, std::vector<std::string_view>> kTells = {
     {"tour", {"visited"}},
     {"ceremony", {"signed", "met-with", "attended"}}};
 
+constexpr double kPresence = 0.85;     // times the confidence of the occasion
 constexpr std::size_t kMostSides = 6;  // more in one list are no pairs: a gathering
 
 // What all sentences of an article share.
@@ -44,6 +46,8 @@ struct Reading {
   const std::vector<LocalEntity>& entities;
   const PatternSet& patterns;
   const Words& words;
+  const Gazetteer& gazetteer;
+  const Pattern* presence = nullptr;    // the rule "@presence"; nullptr = no relation has it
   std::vector<std::int32_t> countries;  // of each entity
 };
 
@@ -152,10 +156,40 @@ class SentenceReader {
     Fact fact = make_fact(pattern, subject, object, {trigger, trigger + 1});
     fact.status = status(match);
     take_time(fact, match);
-    if (const auto place = place_of(match, subject.entity, object.entity))
-      fact.qualifiers["place"] = reading_.entities[static_cast<std::size_t>(*place)].id;
     fact.evidence.front().said_by = speaker(match, subject.entity);
+    const std::optional<Member> place = place_of(match, subject.entity, object.entity);
+    if (place)
+      fact.qualifiers["place"] = reading_.entities[static_cast<std::size_t>(place->entity)].id;
     facts_.push_back(std::move(fact));
+    if (!place || !gathers(*pattern.relation)) return;
+    const Fact occasion = facts_.back();
+    for (const Member& person : {subject, object}) add_presence(occasion, person, *place);
+  }
+
+  static bool gathers(const Relation& relation) {
+    return relation.occasion &&
+           (relation.occasion->kind == "meeting" || relation.occasion->kind == "signing");
+  }
+
+  // "X met Y in Nairobi": who is not from there was there on a visit.
+  void add_presence(const Fact& occasion, const Member& person, const Member& place) {
+    if (reading_.presence == nullptr || type_of(person.entity) != "person") return;
+    const std::int32_t from = reading_.countries[static_cast<std::size_t>(person.entity)];
+    const std::string* there = reading_.gazetteer.country_of_city(
+        fold(reading_.entities[static_cast<std::size_t>(place.entity)].name));
+    if (from < 0 || there == nullptr) return;
+    const std::string& home = reading_.entities[static_cast<std::size_t>(from)].known;
+    if (home.empty() || home == *there) return;
+    Fact visit = make_fact(*reading_.presence, person, place, {});
+    Evidence& evidence = visit.evidence.front();
+    const Evidence& told = occasion.evidence.front();
+    evidence.trigger = told.trigger;
+    evidence.said_by = told.said_by;
+    evidence.date_phrase = told.date_phrase;
+    evidence.confidence *= kPresence;
+    visit.when = occasion.when;
+    visit.status = occasion.status;
+    facts_.push_back(std::move(visit));
   }
 
   Status status(const Match& match) const {
@@ -187,15 +221,16 @@ class SentenceReader {
       fact.status = Status::Planned;
   }
 
-  std::optional<std::int32_t> place_of(const Match& match, std::int32_t subject,
-                                       std::int32_t object) const {
+  std::optional<Member> place_of(const Match& match, std::int32_t subject,
+                                 std::int32_t object) const {
     for (const Phrase& phrase : document_.phrases) {
       if (phrase.tokens.begin < sentence_.tokens.begin) continue;
       if (phrase.tokens.begin >= sentence_.tokens.end) break;
       if (phrase.members.size() != 1) continue;
       const std::int32_t entity = phrase.members.front().entity;
       if (entity == subject || entity == object || type_of(entity) != "place") continue;
-      if (tells_where(syntax_, syntax_.head_of(phrase.tokens), match.words)) return entity;
+      if (tells_where(syntax_, syntax_.head_of(phrase.tokens), match.words))
+        return phrase.members.front();
     }
     return std::nullopt;
   }
@@ -219,7 +254,7 @@ class SentenceReader {
     Evidence evidence;
     evidence.article = document_.article.id;
     evidence.sentence = span_of(document_, sentence_.tokens);
-    evidence.trigger = span_of(document_, trigger);
+    if (trigger.size() > 0) evidence.trigger = span_of(document_, trigger);
     evidence.subject = span_of(document_, subject.head);
     evidence.object = span_of(document_, object.head);
     evidence.quote = slice(document_.article.text, evidence.sentence);
@@ -306,8 +341,16 @@ void keep_one_a_sentence(std::vector<Fact>& facts) {
 }  // namespace
 
 std::vector<Fact> find_facts(const Document& document, const std::vector<LocalEntity>& entities,
-                             const PatternSet& patterns, const Words& words) {
-  const Reading reading{document, entities, patterns, words, find_countries(document, entities)};
+                             const PatternSet& patterns, const Words& words,
+                             const Gazetteer& gazetteer) {
+  const auto presence = std::ranges::find(patterns.patterns, "presence", &Pattern::structural);
+  const Reading reading{document,
+                        entities,
+                        patterns,
+                        words,
+                        gazetteer,
+                        presence == patterns.patterns.end() ? nullptr : &*presence,
+                        find_countries(document, entities)};
   std::vector<Fact> facts;
   for (const Pattern& pattern : patterns.patterns) {
     if (!pattern.structural.empty()) add_structural(reading, pattern, facts);

@@ -18,6 +18,12 @@ bool only_capitals(std::string_view form) {
   return any && form.size() <= 6;
 }
 
+void note_country(std::unordered_map<std::string, std::string>& countries, std::string_view city,
+                  std::string_view country) {
+  const auto [at, fresh] = countries.emplace(fold(city), country);
+  if (!fresh && at->second != country) at->second.clear();
+}
+
 std::string type_of(std::string_view id) { return std::string(id.substr(0, id.find(':'))); }
 
 }  // namespace
@@ -58,8 +64,7 @@ Gazetteer::Gazetteer(const std::filesystem::path& data) {
       const std::string_view form = row.fields[places ? 3 : 4];
       if (kind == "capital") {
         add(form, {"", "place", std::string(form), KnownName::Kind::City});
-        const auto [at, fresh] = capitals_.emplace(fold(form), id);
-        if (!fresh && at->second != id) at->second.clear();
+        note_country(capitals_, form, id);
         continue;
       }
       const bool demonym = kind == "demonym" || kind == "adjective";
@@ -78,8 +83,10 @@ Gazetteer::Gazetteer(const std::filesystem::path& data) {
   for (const Tsv::Row& row : divisions.rows) add_city(row.fields[0], row.fields[2] == "1");
   Tsv cities;
   read_tsv(cities, folder / "cities.tsv", {"name", "country", "region", "capital", "surname"});
-  for (const Tsv::Row& row : cities.rows)
+  for (const Tsv::Row& row : cities.rows) {
     add_city(row.fields[0], row.fields[3] != "1" && row.fields[4] == "1");
+    note_country(cities_, row.fields[0], row.fields[1]);
+  }
 }
 
 void Gazetteer::add_city(std::string_view name, bool weak) {
@@ -108,9 +115,19 @@ Gazetteer::Match Gazetteer::find(const std::vector<std::string>& folded,
   return best;
 }
 
+const std::string* Gazetteer::only(const std::unordered_map<std::string, std::string>& countries,
+                                   const std::string& folded) {
+  const auto found = countries.find(folded);
+  return found == countries.end() || found->second.empty() ? nullptr : &found->second;
+}
+
 const std::string* Gazetteer::country_of_capital(const std::string& folded) const {
-  const auto found = capitals_.find(folded);
-  return found == capitals_.end() || found->second.empty() ? nullptr : &found->second;
+  return only(capitals_, folded);
+}
+
+const std::string* Gazetteer::country_of_city(const std::string& folded) const {
+  const std::string* capital = country_of_capital(folded);
+  return capital != nullptr ? capital : only(cities_, folded);
 }
 
 const KnownName* Gazetteer::known(std::string_view id) const {

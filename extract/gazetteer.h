@@ -38,15 +38,23 @@ class Gazetteer {
   // The id of the country whose capital has the folded name; nullptr = none, or more than one.
   const std::string* country_of_capital(const std::string& folded) const;
 
+  // The id of the country in which the city lies; nullptr = not known, or cities of this name in
+  // several countries.
+  const std::string* country_of_city(const std::string& folded) const;
+
   const KnownName* known(std::string_view id) const;  // the entry to show for an id; nullptr = none
 
  private:
   void add(std::string_view form, KnownName name);
   void add_city(std::string_view name, bool weak);
+  static const std::string* only(const std::unordered_map<std::string, std::string>& countries,
+                                 const std::string& folded);
   std::unordered_map<std::string, KnownName> names_;        // by folded form
   std::unordered_map<std::string, std::uint32_t> longest_;  // by first folded word
   std::unordered_map<std::string, KnownName> by_id_;
-  std::unordered_map<std::string, std::string> capitals_;  // folded name -> id; empty = of several
+  // Folded names of cities -> id of a country; empty = of several.
+  std::unordered_map<std::string, std::string> capitals_;
+  std::unordered_map<std::string, std::string> cities_;
 };
 
 }  // namespace entente

@@ -172,7 +172,8 @@ const std::vector<Step>& steps() {
        }},
       {{"facts", "times entities roles phrases trees", "facts"},
        [](const Reader::Knowledge& k, Reading& r) {
-         r.extraction.facts = find_facts(r.document, r.extraction.entities, k.patterns, k.words);
+         r.extraction.facts =
+             find_facts(r.document, r.extraction.entities, k.patterns, k.words, k.gazetteer);
        }},
   };
   return table;

@@ -350,9 +350,9 @@ class Structure {
   std::vector<StructuralFact> facts_;
 };
 
-constexpr std::array<std::string_view, 9> kRules = {"title",  "apposition", "predicate",
-                                                    "inside", "owner",      "within",
-                                                    "seat",   "spouse",     "affiliation"};
+constexpr std::array<std::string_view, 10> kRules = {
+    "title",  "apposition", "predicate", "inside",      "owner",
+    "within", "seat",       "spouse",    "affiliation", "presence"};
 
 }  // namespace
 
@@ -366,6 +366,7 @@ std::vector<StructuralFact> find_structural(const Document& document,
   Structure structure(document, entities, words);
   if (rule == "title") return structure.titles(true);
   if (rule == "apposition") return structure.titles(false);
+  if (rule == "presence") return {};  // read from other facts, in facts.cpp
   if (rule == "predicate") return structure.predicates();
   if (rule == "affiliation") return structure.affiliations();
   if (rule == "inside") return structure.inside();

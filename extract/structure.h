@@ -10,6 +10,7 @@
 //   @owner        "Vietnam's National Assembly": part-of
 //   @within       "the College at the University": part-of
 //   @seat         "Great Hall of the People in Beijing", "Beijing, China": located-in
+//   @presence     "NAME met NAME in CITY": who comes from elsewhere visited the city
 //   @spouse       "NAME and his wife NAME": spouse-of
 // Tested by tests/extract/facts_test.cpp.
 
