@@ -14,6 +14,18 @@ using StepPlace = PatternStep::Place;
 using What = PatternStep::What;
 using AnchorKind = PatternAnchor::Kind;
 
+// "its leaders", "members of": those for whom they act are meant.
+const Strings kActFor = {"leader",   "member",     "representative", "official",   "head",
+                         "ruler",    "chief",      "commander",      "delegate",   "negotiator",
+                         "minister", "government", "regime",         "leadership", "authority",
+                         "fighter",  "soldier",    "troop",          "force",      "ambassador",
+                         "deputy",   "parliament", "administration", "side",       "delegation",
+                         "envoy",    "army",       "guerrilla",      "element",    "faction"};
+// Whoever says something may go on as "it", "they".
+const Strings kSaying = {"say",    "announce", "declare", "state",   "claim",     "add",
+                         "warn",   "pledge",   "promise", "confirm", "insist",    "report",
+                         "deny",   "vow",      "admit",   "tell",    "reiterate", "acknowledge",
+                         "signal", "stress",   "hint",    "think",   "believe",   "indicate"};
 constexpr int kFarthest = 3;  // words between a deed and what hangs on it behind a preposition
 
 // "thousands of protesters": who acts stands behind "of".
@@ -45,8 +57,20 @@ bool noun(const Token& token) {
 }  // namespace
 
 Matcher::Matcher(const Document& document, const Syntax& syntax)
-    : document_(document), syntax_(syntax), phrases_(syntax.range().size(), -1) {
+    : document_(document),
+      syntax_(syntax),
+      phrases_(syntax.range().size(), -1),
+      demonyms_(syntax.range().size(), -1) {
   const TokenRange range = syntax.range();
+  auto mention =
+      std::lower_bound(document.mentions.begin(), document.mentions.end(), range.begin,
+                       [](const Mention& one, std::uint32_t at) { return one.tokens.begin < at; });
+  for (; mention != document.mentions.end() && mention->tokens.begin < range.end; ++mention) {
+    if (mention->demonym && !mention->nested && mention->entity >= 0 &&
+        mention->tokens.end <= range.end)
+      demonyms_[mention->tokens.end - 1 - range.begin] =
+          static_cast<std::int32_t>(mention - document.mentions.begin());
+  }
   auto phrase =
       std::lower_bound(document.phrases.begin(), document.phrases.end(), range.begin,
                        [](const Phrase& one, std::uint32_t at) { return one.tokens.begin < at; });
@@ -93,17 +117,13 @@ void Matcher::gather(std::uint32_t word, bool owner, int depth,
                      std::vector<Member>& members) const {
   if (depth > kFarthest) return;
   const Phrase* phrase = phrase_at(word);
-  if (phrase != nullptr) {
+  if (phrase != nullptr && !phrase->members.empty()) {
     if (phrase->possessive && !owner) return;  // "met X's brother"
     members.insert(members.end(), phrase->members.begin(), phrase->members.end());
-  } else if (kQuantities.contains(syntax_.token(word).lower)) {
-    for (const std::uint32_t c : syntax_.children(word)) {
-      if (preposition(c) == "of") gather(c, owner, depth + 1, members);
-    }
+  } else if (owner && nationality_at(word)) {
+    members.push_back(*nationality_at(word));
   } else {
-    for (const std::uint32_t c : syntax_.children(word)) {
-      if (syntax_.is(c, "appos")) gather(c, owner, depth + 1, members);
-    }
+    gather_unnamed(word, depth, members);
   }
   for (const std::uint32_t joined : syntax_.conjuncts(word)) {
     if (joined != word && (phrase == nullptr || phrase_at(joined) != phrase) &&
@@ -112,6 +132,90 @@ void Matcher::gather(std::uint32_t word, bool owner, int depth,
       members.insert(members.end(), more.begin(), more.end());
     }
   }
+}
+
+// Whose name is not the head of the phrase: "thousands of protesters", "members of X", "the city
+// X", "it", "French and Egyptian warships".
+void Matcher::gather_unnamed(std::uint32_t word, int depth, std::vector<Member>& members) const {
+  const Token& token = syntax_.token(word);
+  if (token.tag == Tag::Pron) {
+    members = speaker_meant(word, depth);
+    return;
+  }
+  const bool of = kQuantities.contains(token.lower) || kQuantities.contains(token.lemma) ||
+                  kActFor.contains(token.lemma);
+  for (const std::uint32_t c : syntax_.children(word)) {
+    if (syntax_.is(c, "appos") || (of && preposition(c) == "of"))
+      gather(c, false, depth + 1, members);
+    const bool whose = members.empty() && kActFor.contains(token.lemma) &&
+                       (syntax_.deprel(c) == Deprel::NmodPoss || syntax_.is(c, "compound"));
+    if (whose && phrase_at(c) != nullptr) gather(c, true, depth + 1, members);
+  }
+  if (members.empty() && noun(token)) members = nationalities(word);
+}
+
+// "it" of "X said it would": X.
+std::vector<Member> Matcher::speaker_meant(std::uint32_t pronoun, int depth) const {
+  auto at = syntax_.head(pronoun);
+  for (int k = 0; at && k < kFarthest + 1; ++k) {
+    const auto above = syntax_.head(*at);
+    if (!above) break;
+    if (syntax_.is(*at, "ccomp") && kSaying.contains(syntax_.token(*above).lemma)) {
+      const auto speaker = syntax_.subject(*above);
+      if (!speaker || *speaker == pronoun) return {};
+      std::vector<Member> members;
+      gather(*speaker, false, depth + 1, members);
+      if (!number_fits(pronoun, members)) return {};
+      for (Member& member : members) {
+        const TokenRange here{pronoun, pronoun + 1};
+        member.links.insert(member.links.begin(), Link{span_of(document_, here),
+                                                       span_of(document_, member.head), "pronoun"});
+        member.head = here;
+      }
+      return members;
+    }
+    at = above;
+  }
+  return {};
+}
+
+// "it" is no person, "they" are many or a group.
+bool Matcher::number_fits(std::uint32_t pronoun, const std::vector<Member>& members) const {
+  const std::string& word = syntax_.token(pronoun).lower;
+  if (members.empty() || (word != "it" && word != "they" && word != "them")) return false;
+  const auto named = std::find_if(
+      document_.mentions.begin(), document_.mentions.end(),
+      [&](const Mention& mention) { return mention.entity == members.front().entity; });
+  const bool person = named == document_.mentions.end() || named->type == "person";
+  const bool group = !person && named->type == "group";
+  if (word == "it")
+    return members.size() == 1 && !person && (!group || !named->name.ends_with('s'));
+  return members.size() > 1 || group;
+}
+
+// "French and Egyptian" before a noun: both countries; none when there is but one.
+std::vector<Member> Matcher::nationalities(std::uint32_t noun) const {
+  std::vector<Member> members;
+  for (std::uint32_t t = noun; t-- > syntax_.range().begin;) {
+    const Tag tag = syntax_.token(t).tag;
+    if (const auto member = nationality_at(t)) {
+      members.insert(members.begin(), *member);
+    } else if (tag != Tag::Adj && tag != Tag::Noun && tag != Tag::Propn && tag != Tag::Cconj) {
+      break;
+    }
+  }
+  if (members.size() < 2) members.clear();
+  return members;
+}
+
+std::optional<Member> Matcher::nationality_at(std::uint32_t word) const {
+  const std::int32_t index = demonyms_[word - syntax_.range().begin];
+  if (index < 0) return std::nullopt;
+  const Mention& mention = document_.mentions[static_cast<std::size_t>(index)];
+  Member member;
+  member.entity = mention.entity;
+  member.head = mention.tokens;
+  return member;
 }
 
 bool Matcher::anchors(const PatternAnchor& anchor, std::uint32_t word) const {
@@ -187,9 +291,7 @@ std::vector<std::uint32_t> Matcher::places(const Pattern& pattern, const Pattern
       }
       break;
     case StepPlace::Owner:
-      for (const std::uint32_t c : syntax_.children(last)) {
-        if (syntax_.deprel(c) == Deprel::NmodPoss) words.push_back(c);
-      }
+      add_owners(last, words);
       break;
     case StepPlace::Direct:
       for (const std::uint32_t object : syntax_.objects(last)) {
@@ -199,6 +301,7 @@ std::vector<std::uint32_t> Matcher::places(const Pattern& pattern, const Pattern
           words.push_back(object);
         }
       }
+      if (step.what != What::Noun && step.recipient) add_recipients(last, words);
       for (const std::uint32_t c : syntax_.children(last)) {
         const bool predicate = step.what == What::Noun && syntax_.is(c, "xcomp");
         const bool named = step.what != What::Noun && noun(syntax_.token(last)) &&
@@ -223,6 +326,42 @@ std::vector<std::uint32_t> Matcher::places(const Pattern& pattern, const Pattern
       break;
   }
   return words;
+}
+
+// "X's plan", "the Kenyan plan"; a nationality only where nobody else owns it.
+void Matcher::add_owners(std::uint32_t noun, std::vector<std::uint32_t>& words) const {
+  for (const std::uint32_t c : syntax_.children(noun)) {
+    if (syntax_.deprel(c) == Deprel::NmodPoss) words.push_back(c);
+  }
+  if (!words.empty()) return;
+  for (const std::uint32_t c : syntax_.children(noun)) {
+    const bool before =
+        c < noun && (syntax_.is(c, "amod") || syntax_.is(c, "compound") || syntax_.is(c, "nmod"));
+    if (before && (nationality_at(c) || (syntax_.is(c, "compound") && phrase_at(c) != nullptr)))
+      words.push_back(c);
+  }
+}
+
+// "gave Kenya 5 million dollars", read as if the dollars were Kenya's.
+void Matcher::add_recipients(std::uint32_t verb, std::vector<std::uint32_t>& words) const {
+  for (const std::uint32_t object : syntax_.objects(verb)) {
+    for (const std::uint32_t c : syntax_.children(object)) {
+      const Phrase* phrase = c < object && c > verb ? phrase_at(c) : nullptr;
+      if (phrase == nullptr || phrase->possessive) continue;
+      const std::uint32_t begin = phrase->tokens.begin;
+      const bool next =
+          begin == verb + 1 || (begin == verb + 2 && syntax_.token(verb + 1).tag == Tag::Det);
+      if (next) words.push_back(c);
+    }
+  }
+}
+
+// Is `subject` that of a verb with one of `auxiliaries`?
+bool Matcher::obliged(std::uint32_t subject, const std::vector<std::string>& auxiliaries) const {
+  const auto verb = syntax_.head(subject);
+  if (!verb) return false;
+  return std::any_of(syntax_.children(*verb).begin(), syntax_.children(*verb).end(),
+                     [&](std::uint32_t c) { return one_of(auxiliaries, syntax_.token(c).lower); });
 }
 
 // What stands behind one of the step's prepositions: on the word found last, on those before it, or
@@ -272,7 +411,9 @@ std::vector<std::uint32_t> Matcher::governed(const PatternStep& step, std::uint3
       words.push_back(c);
     } else if (syntax_.is(c, "ccomp") || syntax_.is(c, "xcomp")) {
       for (const std::uint32_t subject : syntax_.children(c)) {
-        if (syntax_.is(subject, "nsubj")) words.push_back(subject);
+        if (syntax_.is(subject, "nsubj") &&
+            (step.auxiliaries.empty() || obliged(subject, step.auxiliaries)))
+          words.push_back(subject);
       }
     }
   }

@@ -3,6 +3,8 @@
 // tests/extract/match_test.cpp.
 
 #include <cstdint>
+#include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -41,6 +43,14 @@ class Matcher {
                                     const Match& match) const;
   std::vector<std::uint32_t> governed(const PatternStep& step, std::uint32_t word) const;
   void gather(std::uint32_t word, bool owner, int depth, std::vector<Member>& members) const;
+  void gather_unnamed(std::uint32_t word, int depth, std::vector<Member>& members) const;
+  std::vector<Member> speaker_meant(std::uint32_t pronoun, int depth) const;
+  bool number_fits(std::uint32_t pronoun, const std::vector<Member>& members) const;
+  std::vector<Member> nationalities(std::uint32_t noun) const;
+  std::optional<Member> nationality_at(std::uint32_t word) const;
+  void add_owners(std::uint32_t noun, std::vector<std::uint32_t>& words) const;
+  void add_recipients(std::uint32_t verb, std::vector<std::uint32_t>& words) const;
+  bool obliged(std::uint32_t subject, const std::vector<std::string>& auxiliaries) const;
   const Phrase* phrase_at(std::uint32_t word) const;
   std::vector<std::uint32_t> hanging(std::uint32_t word) const;
   std::string_view preposition(std::uint32_t word) const;
@@ -50,7 +60,8 @@ class Matcher {
 
   const Document& document_;
   const Syntax& syntax_;
-  std::vector<std::int32_t> phrases_;  // by token of the sentence: index of Document::phrases
+  std::vector<std::int32_t> phrases_;   // by token of the sentence: index of Document::phrases
+  std::vector<std::int32_t> demonyms_;  // likewise: "Kenyan", index of Document::mentions
 };
 
 }  // namespace entente

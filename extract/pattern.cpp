@@ -168,7 +168,7 @@ class Compiler {
     switch (first.kind) {
       case Element::Kind::Slot:
         if (next_is_word("'s")) return owned_noun(first);
-        return slot_step(StepPlace::Direct, first);
+        return direct_slot(first);
       case Element::Kind::Noun:
         return word_step(StepPlace::Direct, What::Noun, first);
       case Element::Kind::Verb:
@@ -188,6 +188,7 @@ class Compiler {
     } else if (next_is(Element::Kind::Slot)) {
       const bool clause = first.lemmas.front() == "that";
       step = slot_step(clause ? StepPlace::Clause : StepPlace::Behind, elements_[at_++]);
+      if (clause && next_is(Element::Kind::Word)) step.auxiliaries = elements_[at_++].lemmas;
     } else if (next_is(Element::Kind::Noun)) {
       step = word_step(StepPlace::Behind, What::Noun, elements_[at_++]);
     } else {
@@ -195,6 +196,12 @@ class Compiler {
     }
     step.words = first.lemmas;
     step.or_direct = first.optional;
+    return step;
+  }
+
+  PatternStep direct_slot(const Element& slot) {
+    PatternStep step = slot_step(StepPlace::Direct, slot);
+    step.recipient = next_is(Element::Kind::Noun);
     return step;
   }
 

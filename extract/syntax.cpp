@@ -207,6 +207,7 @@ std::vector<std::uint32_t> Syntax::objects(std::uint32_t verb) const {
     }
   }
   const auto above = head(verb);
+  if (found.empty() && !relative && !passive(verb)) found = misread_objects(verb);
   if (!above || !found.empty()) return found;
   const bool own_subject = child(verb, "nsubj").has_value();
   if (token(verb).deprel == Deprel::AclRelcl &&
@@ -215,6 +216,19 @@ std::vector<std::uint32_t> Syntax::objects(std::uint32_t verb) const {
   if (token(verb).deprel == Deprel::Acl && passive(verb)) found.push_back(*above);
   if (token(verb).deprel == Deprel::Conj && passive(verb) && is_verb(token(*above).tag))
     return objects(*above);
+  return found;
+}
+
+// "kidnapped up to 16 advisers", "forced out on Monday 20 refugees": what parsers take for a place
+// or a time.
+std::vector<std::uint32_t> Syntax::misread_objects(std::uint32_t verb) const {
+  std::vector<std::uint32_t> found;
+  for (const std::uint32_t c : children(verb)) {
+    if (c < verb || token(c).deprel != Deprel::Obl || token(c).tag != Tag::Noun) continue;
+    const std::string_view before = preposition(c);
+    const bool up_to = before == "to" && child(c, "nummod") && token(verb + 1).lower == "up";
+    if (before.empty() || up_to) found.push_back(c);
+  }
   return found;
 }
 
