@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 #include <string_view>
 #include <tuple>
 #include <utility>
@@ -246,6 +247,23 @@ void keep_one_a_sentence(std::vector<Fact>& facts) {
   std::erase_if(facts, [&](const Fact&) { return drop[f++]; });
 }
 
+// "threatened to ban X" is a threat, "refused to help Y" a refusal: what did not come about is left
+// out where the same two ends have a fact that did.
+void drop_undone(std::vector<Fact>& facts) {
+  const auto undone = [](const Fact& fact) {
+    return fact.status == Status::Hypothetical || fact.status == Status::Denied;
+  };
+  using Key = std::tuple<std::string, std::string, std::uint32_t>;
+  const auto key = [](const Fact& fact) {
+    return Key{fact.subject, fact.object, fact.evidence.front().sentence.begin};
+  };
+  std::set<Key> done;
+  for (const Fact& fact : facts) {
+    if (fact.status == Status::Happened) done.insert(key(fact));
+  }
+  std::erase_if(facts, [&](const Fact& fact) { return undone(fact) && done.contains(key(fact)); });
+}
+
 }  // namespace
 
 std::vector<Fact> find_facts(const Document& document, const std::vector<LocalEntity>& entities,
@@ -258,6 +276,7 @@ std::vector<Fact> find_facts(const Document& document, const std::vector<LocalEn
   for (std::uint32_t s = 0; s < document.sentences.size(); ++s)
     SentenceReader(reading, s, facts).read();
   keep_one_a_sentence(facts);
+  drop_undone(facts);
   std::stable_sort(facts.begin(), facts.end(), [](const Fact& a, const Fact& b) {
     return a.evidence.front().sentence.begin < b.evidence.front().sentence.begin;
   });

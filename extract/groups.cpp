@@ -71,7 +71,8 @@ class GroupFinder {
   // One past a group's noun that begins at `i`; `i` when none does.
   std::uint32_t group_end(std::uint32_t i) const {
     const Token& token = tokens_[i];
-    if (const Mention* name = name_at(i)) {  // "Palestinians"
+    const Mention* name = name_at(i);
+    if (name != nullptr && (!name->type.empty() || name->tokens.end != i + 1)) {  // "Palestinians"
       const bool people = name->demonym && name->tokens.size() == 1 && token.lower.ends_with('s');
       return people && noun(i) ? i + 1 : i;
     }
@@ -112,15 +113,15 @@ class GroupFinder {
   bool after_body(std::uint32_t i) const {
     if (i == range_.begin) return false;
     const Mention* name = name_at(i - 1);
-    return name != nullptr && (name->type == "organization" || name->type == "party");
+    return name != nullptr && (name->type == "organization" || name->type == "party") &&
+           tokens_[i - 1].tag != Tag::Adj;
   }
   // "French and Egyptian warships" are two groups, of which neither is named in full: the nouns
   // before them tell whose they are.
   bool after_pair(std::uint32_t i) const {
     const std::uint32_t begin = grown(i);
     if (begin == i || begin < range_.begin + 2 || !country_at(begin)) return false;
-    return tokens_[begin - 1].lower == "and" && country_at(begin - 2) &&
-           name_at(begin - 2)->demonym;
+    return tokens_[begin - 1].lower == "and" && country_at(begin - 2);
   }
 
   // "soldier", "policeman": one of a group.
@@ -134,7 +135,8 @@ class GroupFinder {
   bool country_before(std::uint32_t i) const {
     const std::uint32_t begin = grown(i);
     for (std::uint32_t k = begin; k < i; ++k) {
-      if (country_at(k)) return true;
+      const bool people = name_at(k) != nullptr && name_at(k)->type.empty();  // "Yoruba"
+      if (country_at(k) || people) return true;
     }
     return false;
   }

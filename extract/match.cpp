@@ -21,11 +21,37 @@ const Strings kActFor = {"leader",   "member",     "representative", "official",
                          "fighter",  "soldier",    "troop",          "force",      "ambassador",
                          "deputy",   "parliament", "administration", "side",       "delegation",
                          "envoy",    "army",       "guerrilla",      "element",    "faction"};
+// "Israeli raids killed": they whose raids they are.
+const Strings kBlows = {"attack",   "strike",      "airstrike", "raid",     "bombing",
+                        "shelling", "assault",     "missile",   "rocket",   "shell",
+                        "bomb",     "bombardment", "fire",      "gunfire",  "offensive",
+                        "bullet",   "artillery",   "drone",     "incursion"};
+// A group that is named by what it belongs to: "inspectors of the agency".
+const Strings kMembersOf = {"member",    "inspector",  "soldier",  "fighter",
+                            "troop",     "force",      "officer",  "guerrilla",
+                            "delegate",  "negotiator", "official", "representative",
+                            "commander", "leader",     "rebel",    "militant"};
+// What is done to these is done to their owners.
+const Strings kProperty = {
+    "camp",       "home",         "house",      "position", "convoy",   "base",     "office",
+    "vehicle",    "ship",         "plane",      "tank",     "village",  "building", "stronghold",
+    "hideout",    "headquarters", "boat",       "trawler",  "aircraft", "jet",      "helicopter",
+    "truck",      "car",          "patrol",     "outpost",  "post",     "embassy",  "consulate",
+    "settlement", "property",     "territory",  "land",     "border",   "target",   "school",
+    "mosque",     "church",       "hospital",   "shop",     "farm",     "vessel",   "tanker",
+    "computer",   "website",      "checkpoint", "barracks", "soil",     "airspace"};
+// "10 days of war games", "a series of attacks": the deed stands behind "of".
+const Strings kPortions = {"day",     "week",      "month",    "series",  "round", "part",   "wave",
+                           "string",  "hour",      "campaign", "number",  "spate", "state",  "act",
+                           "program", "programme", "package",  "plan",    "type",  "kind",   "form",
+                           "lot",     "piece",     "set",      "barrage", "hail",  "volley", "ton",
+                           "tonne",   "barrel",    "worth",    "dollar"};
 // Whoever says something may go on as "it", "they".
 const Strings kSaying = {"say",    "announce", "declare", "state",   "claim",     "add",
                          "warn",   "pledge",   "promise", "confirm", "insist",    "report",
                          "deny",   "vow",      "admit",   "tell",    "reiterate", "acknowledge",
                          "signal", "stress",   "hint",    "think",   "believe",   "indicate"};
+constexpr std::uint32_t kSoon = 10;  // words from a verb to its "that"
 constexpr int kFarthest = 3;  // words between a deed and what hangs on it behind a preposition
 
 // "thousands of protesters": who acts stands behind "of".
@@ -119,7 +145,14 @@ void Matcher::gather(std::uint32_t word, bool owner, int depth,
   const Phrase* phrase = phrase_at(word);
   if (phrase != nullptr && !phrase->members.empty()) {
     if (phrase->possessive && !owner) return;  // "met X's brother"
-    members.insert(members.end(), phrase->members.begin(), phrase->members.end());
+    const std::size_t first = members.size();
+    if (kMembersOf.contains(syntax_.token(word).lemma) && phrase->tokens.size() == 1) {
+      for (const std::uint32_t c : hanging(word)) {
+        if (preposition(c) == "of" && members.size() == first) gather(c, owner, depth + 1, members);
+      }
+    }
+    if (members.size() == first)
+      members.insert(members.end(), phrase->members.begin(), phrase->members.end());
   } else if (owner && nationality_at(word)) {
     members.push_back(*nationality_at(word));
   } else {
@@ -152,6 +185,16 @@ void Matcher::gather_unnamed(std::uint32_t word, int depth, std::vector<Member>&
     if (whose && phrase_at(c) != nullptr) gather(c, true, depth + 1, members);
   }
   if (members.empty() && noun(token)) members = nationalities(word);
+  const bool property = kProperty.contains(token.lemma);
+  if (members.empty() && (property || kBlows.contains(token.lemma))) {
+    std::vector<std::uint32_t> owners;
+    add_owners(word, owners);
+    for (const std::uint32_t c : syntax_.children(word)) {
+      const std::string_view before = preposition(c);
+      if (property && owners.empty() && (before == "of" || before == "for")) owners.push_back(c);
+    }
+    for (const std::uint32_t owner : owners) gather(owner, true, depth + 1, members);
+  }
 }
 
 // "it" of "X said it would": X.
@@ -198,8 +241,13 @@ std::vector<Member> Matcher::nationalities(std::uint32_t noun) const {
   std::vector<Member> members;
   for (std::uint32_t t = noun; t-- > syntax_.range().begin;) {
     const Tag tag = syntax_.token(t).tag;
+    const Phrase* phrase = phrase_at(t);
     if (const auto member = nationality_at(t)) {
       members.insert(members.begin(), *member);
+    } else if (phrase != nullptr && syntax_.token(t + 1).tag == Tag::Cconj &&
+               phrase->members.size() == 1) {  // "US and British"
+      members.insert(members.begin(), phrase->members.front());
+      break;
     } else if (tag != Tag::Adj && tag != Tag::Noun && tag != Tag::Propn && tag != Tag::Cconj) {
       break;
     }
@@ -296,7 +344,7 @@ std::vector<std::uint32_t> Matcher::places(const Pattern& pattern, const Pattern
     case StepPlace::Direct:
       for (const std::uint32_t object : syntax_.objects(last)) {
         if (step.what == What::Noun) {
-          for (const std::uint32_t joined : syntax_.conjuncts(object)) words.push_back(joined);
+          for (const std::uint32_t joined : syntax_.conjuncts(object)) add_portion(joined, words);
         } else {
           words.push_back(object);
         }
@@ -328,6 +376,15 @@ std::vector<std::uint32_t> Matcher::places(const Pattern& pattern, const Pattern
   return words;
 }
 
+// `noun`, and what it is a portion of.
+void Matcher::add_portion(std::uint32_t noun, std::vector<std::uint32_t>& words) const {
+  words.push_back(noun);
+  if (!kPortions.contains(syntax_.token(noun).lemma)) return;
+  for (const std::uint32_t c : syntax_.children(noun)) {
+    if (preposition(c) == "of") words.push_back(c);
+  }
+}
+
 // "X's plan", "the Kenyan plan"; a nationality only where nobody else owns it.
 void Matcher::add_owners(std::uint32_t noun, std::vector<std::uint32_t>& words) const {
   for (const std::uint32_t c : syntax_.children(noun)) {
@@ -354,6 +411,12 @@ void Matcher::add_recipients(std::uint32_t verb, std::vector<std::uint32_t>& wor
       if (next) words.push_back(c);
     }
   }
+}
+
+// Does one of `words` open the clause of `verb`: "if", "unless"?
+bool Matcher::marked(std::uint32_t verb, const std::vector<std::string>& words) const {
+  const auto mark = syntax_.child(verb, "mark");
+  return mark && one_of(words, syntax_.token(*mark).lower);
 }
 
 // Is `subject` that of a verb with one of `auxiliaries`?
@@ -385,6 +448,15 @@ std::vector<std::uint32_t> Matcher::behind(const std::vector<std::string>& prepo
     open.pop_front();
     for (const std::uint32_t c : hanging(word)) {
       const bool known = std::find(match.words.begin(), match.words.end(), c) != match.words.end();
+      const bool describes = syntax_.deprel(c) == Deprel::Acl && !syntax_.infinitive(c) &&
+                             !syntax_.child(c, "mark") && depth < kFarthest;
+      if (!known && describes) open.emplace_back(c, depth + 1);  // "a curfew imposed in Kenya"
+      if (!known && syntax_.token(c).tag == Tag::Gerund && marked(c, prepositions)) {
+        // "from neighboring Kenya", read as a clause
+        for (const std::uint32_t name : syntax_.objects(c)) {
+          if (name == c + 1) words.push_back(name);
+        }
+      }
       if (known || is_verb(syntax_.token(c).tag) || syntax_.is(c, "nsubj") ||
           syntax_.deprel(c) == Deprel::NmodPoss)
         continue;
@@ -408,8 +480,9 @@ std::vector<std::uint32_t> Matcher::governed(const PatternStep& step, std::uint3
         syntax_.deprel(c) != Deprel::Acl)
       continue;
     if (step.what == What::Verb) {
-      words.push_back(c);
-    } else if (syntax_.is(c, "ccomp") || syntax_.is(c, "xcomp")) {
+      const bool to = one_of(step.words, "to");
+      if (!to || syntax_.infinitive(c) || marked(c, step.words)) words.push_back(c);
+    } else if (syntax_.is(c, "ccomp") || syntax_.is(c, "xcomp") || marked(c, step.words)) {
       for (const std::uint32_t subject : syntax_.children(c)) {
         if (syntax_.is(subject, "nsubj") &&
             (step.auxiliaries.empty() || obliged(subject, step.auxiliaries)))
@@ -417,7 +490,26 @@ std::vector<std::uint32_t> Matcher::governed(const PatternStep& step, std::uint3
       }
     }
   }
+  const bool sought = step.what != What::Verb && one_of(step.words, "that");
+  if (words.empty() && sought) add_behind_that(step, word, words);
   return words;
+}
+
+// The name right behind "that": verbs of demand govern bare forms, which parsers take for nouns.
+void Matcher::add_behind_that(const PatternStep& step, std::uint32_t word,
+                              std::vector<std::uint32_t>& words) const {
+  const std::uint32_t end = std::min(syntax_.range().end, word + kSoon);
+  for (std::uint32_t t = word + 1; t + 2 < end; ++t) {
+    if (syntax_.token(t).lower != "that") continue;
+    const std::uint32_t begin = syntax_.token(t + 1).tag == Tag::Det ? t + 2 : t + 1;
+    const Phrase* phrase = phrase_at(begin);
+    if (phrase == nullptr || phrase->possessive || phrase->tokens.begin > begin) return;
+    const std::uint32_t next = phrase->tokens.end;
+    const bool must = step.auxiliaries.empty() ||
+                      (next < end && one_of(step.auxiliaries, syntax_.token(next).lower));
+    if (must) words.push_back(syntax_.head_of(phrase->tokens));
+    return;
+  }
 }
 
 // "X criticised Y's visit to Z": not a visit of X.
@@ -446,7 +538,9 @@ bool Matcher::has_other_party(const Match& match) const {
       if (phrase != nullptr && !phrase->members.empty()) return true;
     }
   }
-  return !behind({"with", "against"}, match).empty();
+  const std::vector<std::uint32_t> others = behind({"with", "against"}, match);
+  return std::any_of(others.begin(), others.end(),
+                     [&](std::uint32_t word) { return !members_at(word).empty(); });
 }
 
 }  // namespace entente

@@ -50,6 +50,10 @@ class Matcher {
   std::optional<Member> nationality_at(std::uint32_t word) const;
   void add_owners(std::uint32_t noun, std::vector<std::uint32_t>& words) const;
   void add_recipients(std::uint32_t verb, std::vector<std::uint32_t>& words) const;
+  void add_portion(std::uint32_t noun, std::vector<std::uint32_t>& words) const;
+  void add_behind_that(const PatternStep& step, std::uint32_t word,
+                       std::vector<std::uint32_t>& words) const;
+  bool marked(std::uint32_t verb, const std::vector<std::string>& words) const;
   bool obliged(std::uint32_t subject, const std::vector<std::string>& auxiliaries) const;
   const Phrase* phrase_at(std::uint32_t word) const;
   std::vector<std::uint32_t> hanging(std::uint32_t word) const;

@@ -186,7 +186,7 @@ class Compiler {
     } else if (next_is(Element::Kind::Verb)) {  // "to attack"
       step = word_step(StepPlace::Clause, What::Verb, elements_[at_++]);
     } else if (next_is(Element::Kind::Slot)) {
-      const bool clause = first.lemmas.front() == "that";
+      const bool clause = first.lemmas.front() == "that" || first.lemmas.front() == "if";
       step = slot_step(clause ? StepPlace::Clause : StepPlace::Behind, elements_[at_++]);
       if (clause && next_is(Element::Kind::Word)) step.auxiliaries = elements_[at_++].lemmas;
     } else if (next_is(Element::Kind::Noun)) {

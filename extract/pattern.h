@@ -13,6 +13,7 @@
 //   {subject} threaten.v to attack.v {object}  a verb behind a verb: the clause that it governs
 //   {subject} demand.v that {object}         the subject of the clause that it governs
 //   {subject} say.v that {object} must       "must" or another auxiliary of that clause
+//   {subject} threaten.v if|unless {object}  the subject of a clause that such a word opens
 //   {subject} *.v in meeting.n with {object} "*": any verb but "be" and "have"
 //   {both} hold.v talks.n                    two sides: every pair across them
 //   {subject:person,party}                   a slot for some types only

@@ -581,7 +581,7 @@ class PhraseFinder {
       ++i;
     if (i + 1 < range_.end && starts_[i] >= 0 && mention(starts_[i]).type.empty()) ++i;
     const bool rules = kRulesFor.contains(lower_at(i)) && (owned || whose.type == "country");
-    const bool acts = body && !owned && starts_[i] < 0 &&
+    const bool acts = body && !owned && tokens_[i - 1].tag != Tag::Adj && starts_[i] < 0 &&
                       (words_.groups.contains(lower_at(i)) || lower_at(i) == "officials");
     const std::string& next = lower_at(i + 1);
     const bool goes_on = i + 1 < range_.end && tokens_[i + 1].tag == Tag::Noun && next != "today" &&

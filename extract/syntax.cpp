@@ -1,5 +1,6 @@
 #include "extract/syntax.h"
 
+#include <algorithm>
 #include <string>
 #include <unordered_set>
 
@@ -17,6 +18,11 @@ const Strings kSubjectControl = {"promise", "vow", "pledge", "threaten", "use", 
 const Strings kObjectControl = {"urge",     "ask",   "invite",    "request", "call", "tell",
                                 "order",    "allow", "encourage", "enable",  "help", "persuade",
                                 "pressure", "force", "command",   "beg"};
+
+// "issued a statement demanding": who issued it demands.
+const Strings kStatements = {"statement", "declaration", "letter",  "resolution", "communique",
+                             "message",   "report",      "speech",  "decree",     "note",
+                             "petition",  "manifesto",   "leaflet", "call"};
 
 bool nominal(Tag tag) {
   return tag == Tag::Noun || tag == Tag::Propn || tag == Tag::Pron || tag == Tag::Num ||
@@ -130,13 +136,29 @@ std::optional<std::uint32_t> Syntax::subject(std::uint32_t verb, int depth) cons
     case Deprel::Acl:
     case Deprel::AclRelcl:
       // "officials visiting Kenya", "the man accused by", but "his plan to visit"
-      if (infinitive(verb)) return owner_of_plan(*above, depth);
+      if (infinitive(verb) || (kStatements.contains(token(*above).lemma) && !passive(verb)))
+        return owner_of_plan(*above, depth);
       return above;
+    case Deprel::Csubj: {  // "it is willing to withdraw", read as if "it" stood for the clause
+      if (token(*above).tag != Tag::Adj || !infinitive(verb)) return std::nullopt;
+      for (const std::uint32_t c : children(*above)) {
+        if (c < *above && token(c).tag == Tag::Pron) return c;
+      }
+      return std::nullopt;
+    }
     case Deprel::Conj:
       return heads_clause(*above) ? subject(*above, depth + 1) : std::nullopt;
     default:
       return std::nullopt;
   }
+}
+
+bool Syntax::names(std::uint32_t word) const {
+  const auto found =
+      std::lower_bound(document_.mentions.begin(), document_.mentions.end(), word,
+                       [](const Mention& one, std::uint32_t at) { return one.tokens.begin < at; });
+  return found != document_.mentions.end() && found->tokens.begin == word && !found->type.empty() &&
+         !found->demonym;
 }
 
 // A name or noun right before its verb is the subject, whatever the parser made of it.
@@ -154,6 +176,9 @@ bool Syntax::stands_before(std::uint32_t word, std::uint32_t verb) const {
     case Deprel::NmodUnmarked:
     case Deprel::Obl:
     case Deprel::OblUnmarked:
+      break;
+    case Deprel::Advmod:  // "Italy announced"
+      if (!names(word)) return false;
       break;
     default:
       return false;
