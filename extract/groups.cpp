@@ -22,6 +22,16 @@ const Strings kNotWho = {"other",  "many", "several", "some",     "few",      "m
                          "local",  "last", "first",   "about",    "around",   "least",  "nearly",
                          "almost", "over", "only",    "various",  "numerous", "top",    "senior",
                          "new",    "dead", "hundred", "thousand", "dozen",    "million"};
+// "rights groups": with what stands before them.
+const Strings kFactions = {"groups", "factions", "parties", "movements"};
+// "students union": the noun before these is part of their name.
+const Strings kBodies = {"union",    "association", "party",   "front",  "group",  "groups",
+                         "movement", "federation",  "league",  "rights", "council", "strike",
+                         "protest",  "organization", "committee", "unions", "front", "leaders"};
+// "opposition leaders": posts that are told apart by these.
+const Strings kSides = {"opposition", "rebel",  "militia",   "union",    "student", "party",
+                        "tribal",     "church", "religious", "guerrilla", "labor",  "labour",
+                        "community",  "military", "government", "separatist", "army"};
 // Before "two": the pair has been named.
 const Strings kKnown = {"the", "these", "those", "their", "his", "her", "all"};
 
@@ -72,7 +82,11 @@ class GroupFinder {
   std::uint32_t group_end(std::uint32_t i) const {
     const Token& token = tokens_[i];
     const Mention* name = name_at(i);
-    if (name != nullptr && (!name->type.empty() || name->tokens.end != i + 1)) {  // "Palestinians"
+    // "Gunmen" at the beginning of a sentence is no name.
+    const bool plain = name != nullptr && name->tokens.size() == 1 && name->known.empty() &&
+                       name->type == "person" && words_.groups.contains(token.lower);
+    if (name != nullptr && !plain && (!name->type.empty() || name->tokens.end != i + 1)) {
+      // "Palestinians"
       const bool people = name->demonym && name->tokens.size() == 1 && token.lower.ends_with('s');
       return people && noun(i) ? i + 1 : i;
     }
@@ -80,8 +94,10 @@ class GroupFinder {
     if (after_body(i) || after_pair(i)) return i;
     const bool goes_on = i + 1 < range_.end && noun(i + 1) && !name_at(i + 1) &&
                          tokens_[i].span.end < tokens_[i + 1].span.begin;
-    if (words_.groups.contains(token.lower)) {
-      return goes_on && !is_verb(tokens_[i + 1].tag) ? i : i + 1;
+    if (kFactions.contains(token.lower) && bare(i) == i) return i;
+    if (words_.groups.contains(token.lower) || kFactions.contains(token.lower)) {
+      const bool part = goes_on && (!plural(token.lower) || kBodies.contains(tokens_[i + 1].lower));
+      return part ? i : i + 1;
     }
     if (words_.owned_groups.contains(token.lower) || one_of_group(token.lower)) {
       const bool whose = country_before(i) && (plural_form(token.lower) || unnamed(i));
@@ -90,13 +106,21 @@ class GroupFinder {
     const auto post = words_.roles.find(tokens_, i, range_.end);
     if (!post) return i;
     const std::uint32_t owner = owner_end(i + post->length);
-    if (!country_before(i) && owner == i + post->length) return i;
-    const std::uint32_t end = owner;
     const bool plural = post->value->back() == Words::kPlural;
+    if (!country_before(i) && owner == i + post->length && !(plural && of_faction(i))) return i;
+    const std::uint32_t end = owner;
     if (end < range_.end &&
         (named_next(end) || (noun(end) && !plural) || tokens_[end].lower == ","))
       return i;
     return end;
+  }
+
+  static bool plural(const std::string& lower) {
+    return lower.ends_with('s') || lower.ends_with("men") || lower == "police";
+  }
+  // "opposition leaders"
+  bool of_faction(std::uint32_t i) const {
+    return i > range_.begin && kSides.contains(tokens_[i - 1].lower);
   }
 
   // One past "of Kenya", "of the Netherlands"; `i` when none begins there.

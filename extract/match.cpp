@@ -59,7 +59,9 @@ const Strings kQuantities = {"thousand", "hundred",  "dozen", "million",  "ten",
                              "group",    "majority", "most",  "some",     "many",      "several",
                              "part",     "half",     "all",   "lots",     "lot",       "handful",
                              "score",    "couple",   "crowd", "hundreds", "thousands", "dozens",
-                             "tens",     "millions", "each",  "both",     "one",       "two"};
+                             "tens",     "millions", "each",  "both",     "one",       "two",
+                             "town",     "city",     "village", "capital", "province",  "state",
+                             "island",   "port",     "region",  "district", "area", "stronghold", "airport"};
 // "talks on relations with X" are not held with X.
 const Strings kJoinsTwo = {"relation",     "tie",      "cooperation", "agreement",   "deal",
                            "war",          "treaty",   "pact",        "partnership", "border",
@@ -73,7 +75,12 @@ bool one_of(const std::vector<std::string>& words, std::string_view word) {
 
 bool lemma_in(const std::vector<std::string>& lemmas, const Token& token) {
   if (lemmas.front() == "*") return token.lemma != "be" && token.lemma != "have";
-  return one_of(lemmas, token.lemma) || one_of(lemmas, token.lower);
+  const auto plural = [&](const std::string& lemma) {  // "troops", which is its own lemma
+    return token.lower.size() == lemma.size() + 1 && token.lower.back() == 's' &&
+           token.lower.starts_with(lemma);
+  };
+  return one_of(lemmas, token.lemma) || one_of(lemmas, token.lower) ||
+         std::any_of(lemmas.begin(), lemmas.end(), plural);
 }
 
 bool noun(const Token& token) {
@@ -191,7 +198,9 @@ void Matcher::gather_unnamed(std::uint32_t word, int depth, std::vector<Member>&
     add_owners(word, owners);
     for (const std::uint32_t c : syntax_.children(word)) {
       const std::string_view before = preposition(c);
-      if (property && owners.empty() && (before == "of" || before == "for")) owners.push_back(c);
+      const bool border = token.lemma == "border" && before == "with";
+      if ((property && owners.empty() && (before == "of" || before == "for")) || border)
+        owners.push_back(c);
     }
     for (const std::uint32_t owner : owners) gather(owner, true, depth + 1, members);
   }
@@ -431,6 +440,9 @@ bool Matcher::obliged(std::uint32_t subject, const std::vector<std::string>& aux
 // on a noun that hangs on them; the nearest first.
 std::vector<std::uint32_t> Matcher::behind(const std::vector<std::string>& prepositions,
                                            const Match& match) const {
+  // "handed over two suspects to Kenya": past a group to where it goes, not to where it is.
+  const bool far = one_of(prepositions, "to") || one_of(prepositions, "from") ||
+                   one_of(prepositions, "against");
   std::vector<std::uint32_t> words;
   std::deque<std::pair<std::uint32_t, int>> open;
   for (auto word = match.words.rbegin(); word != match.words.rend(); ++word)
@@ -462,9 +474,10 @@ std::vector<std::uint32_t> Matcher::behind(const std::vector<std::string>& prepo
         continue;
       const bool agent = syntax_.deprel(c) == Deprel::OblAgent && one_of(prepositions, "by");
       if (agent || one_of(prepositions, preposition(c))) words.push_back(c);
+      const bool through = phrase_at(c) == nullptr || (far && syntax_.token(c).tag == Tag::Noun);
       const bool nominal = syntax_.is(c, "obj") || syntax_.is(c, "obl") || syntax_.is(c, "nmod") ||
                            syntax_.is(c, "conj");
-      if (nominal && depth < kFarthest && phrase_at(c) == nullptr &&
+      if (nominal && depth < kFarthest && through &&
           !kJoinsTwo.contains(syntax_.token(c).lemma))
         open.emplace_back(c, depth + 1);
     }
