@@ -80,11 +80,17 @@ class SentenceReader {
   void try_patterns(const std::string& word, std::uint32_t at) {
     const auto found = reading_.patterns.by_lemma.find(word);
     if (found == reading_.patterns.by_lemma.end()) return;
-    for (const std::uint32_t p : found->second) try_pattern(reading_.patterns.patterns[p], at);
+    const Relation* done = nullptr;  // of several patterns of a relation the first tells its ends
+    for (const std::uint32_t p : found->second) {
+      const Pattern& pattern = reading_.patterns.patterns[p];
+      if (pattern.relation != done && try_pattern(pattern, at)) done = pattern.relation;
+    }
   }
 
-  void try_pattern(const Pattern& pattern, std::uint32_t at) {
+  bool try_pattern(const Pattern& pattern, std::uint32_t at) {
+    const std::size_t before = facts_.size();
     for (const Match& match : matcher_.match(pattern, at)) emit(pattern, match);
+    return facts_.size() > before;
   }
 
   // Of these the members that the slot takes.
@@ -145,7 +151,9 @@ class SentenceReader {
       const Status of_noun = status_of_noun(syntax_, reading_.words, match.words[k]);
       if (of_noun != Status::Happened) return of_noun;
     }
-    return status_of(syntax_, reading_.words, match.words.front());
+    const Status status = status_of(syntax_, reading_.words, match.words.front());
+    // "will not accept": the refusal is what happened.
+    return match.says_not && status == Status::Denied ? Status::Happened : status;
   }
 
   void take_time(Fact& fact, const Match& match) const {

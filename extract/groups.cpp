@@ -25,12 +25,12 @@ const Strings kNotWho = {"other",  "many", "several", "some",     "few",      "m
 // "rights groups": with what stands before them.
 const Strings kFactions = {"groups", "factions", "parties", "movements"};
 // "students union": the noun before these is part of their name.
-const Strings kBodies = {"union",    "association", "party",   "front",  "group",  "groups",
-                         "movement", "federation",  "league",  "rights", "council", "strike",
-                         "protest",  "organization", "committee", "unions", "front", "leaders"};
+const Strings kBodies = {"union",    "association",  "party",     "front",  "group",   "groups",
+                         "movement", "federation",   "league",    "rights", "council", "strike",
+                         "protest",  "organization", "committee", "unions", "front",   "leaders"};
 // "opposition leaders": posts that are told apart by these.
-const Strings kSides = {"opposition", "rebel",  "militia",   "union",    "student", "party",
-                        "tribal",     "church", "religious", "guerrilla", "labor",  "labour",
+const Strings kSides = {"opposition", "rebel",    "militia",    "union",      "student", "party",
+                        "tribal",     "church",   "religious",  "guerrilla",  "labor",   "labour",
                         "community",  "military", "government", "separatist", "army"};
 // Before "two": the pair has been named.
 const Strings kKnown = {"the", "these", "those", "their", "his", "her", "all"};
@@ -100,6 +100,10 @@ class GroupFinder {
       return part ? i : i + 1;
     }
     if (words_.owned_groups.contains(token.lower) || one_of_group(token.lower)) {
+      const bool in_country = i + 2 < range_.end && tokens_[i + 1].lower == "in" &&
+                              country_at(i + 2) && !name_at(i + 2)->demonym;
+      if (in_country && words_.owned_groups.contains(token.lower))
+        return name_at(i + 2)->tokens.end;
       const bool whose = country_before(i) && (plural_form(token.lower) || unnamed(i));
       if (whose) return goes_on || named_next(i + 1) ? i : i + 1;
     }

@@ -55,13 +55,13 @@ constexpr std::uint32_t kSoon = 10;  // words from a verb to its "that"
 constexpr int kFarthest = 3;  // words between a deed and what hangs on it behind a preposition
 
 // "thousands of protesters": who acts stands behind "of".
-const Strings kQuantities = {"thousand", "hundred",  "dozen", "million",  "ten",       "number",
-                             "group",    "majority", "most",  "some",     "many",      "several",
-                             "part",     "half",     "all",   "lots",     "lot",       "handful",
-                             "score",    "couple",   "crowd", "hundreds", "thousands", "dozens",
-                             "tens",     "millions", "each",  "both",     "one",       "two",
-                             "town",     "city",     "village", "capital", "province",  "state",
-                             "island",   "port",     "region",  "district", "area", "stronghold", "airport"};
+const Strings kQuantities = {
+    "thousand", "hundred",    "dozen",    "million", "ten",    "number",   "group",     "majority",
+    "most",     "some",       "many",     "several", "part",   "half",     "all",       "lots",
+    "lot",      "handful",    "score",    "couple",  "crowd",  "hundreds", "thousands", "dozens",
+    "tens",     "millions",   "each",     "both",    "one",    "two",      "town",      "city",
+    "village",  "capital",    "province", "state",   "island", "port",     "region",    "district",
+    "area",     "stronghold", "airport"};
 // "talks on relations with X" are not held with X.
 const Strings kJoinsTwo = {"relation",     "tie",      "cooperation", "agreement",   "deal",
                            "war",          "treaty",   "pact",        "partnership", "border",
@@ -328,6 +328,7 @@ void Matcher::take_steps(const Pattern& pattern, std::size_t step, const Match& 
       if (now.what == What::Object) next.objects = members;
       if (now.what == What::Both) next.both = members;
     }
+    if (now.place == StepPlace::Word && one_of(now.words, "not")) next.says_not = true;
     take_steps(pattern, step + 1, next, found);
     if (!found.empty()) return;
   }
@@ -379,6 +380,10 @@ std::vector<std::uint32_t> Matcher::places(const Pattern& pattern, const Pattern
       for (const std::uint32_t c : syntax_.children(last)) {
         if (one_of(step.words, syntax_.token(c).lower)) words.push_back(c);
       }
+      // A particle, whatever it was hung on.
+      if (words.empty() && last + 1 < syntax_.range().end && is_verb(syntax_.token(last).tag) &&
+          one_of(step.words, syntax_.token(last + 1).lower))
+        words.push_back(last + 1);
       if (words.empty() && step.or_direct) words.push_back(last);
       break;
   }
@@ -415,8 +420,9 @@ void Matcher::add_recipients(std::uint32_t verb, std::vector<std::uint32_t>& wor
       const Phrase* phrase = c < object && c > verb ? phrase_at(c) : nullptr;
       if (phrase == nullptr || phrase->possessive) continue;
       const std::uint32_t begin = phrase->tokens.begin;
+      const Tag between = syntax_.token(verb + 1).tag;
       const bool next =
-          begin == verb + 1 || (begin == verb + 2 && syntax_.token(verb + 1).tag == Tag::Det);
+          begin == verb + 1 || (begin == verb + 2 && (between == Tag::Det || between == Tag::Num));
       if (next) words.push_back(c);
     }
   }
@@ -441,8 +447,8 @@ bool Matcher::obliged(std::uint32_t subject, const std::vector<std::string>& aux
 std::vector<std::uint32_t> Matcher::behind(const std::vector<std::string>& prepositions,
                                            const Match& match) const {
   // "handed over two suspects to Kenya": past a group to where it goes, not to where it is.
-  const bool far = one_of(prepositions, "to") || one_of(prepositions, "from") ||
-                   one_of(prepositions, "against");
+  const bool far =
+      one_of(prepositions, "to") || one_of(prepositions, "from") || one_of(prepositions, "against");
   std::vector<std::uint32_t> words;
   std::deque<std::pair<std::uint32_t, int>> open;
   for (auto word = match.words.rbegin(); word != match.words.rend(); ++word)
@@ -477,8 +483,7 @@ std::vector<std::uint32_t> Matcher::behind(const std::vector<std::string>& prepo
       const bool through = phrase_at(c) == nullptr || (far && syntax_.token(c).tag == Tag::Noun);
       const bool nominal = syntax_.is(c, "obj") || syntax_.is(c, "obl") || syntax_.is(c, "nmod") ||
                            syntax_.is(c, "conj");
-      if (nominal && depth < kFarthest && through &&
-          !kJoinsTwo.contains(syntax_.token(c).lemma))
+      if (nominal && depth < kFarthest && through && !kJoinsTwo.contains(syntax_.token(c).lemma))
         open.emplace_back(c, depth + 1);
     }
   }

@@ -19,6 +19,7 @@ struct Match {
   // "talks").
   std::vector<std::uint32_t> words;
   std::vector<std::uint32_t> fillers;  // words that head what fills the slots
+  bool says_not = false;               // the pattern itself asks for "not"
   std::vector<Member> subjects;        // of any type
   std::vector<Member> objects;
   std::vector<Member> both;

@@ -179,7 +179,10 @@ class Compiler {
         break;
     }
     PatternStep step;
-    if (next_is(Element::Kind::Slot) && at_ + 1 < elements_.size() && is_owner_mark(at_ + 1)) {
+    if (first.lemmas.size() == 1 && is_particle(first.lemmas.front())) {  // "break.v up"
+      step.place = StepPlace::Word;
+    } else if (next_is(Element::Kind::Slot) && at_ + 1 < elements_.size() &&
+               is_owner_mark(at_ + 1)) {
       const Element& slot = elements_[at_++];  // "for X's visit"
       step = owned_noun(slot);
       step.place = StepPlace::Behind;
@@ -213,6 +216,11 @@ class Compiler {
     step.owned = true;
     owner_ = slot_step(StepPlace::Owner, slot);
     return step;
+  }
+
+  static bool is_particle(const std::string& word) {
+    return word == "up" || word == "off" || word == "out" || word == "down" || word == "away" ||
+           word == "back" || word == "dead";
   }
 
   static PatternStep word_step(StepPlace place, What what, const Element& word) {

@@ -19,7 +19,8 @@
 //   {subject:person,party}                   a slot for some types only
 //   {subject} reject.v {object} 's plan.n    whose the object is
 //   {subject} award.v {=award} to {object}   a phrase of that type that is neither end
-//   {subject} sit.v down with {object}       a word that hangs on the one before
+//   {subject} break.v up protest.n of {object}  up, off, out, down, away, back, dead: belong to the verb
+//   {subject} say.v no to {object}           another word that hangs on the one before
 //   @title                                   a rule of extract/structure.h, by name
 // clang-format on
 

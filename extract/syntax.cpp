@@ -19,6 +19,7 @@ const Strings kObjectControl = {"urge",     "ask",   "invite",    "request", "ca
                                 "order",    "allow", "encourage", "enable",  "help", "persuade",
                                 "pressure", "force", "command",   "beg"};
 
+const Strings kParticles = {"up", "off", "over", "down"};  // "sealed off the area"
 // "issued a statement demanding": who issued it demands.
 const Strings kStatements = {"statement", "declaration", "letter",  "resolution", "communique",
                              "message",   "report",      "speech",  "decree",     "note",
@@ -77,6 +78,7 @@ bool Syntax::heads_clause(std::uint32_t t) const {
 bool Syntax::passive(std::uint32_t verb) const {
   const Token& word = token(verb);
   if (word.tag != Tag::Participle && word.tag != Tag::Past && word.tag != Tag::Adj) return false;
+  if (perfect_of(verb)) return false;
   bool auxiliary = false;
   for (const std::uint32_t c : children(verb)) {
     switch (token(c).deprel) {
@@ -128,6 +130,7 @@ std::optional<std::uint32_t> Syntax::subject(std::uint32_t verb, int depth) cons
     if (stands_before(c, verb)) return c;
   }
   if (!above) return std::nullopt;
+  if (const auto have = perfect_of(verb)) return subject(*have, depth + 1);
   switch (word.deprel) {
     case Deprel::Xcomp:
     case Deprel::Advcl:
@@ -219,8 +222,21 @@ std::optional<std::uint32_t> Syntax::owner_of_plan(std::uint32_t noun, int depth
   return subject(*above, depth + 1);
 }
 
+// "has severed relations", read as if it had relations that are severed: "has".
+std::optional<std::uint32_t> Syntax::perfect_of(std::uint32_t verb) const {
+  if (token(verb).tag != Tag::Participle || token(verb).deprel != Deprel::Amod || verb == 0)
+    return std::nullopt;
+  const auto noun = head(verb);
+  const auto have = noun ? head(*noun) : std::nullopt;
+  if (!have || !is(*noun, "obj") || token(*have).lemma != "have") return std::nullopt;
+  std::uint32_t before = verb - 1;
+  while (before > *have && token(before).tag == Tag::Adv) --before;
+  return before == *have ? have : std::nullopt;
+}
+
 std::vector<std::uint32_t> Syntax::objects(std::uint32_t verb) const {
   std::vector<std::uint32_t> found;
+  if (perfect_of(verb)) return {*head(verb)};
   bool relative = false;  // "that X signed": what is signed stands before it
   for (const std::uint32_t c : children(verb)) {
     const bool object = is(c, "obj") || is(c, "iobj") || token(c).deprel == Deprel::NsubjPass;
@@ -249,8 +265,15 @@ std::vector<std::uint32_t> Syntax::objects(std::uint32_t verb) const {
 std::vector<std::uint32_t> Syntax::misread_objects(std::uint32_t verb) const {
   std::vector<std::uint32_t> found;
   for (const std::uint32_t c : children(verb)) {
-    if (c < verb || token(c).deprel != Deprel::Obl || token(c).tag != Tag::Noun) continue;
+    if (c > verb && is(c, "xcomp") && token(c).tag == Tag::Adj) {  // "shot dead two men"
+      for (const std::uint32_t object : children(c)) {
+        if (is(object, "obj")) found.push_back(object);
+      }
+    }
+    if (c < verb || token(c).deprel != Deprel::Obl) continue;
     const std::string_view before = preposition(c);
+    if (kParticles.contains(before) && token(verb + 1).lower == before) found.push_back(c);
+    if (token(c).tag != Tag::Noun) continue;
     const bool up_to = before == "to" && child(c, "nummod") && token(verb + 1).lower == "up";
     if (before.empty() || up_to) found.push_back(c);
   }

@@ -1,8 +1,8 @@
 #include "extract/words.h"
 
 #include <algorithm>
-#include <iterator>
 #include <charconv>
+#include <iterator>
 
 #include "base/error.h"
 #include "base/files.h"
@@ -146,8 +146,9 @@ bool lost_e(std::string_view stem) {
   if (std::string_view("vzcsu").find(last) != std::string_view::npos) return true;
   if (last == 'g') return vowel(before) || before == 'r' || (before == 'n' && syllables(stem) > 1);
   if (last == 'l' && !vowel(before)) return before != 'r' && before != 'w';
-  static constexpr std::string_view kEnds[] = {"at", "ut", "ad", "id", "od", "ud", "ak", "ok",
-                                               "ik", "ar", "ir", "ur", "um", "in", "af", "il", "ed", "or"};
+  static constexpr std::string_view kEnds[] = {"at", "ut", "ad", "id", "od", "ud",
+                                               "ak", "ok", "ik", "ar", "ir", "ur",
+                                               "um", "in", "af", "il", "ed", "or"};
   const char third = stem[stem.size() - 3];
   if (vowel(third) && third != 'i' && third != 'u') return false;
   return std::find(std::begin(kEnds), std::end(kEnds), stem.substr(stem.size() - 2)) !=
