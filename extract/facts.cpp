@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 #include <string_view>
 #include <tuple>
 #include <utility>
@@ -103,11 +104,17 @@ class SentenceReader {
   void try_patterns(const std::string& word, std::uint32_t at) {
     const auto found = reading_.patterns.by_lemma.find(word);
     if (found == reading_.patterns.by_lemma.end()) return;
-    for (const std::uint32_t p : found->second) try_pattern(reading_.patterns.patterns[p], at);
+    const Relation* done = nullptr;  // of several patterns of a relation the first tells its ends
+    for (const std::uint32_t p : found->second) {
+      const Pattern& pattern = reading_.patterns.patterns[p];
+      if (pattern.relation != done && try_pattern(pattern, at)) done = pattern.relation;
+    }
   }
 
-  void try_pattern(const Pattern& pattern, std::uint32_t at) {
+  bool try_pattern(const Pattern& pattern, std::uint32_t at) {
+    const std::size_t before = facts_.size();
     for (const Match& match : matcher_.match(pattern, at)) emit(pattern, match);
+    return facts_.size() > before;
   }
 
   // Of these the members that the slot takes.
@@ -198,7 +205,9 @@ class SentenceReader {
       const Status of_noun = status_of_noun(syntax_, reading_.words, match.words[k]);
       if (of_noun != Status::Happened) return of_noun;
     }
-    return status_of(syntax_, reading_.words, match.words.front());
+    const Status status = status_of(syntax_, reading_.words, match.words.front());
+    // "will not accept": the refusal is what happened.
+    return match.says_not && status == Status::Denied ? Status::Happened : status;
   }
 
   void take_time(Fact& fact, const Match& match) const {
@@ -338,6 +347,23 @@ void keep_one_a_sentence(std::vector<Fact>& facts) {
   std::erase_if(facts, [&](const Fact&) { return drop[f++]; });
 }
 
+// "threatened to ban X" is a threat, "refused to help Y" a refusal: what did not come about is left
+// out where the same two ends have a fact that did.
+void drop_undone(std::vector<Fact>& facts) {
+  const auto undone = [](const Fact& fact) {
+    return fact.status == Status::Hypothetical || fact.status == Status::Denied;
+  };
+  using Key = std::tuple<std::string, std::string, std::uint32_t>;
+  const auto key = [](const Fact& fact) {
+    return Key{fact.subject, fact.object, fact.evidence.front().sentence.begin};
+  };
+  std::set<Key> done;
+  for (const Fact& fact : facts) {
+    if (fact.status == Status::Happened) done.insert(key(fact));
+  }
+  std::erase_if(facts, [&](const Fact& fact) { return undone(fact) && done.contains(key(fact)); });
+}
+
 }  // namespace
 
 std::vector<Fact> find_facts(const Document& document, const std::vector<LocalEntity>& entities,
@@ -360,6 +386,7 @@ std::vector<Fact> find_facts(const Document& document, const std::vector<LocalEn
     SentenceReader(reading, s, facts, undated).read();
   date_by_occasion(undated, facts);
   keep_one_a_sentence(facts);
+  drop_undone(facts);
   std::stable_sort(facts.begin(), facts.end(), [](const Fact& a, const Fact& b) {
     return a.evidence.front().sentence.begin < b.evidence.front().sentence.begin;
   });

@@ -22,7 +22,18 @@ const Strings kNotWho = {"other",  "many", "several", "some",     "few",      "m
                          "local",  "last", "first",   "about",    "around",   "least",  "nearly",
                          "almost", "over", "only",    "various",  "numerous", "top",    "senior",
                          "new",    "dead", "hundred", "thousand", "dozen",    "million"};
-const Strings kPairs = {"two", "both"};
+// "rights groups": with what stands before them.
+const Strings kFactions = {"groups", "factions", "parties", "movements"};
+// "students union": the noun before these is part of their name.
+const Strings kBodies = {"union",    "association",  "party",     "front",  "group",   "groups",
+                         "movement", "federation",   "league",    "rights", "council", "strike",
+                         "protest",  "organization", "committee", "unions", "front",   "leaders"};
+// "opposition leaders": posts that are told apart by these.
+const Strings kSides = {"opposition", "rebel",    "militia",    "union",      "student", "party",
+                        "tribal",     "church",   "religious",  "guerrilla",  "labor",   "labour",
+                        "community",  "military", "government", "separatist", "army"};
+// Before "two": the pair has been named.
+const Strings kKnown = {"the", "these", "those", "their", "his", "her", "all"};
 
 class GroupFinder {
  public:
@@ -70,39 +81,102 @@ class GroupFinder {
   // One past a group's noun that begins at `i`; `i` when none does.
   std::uint32_t group_end(std::uint32_t i) const {
     const Token& token = tokens_[i];
-    if (const Mention* name = name_at(i)) {  // "Palestinians"
+    const Mention* name = name_at(i);
+    // "Gunmen" at the beginning of a sentence is no name.
+    const bool plain = name != nullptr && name->tokens.size() == 1 && name->known.empty() &&
+                       name->type == "person" && words_.groups.contains(token.lower);
+    if (name != nullptr && !plain && (!name->type.empty() || name->tokens.end != i + 1)) {
+      // "Palestinians"
       const bool people = name->demonym && name->tokens.size() == 1 && token.lower.ends_with('s');
       return people && noun(i) ? i + 1 : i;
     }
     if (!noun(i) && token.tag != Tag::Adj) return i;
+    if (after_body(i) || after_pair(i)) return i;
     const bool goes_on = i + 1 < range_.end && noun(i + 1) && !name_at(i + 1) &&
                          tokens_[i].span.end < tokens_[i + 1].span.begin;
-    if (words_.groups.contains(token.lower)) {
-      return goes_on && !is_verb(tokens_[i + 1].tag) ? i : i + 1;
+    if (kFactions.contains(token.lower) && bare(i) == i) return i;
+    if (words_.groups.contains(token.lower) || kFactions.contains(token.lower)) {
+      const bool part = goes_on && (!plural(token.lower) || kBodies.contains(tokens_[i + 1].lower));
+      return part ? i : i + 1;
+    }
+    if (words_.owned_groups.contains(token.lower) || one_of_group(token.lower)) {
+      const bool in_country = i + 2 < range_.end && tokens_[i + 1].lower == "in" &&
+                              country_at(i + 2) && !name_at(i + 2)->demonym;
+      if (in_country && words_.owned_groups.contains(token.lower))
+        return name_at(i + 2)->tokens.end;
+      const bool whose = country_before(i) && (plural_form(token.lower) || unnamed(i));
+      if (whose) return goes_on || named_next(i + 1) ? i : i + 1;
     }
     const auto post = words_.roles.find(tokens_, i, range_.end);
-    if (!post || !country_before(i)) return i;
-    const std::uint32_t end = i + post->length;
+    if (!post) return i;
+    const std::uint32_t owner = owner_end(i + post->length);
     const bool plural = post->value->back() == Words::kPlural;
+    if (!country_before(i) && owner == i + post->length && !(plural && of_faction(i))) return i;
+    const std::uint32_t end = owner;
     if (end < range_.end &&
         (named_next(end) || (noun(end) && !plural) || tokens_[end].lower == ","))
       return i;
-    return plural || unnamed(i) ? end : i;
+    return end;
   }
+
+  static bool plural(const std::string& lower) {
+    return lower.ends_with('s') || lower.ends_with("men") || lower == "police";
+  }
+  // "opposition leaders"
+  bool of_faction(std::uint32_t i) const {
+    return i > range_.begin && kSides.contains(tokens_[i - 1].lower);
+  }
+
+  // One past "of Kenya", "of the Netherlands"; `i` when none begins there.
+  std::uint32_t owner_end(std::uint32_t i) const {
+    if (i + 1 >= range_.end || tokens_[i].lower != "of") return i;
+    const std::uint32_t name = tokens_[i + 1].lower == "the" ? i + 2 : i + 1;
+    if (name >= range_.end || !country_at(name) || name_at(name)->demonym) return i;
+    const std::uint32_t end = name_at(name)->tokens.end;
+    const bool owner = end < range_.end && tokens_[end].lower == "'s";
+    return owner ? i : end;
+  }
+
+  // "Hezbollah" of "Hezbollah fighters": the fighters are its own.
+  bool after_body(std::uint32_t i) const {
+    if (i == range_.begin) return false;
+    const Mention* name = name_at(i - 1);
+    return name != nullptr && (name->type == "organization" || name->type == "party") &&
+           tokens_[i - 1].tag != Tag::Adj;
+  }
+  // "French and Egyptian warships" are two groups, of which neither is named in full: the nouns
+  // before them tell whose they are.
+  bool after_pair(std::uint32_t i) const {
+    const std::uint32_t begin = grown(i);
+    if (begin == i || begin < range_.begin + 2 || !country_at(begin)) return false;
+    return tokens_[begin - 1].lower == "and" && country_at(begin - 2);
+  }
+
+  // "soldier", "policeman": one of a group.
+  bool one_of_group(const std::string& lower) const {
+    const bool man = lower.ends_with("man");
+    const std::string plural = man ? lower.substr(0, lower.size() - 3) + "men" : lower + "s";
+    return words_.groups.contains(plural) || words_.owned_groups.contains(plural);
+  }
+  bool plural_form(const std::string& lower) const { return words_.owned_groups.contains(lower); }
 
   bool country_before(std::uint32_t i) const {
     const std::uint32_t begin = grown(i);
     for (std::uint32_t k = begin; k < i; ++k) {
-      if (country_at(k)) return true;
+      const bool people = name_at(k) != nullptr && name_at(k)->type.empty();  // "Yoruba"
+      if (country_at(k) || people) return true;
     }
     return false;
   }
 
-  // "a French minister", not "the French minister", who may have been named.
+  // "a French minister", "two French ministers", not "the French minister", who may have been
+  // named.
   bool unnamed(std::uint32_t i) const {
     const std::uint32_t begin = bare(i);
-    return begin > range_.begin &&
-           (tokens_[begin - 1].lower == "a" || tokens_[begin - 1].lower == "an");
+    if (begin == range_.begin) return false;
+    const std::string& before = tokens_[begin - 1].lower;
+    return before == "a" || before == "an" || before == "one" || before == "another" ||
+           (begin < i && tokens_[begin].lower == "one");
   }
 
   bool modifies(std::uint32_t i) const {
@@ -129,8 +203,16 @@ class GroupFinder {
     return begin;
   }
 
+  // "both ministers", "the two officers"
+  bool known_pair(std::uint32_t begin) const {
+    if (begin == range_.begin) return false;
+    const std::string& before = tokens_[begin - 1].lower;
+    if (before != "two") return before == "both";
+    return begin > range_.begin + 1 && kKnown.contains(tokens_[begin - 2].lower);
+  }
+
   void add(std::uint32_t sentence, TokenRange range) {
-    if (range.begin > range_.begin && kPairs.contains(tokens_[range.begin - 1].lower)) return;
+    if (known_pair(range.begin)) return;
     Mention group;
     group.tokens = range;
     group.sentence = sentence;

@@ -14,14 +14,54 @@ using StepPlace = PatternStep::Place;
 using What = PatternStep::What;
 using AnchorKind = PatternAnchor::Kind;
 
+// "its leaders", "members of": those for whom they act are meant.
+const Strings kActFor = {"leader",   "member",     "representative", "official",   "head",
+                         "ruler",    "chief",      "commander",      "delegate",   "negotiator",
+                         "minister", "government", "regime",         "leadership", "authority",
+                         "fighter",  "soldier",    "troop",          "force",      "ambassador",
+                         "deputy",   "parliament", "administration", "side",       "delegation",
+                         "envoy",    "army",       "guerrilla",      "element",    "faction"};
+// "Israeli raids killed": they whose raids they are.
+const Strings kBlows = {"attack",   "strike",      "airstrike", "raid",     "bombing",
+                        "shelling", "assault",     "missile",   "rocket",   "shell",
+                        "bomb",     "bombardment", "fire",      "gunfire",  "offensive",
+                        "bullet",   "artillery",   "drone",     "incursion"};
+// A group that is named by what it belongs to: "inspectors of the agency".
+const Strings kMembersOf = {"member",    "inspector",  "soldier",  "fighter",
+                            "troop",     "force",      "officer",  "guerrilla",
+                            "delegate",  "negotiator", "official", "representative",
+                            "commander", "leader",     "rebel",    "militant"};
+// What is done to these is done to their owners.
+const Strings kProperty = {
+    "camp",       "home",         "house",      "position", "convoy",   "base",     "office",
+    "vehicle",    "ship",         "plane",      "tank",     "village",  "building", "stronghold",
+    "hideout",    "headquarters", "boat",       "trawler",  "aircraft", "jet",      "helicopter",
+    "truck",      "car",          "patrol",     "outpost",  "post",     "embassy",  "consulate",
+    "settlement", "property",     "territory",  "land",     "border",   "target",   "school",
+    "mosque",     "church",       "hospital",   "shop",     "farm",     "vessel",   "tanker",
+    "computer",   "website",      "checkpoint", "barracks", "soil",     "airspace"};
+// "10 days of war games", "a series of attacks": the deed stands behind "of".
+const Strings kPortions = {"day",     "week",      "month",    "series",  "round", "part",   "wave",
+                           "string",  "hour",      "campaign", "number",  "spate", "state",  "act",
+                           "program", "programme", "package",  "plan",    "type",  "kind",   "form",
+                           "lot",     "piece",     "set",      "barrage", "hail",  "volley", "ton",
+                           "tonne",   "barrel",    "worth",    "dollar"};
+// Whoever says something may go on as "it", "they".
+const Strings kSaying = {"say",    "announce", "declare", "state",   "claim",     "add",
+                         "warn",   "pledge",   "promise", "confirm", "insist",    "report",
+                         "deny",   "vow",      "admit",   "tell",    "reiterate", "acknowledge",
+                         "signal", "stress",   "hint",    "think",   "believe",   "indicate"};
+constexpr std::uint32_t kSoon = 10;  // words from a verb to its "that"
 constexpr int kFarthest = 3;  // words between a deed and what hangs on it behind a preposition
 
 // "thousands of protesters": who acts stands behind "of".
-const Strings kQuantities = {"thousand", "hundred",  "dozen", "million",  "ten",       "number",
-                             "group",    "majority", "most",  "some",     "many",      "several",
-                             "part",     "half",     "all",   "lots",     "lot",       "handful",
-                             "score",    "couple",   "crowd", "hundreds", "thousands", "dozens",
-                             "tens",     "millions", "each",  "both",     "one",       "two"};
+const Strings kQuantities = {
+    "thousand", "hundred",    "dozen",    "million", "ten",    "number",   "group",     "majority",
+    "most",     "some",       "many",     "several", "part",   "half",     "all",       "lots",
+    "lot",      "handful",    "score",    "couple",  "crowd",  "hundreds", "thousands", "dozens",
+    "tens",     "millions",   "each",     "both",    "one",    "two",      "town",      "city",
+    "village",  "capital",    "province", "state",   "island", "port",     "region",    "district",
+    "area",     "stronghold", "airport"};
 // "talks on relations with X" are not held with X.
 const Strings kJoinsTwo = {"relation",     "tie",      "cooperation", "agreement",   "deal",
                            "war",          "treaty",   "pact",        "partnership", "border",
@@ -35,7 +75,12 @@ bool one_of(const std::vector<std::string>& words, std::string_view word) {
 
 bool lemma_in(const std::vector<std::string>& lemmas, const Token& token) {
   if (lemmas.front() == "*") return token.lemma != "be" && token.lemma != "have";
-  return one_of(lemmas, token.lemma) || one_of(lemmas, token.lower);
+  const auto plural = [&](const std::string& lemma) {  // "troops", which is its own lemma
+    return token.lower.size() == lemma.size() + 1 && token.lower.back() == 's' &&
+           token.lower.starts_with(lemma);
+  };
+  return one_of(lemmas, token.lemma) || one_of(lemmas, token.lower) ||
+         std::any_of(lemmas.begin(), lemmas.end(), plural);
 }
 
 bool noun(const Token& token) {
@@ -45,8 +90,20 @@ bool noun(const Token& token) {
 }  // namespace
 
 Matcher::Matcher(const Document& document, const Syntax& syntax)
-    : document_(document), syntax_(syntax), phrases_(syntax.range().size(), -1) {
+    : document_(document),
+      syntax_(syntax),
+      phrases_(syntax.range().size(), -1),
+      demonyms_(syntax.range().size(), -1) {
   const TokenRange range = syntax.range();
+  auto mention =
+      std::lower_bound(document.mentions.begin(), document.mentions.end(), range.begin,
+                       [](const Mention& one, std::uint32_t at) { return one.tokens.begin < at; });
+  for (; mention != document.mentions.end() && mention->tokens.begin < range.end; ++mention) {
+    if (mention->demonym && !mention->nested && mention->entity >= 0 &&
+        mention->tokens.end <= range.end)
+      demonyms_[mention->tokens.end - 1 - range.begin] =
+          static_cast<std::int32_t>(mention - document.mentions.begin());
+  }
   auto phrase =
       std::lower_bound(document.phrases.begin(), document.phrases.end(), range.begin,
                        [](const Phrase& one, std::uint32_t at) { return one.tokens.begin < at; });
@@ -93,17 +150,20 @@ void Matcher::gather(std::uint32_t word, bool owner, int depth,
                      std::vector<Member>& members) const {
   if (depth > kFarthest) return;
   const Phrase* phrase = phrase_at(word);
-  if (phrase != nullptr) {
+  if (phrase != nullptr && !phrase->members.empty()) {
     if (phrase->possessive && !owner) return;  // "met X's brother"
-    members.insert(members.end(), phrase->members.begin(), phrase->members.end());
-  } else if (kQuantities.contains(syntax_.token(word).lower)) {
-    for (const std::uint32_t c : syntax_.children(word)) {
-      if (preposition(c) == "of") gather(c, owner, depth + 1, members);
+    const std::size_t first = members.size();
+    if (kMembersOf.contains(syntax_.token(word).lemma) && phrase->tokens.size() == 1) {
+      for (const std::uint32_t c : hanging(word)) {
+        if (preposition(c) == "of" && members.size() == first) gather(c, owner, depth + 1, members);
+      }
     }
+    if (members.size() == first)
+      members.insert(members.end(), phrase->members.begin(), phrase->members.end());
+  } else if (owner && nationality_at(word)) {
+    members.push_back(*nationality_at(word));
   } else {
-    for (const std::uint32_t c : syntax_.children(word)) {
-      if (syntax_.is(c, "appos")) gather(c, owner, depth + 1, members);
-    }
+    gather_unnamed(word, depth, members);
   }
   gather_included(word, depth, members);
   for (const std::uint32_t joined : syntax_.conjuncts(word)) {
@@ -125,6 +185,107 @@ void Matcher::gather_included(std::uint32_t word, int depth, std::vector<Member>
       gather_included(c, depth + 1, members);
     }
   }
+}
+
+// Whose name is not the head of the phrase: "thousands of protesters", "members of X", "the city
+// X", "it", "French and Egyptian warships".
+void Matcher::gather_unnamed(std::uint32_t word, int depth, std::vector<Member>& members) const {
+  const Token& token = syntax_.token(word);
+  if (token.tag == Tag::Pron) {
+    members = speaker_meant(word, depth);
+    return;
+  }
+  const bool of = kQuantities.contains(token.lower) || kQuantities.contains(token.lemma) ||
+                  kActFor.contains(token.lemma);
+  for (const std::uint32_t c : syntax_.children(word)) {
+    if (syntax_.is(c, "appos") || (of && preposition(c) == "of"))
+      gather(c, false, depth + 1, members);
+    const bool whose = members.empty() && kActFor.contains(token.lemma) &&
+                       (syntax_.deprel(c) == Deprel::NmodPoss || syntax_.is(c, "compound"));
+    if (whose && phrase_at(c) != nullptr) gather(c, true, depth + 1, members);
+  }
+  if (members.empty() && noun(token)) members = nationalities(word);
+  const bool property = kProperty.contains(token.lemma);
+  if (members.empty() && (property || kBlows.contains(token.lemma))) {
+    std::vector<std::uint32_t> owners;
+    add_owners(word, owners);
+    for (const std::uint32_t c : syntax_.children(word)) {
+      const std::string_view before = preposition(c);
+      const bool border = token.lemma == "border" && before == "with";
+      if ((property && owners.empty() && (before == "of" || before == "for")) || border)
+        owners.push_back(c);
+    }
+    for (const std::uint32_t owner : owners) gather(owner, true, depth + 1, members);
+  }
+}
+
+// "it" of "X said it would": X.
+std::vector<Member> Matcher::speaker_meant(std::uint32_t pronoun, int depth) const {
+  auto at = syntax_.head(pronoun);
+  for (int k = 0; at && k < kFarthest + 1; ++k) {
+    const auto above = syntax_.head(*at);
+    if (!above) break;
+    if (syntax_.is(*at, "ccomp") && kSaying.contains(syntax_.token(*above).lemma)) {
+      const auto speaker = syntax_.subject(*above);
+      if (!speaker || *speaker == pronoun) return {};
+      std::vector<Member> members;
+      gather(*speaker, false, depth + 1, members);
+      if (!number_fits(pronoun, members)) return {};
+      for (Member& member : members) {
+        const TokenRange here{pronoun, pronoun + 1};
+        member.links.insert(member.links.begin(), Link{span_of(document_, here),
+                                                       span_of(document_, member.head), "pronoun"});
+        member.head = here;
+      }
+      return members;
+    }
+    at = above;
+  }
+  return {};
+}
+
+// "it" is no person, "they" are many or a group.
+bool Matcher::number_fits(std::uint32_t pronoun, const std::vector<Member>& members) const {
+  const std::string& word = syntax_.token(pronoun).lower;
+  if (members.empty() || (word != "it" && word != "they" && word != "them")) return false;
+  const auto named = std::find_if(
+      document_.mentions.begin(), document_.mentions.end(),
+      [&](const Mention& mention) { return mention.entity == members.front().entity; });
+  const bool person = named == document_.mentions.end() || named->type == "person";
+  const bool group = !person && named->type == "group";
+  if (word == "it")
+    return members.size() == 1 && !person && (!group || !named->name.ends_with('s'));
+  return members.size() > 1 || group;
+}
+
+// "French and Egyptian" before a noun: both countries; none when there is but one.
+std::vector<Member> Matcher::nationalities(std::uint32_t noun) const {
+  std::vector<Member> members;
+  for (std::uint32_t t = noun; t-- > syntax_.range().begin;) {
+    const Tag tag = syntax_.token(t).tag;
+    const Phrase* phrase = phrase_at(t);
+    if (const auto member = nationality_at(t)) {
+      members.insert(members.begin(), *member);
+    } else if (phrase != nullptr && syntax_.token(t + 1).tag == Tag::Cconj &&
+               phrase->members.size() == 1) {  // "US and British"
+      members.insert(members.begin(), phrase->members.front());
+      break;
+    } else if (tag != Tag::Adj && tag != Tag::Noun && tag != Tag::Propn && tag != Tag::Cconj) {
+      break;
+    }
+  }
+  if (members.size() < 2) members.clear();
+  return members;
+}
+
+std::optional<Member> Matcher::nationality_at(std::uint32_t word) const {
+  const std::int32_t index = demonyms_[word - syntax_.range().begin];
+  if (index < 0) return std::nullopt;
+  const Mention& mention = document_.mentions[static_cast<std::size_t>(index)];
+  Member member;
+  member.entity = mention.entity;
+  member.head = mention.tokens;
+  return member;
 }
 
 bool Matcher::anchors(const PatternAnchor& anchor, std::uint32_t word) const {
@@ -180,6 +341,7 @@ void Matcher::take_steps(const Pattern& pattern, std::size_t step, const Match& 
       if (now.what == What::Object) next.objects = members;
       if (now.what == What::Both) next.both = members;
     }
+    if (now.place == StepPlace::Word && one_of(now.words, "not")) next.says_not = true;
     take_steps(pattern, step + 1, next, found);
     if (!found.empty()) return;
   }
@@ -200,18 +362,17 @@ std::vector<std::uint32_t> Matcher::places(const Pattern& pattern, const Pattern
       }
       break;
     case StepPlace::Owner:
-      for (const std::uint32_t c : syntax_.children(last)) {
-        if (syntax_.deprel(c) == Deprel::NmodPoss) words.push_back(c);
-      }
+      add_owners(last, words);
       break;
     case StepPlace::Direct:
       for (const std::uint32_t object : syntax_.objects(last)) {
         if (step.what == What::Noun) {
-          for (const std::uint32_t joined : syntax_.conjuncts(object)) words.push_back(joined);
+          for (const std::uint32_t joined : syntax_.conjuncts(object)) add_portion(joined, words);
         } else {
           words.push_back(object);
         }
       }
+      if (step.what != What::Noun && step.recipient) add_recipients(last, words);
       for (const std::uint32_t c : syntax_.children(last)) {
         const bool predicate = step.what == What::Noun && syntax_.is(c, "xcomp");
         const bool named = step.what != What::Noun && noun(syntax_.token(last)) &&
@@ -232,16 +393,75 @@ std::vector<std::uint32_t> Matcher::places(const Pattern& pattern, const Pattern
       for (const std::uint32_t c : syntax_.children(last)) {
         if (one_of(step.words, syntax_.token(c).lower)) words.push_back(c);
       }
+      // A particle, whatever it was hung on.
+      if (words.empty() && last + 1 < syntax_.range().end && is_verb(syntax_.token(last).tag) &&
+          one_of(step.words, syntax_.token(last + 1).lower))
+        words.push_back(last + 1);
       if (words.empty() && step.or_direct) words.push_back(last);
       break;
   }
   return words;
 }
 
+// `noun`, and what it is a portion of.
+void Matcher::add_portion(std::uint32_t noun, std::vector<std::uint32_t>& words) const {
+  words.push_back(noun);
+  if (!kPortions.contains(syntax_.token(noun).lemma)) return;
+  for (const std::uint32_t c : syntax_.children(noun)) {
+    if (preposition(c) == "of") words.push_back(c);
+  }
+}
+
+// "X's plan", "the Kenyan plan"; a nationality only where nobody else owns it.
+void Matcher::add_owners(std::uint32_t noun, std::vector<std::uint32_t>& words) const {
+  for (const std::uint32_t c : syntax_.children(noun)) {
+    if (syntax_.deprel(c) == Deprel::NmodPoss) words.push_back(c);
+  }
+  if (!words.empty()) return;
+  for (const std::uint32_t c : syntax_.children(noun)) {
+    const bool before =
+        c < noun && (syntax_.is(c, "amod") || syntax_.is(c, "compound") || syntax_.is(c, "nmod"));
+    if (before && (nationality_at(c) || (syntax_.is(c, "compound") && phrase_at(c) != nullptr)))
+      words.push_back(c);
+  }
+}
+
+// "gave Kenya 5 million dollars", read as if the dollars were Kenya's.
+void Matcher::add_recipients(std::uint32_t verb, std::vector<std::uint32_t>& words) const {
+  for (const std::uint32_t object : syntax_.objects(verb)) {
+    for (const std::uint32_t c : syntax_.children(object)) {
+      const Phrase* phrase = c < object && c > verb ? phrase_at(c) : nullptr;
+      if (phrase == nullptr || phrase->possessive) continue;
+      const std::uint32_t begin = phrase->tokens.begin;
+      const Tag between = syntax_.token(verb + 1).tag;
+      const bool next =
+          begin == verb + 1 || (begin == verb + 2 && (between == Tag::Det || between == Tag::Num));
+      if (next) words.push_back(c);
+    }
+  }
+}
+
+// Does one of `words` open the clause of `verb`: "if", "unless"?
+bool Matcher::marked(std::uint32_t verb, const std::vector<std::string>& words) const {
+  const auto mark = syntax_.child(verb, "mark");
+  return mark && one_of(words, syntax_.token(*mark).lower);
+}
+
+// Is `subject` that of a verb with one of `auxiliaries`?
+bool Matcher::obliged(std::uint32_t subject, const std::vector<std::string>& auxiliaries) const {
+  const auto verb = syntax_.head(subject);
+  if (!verb) return false;
+  return std::any_of(syntax_.children(*verb).begin(), syntax_.children(*verb).end(),
+                     [&](std::uint32_t c) { return one_of(auxiliaries, syntax_.token(c).lower); });
+}
+
 // What stands behind one of the step's prepositions: on the word found last, on those before it, or
 // on a noun that hangs on them; the nearest first.
 std::vector<std::uint32_t> Matcher::behind(const std::vector<std::string>& prepositions,
                                            const Match& match) const {
+  // "handed over two suspects to Kenya": past a group to where it goes, not to where it is.
+  const bool far =
+      one_of(prepositions, "to") || one_of(prepositions, "from") || one_of(prepositions, "against");
   std::vector<std::uint32_t> words;
   std::deque<std::pair<std::uint32_t, int>> open;
   for (auto word = match.words.rbegin(); word != match.words.rend(); ++word)
@@ -259,15 +479,24 @@ std::vector<std::uint32_t> Matcher::behind(const std::vector<std::string>& prepo
     open.pop_front();
     for (const std::uint32_t c : hanging(word)) {
       const bool known = std::find(match.words.begin(), match.words.end(), c) != match.words.end();
+      const bool describes = syntax_.deprel(c) == Deprel::Acl && !syntax_.infinitive(c) &&
+                             !syntax_.child(c, "mark") && depth < kFarthest;
+      if (!known && describes) open.emplace_back(c, depth + 1);  // "a curfew imposed in Kenya"
+      if (!known && syntax_.token(c).tag == Tag::Gerund && marked(c, prepositions)) {
+        // "from neighboring Kenya", read as a clause
+        for (const std::uint32_t name : syntax_.objects(c)) {
+          if (name == c + 1) words.push_back(name);
+        }
+      }
       if (known || is_verb(syntax_.token(c).tag) || syntax_.is(c, "nsubj") ||
           syntax_.deprel(c) == Deprel::NmodPoss)
         continue;
       const bool agent = syntax_.deprel(c) == Deprel::OblAgent && one_of(prepositions, "by");
       if (agent || one_of(prepositions, preposition(c))) words.push_back(c);
+      const bool through = phrase_at(c) == nullptr || (far && syntax_.token(c).tag == Tag::Noun);
       const bool nominal = syntax_.is(c, "obj") || syntax_.is(c, "obl") || syntax_.is(c, "nmod") ||
                            syntax_.is(c, "conj");
-      if (nominal && depth < kFarthest && phrase_at(c) == nullptr &&
-          !kJoinsTwo.contains(syntax_.token(c).lemma))
+      if (nominal && depth < kFarthest && through && !kJoinsTwo.contains(syntax_.token(c).lemma))
         open.emplace_back(c, depth + 1);
     }
   }
@@ -282,14 +511,36 @@ std::vector<std::uint32_t> Matcher::governed(const PatternStep& step, std::uint3
         syntax_.deprel(c) != Deprel::Acl)
       continue;
     if (step.what == What::Verb) {
-      words.push_back(c);
-    } else if (syntax_.is(c, "ccomp") || syntax_.is(c, "xcomp")) {
+      const bool to = one_of(step.words, "to");
+      if (!to || syntax_.infinitive(c) || marked(c, step.words)) words.push_back(c);
+    } else if (syntax_.is(c, "ccomp") || syntax_.is(c, "xcomp") || marked(c, step.words)) {
       for (const std::uint32_t subject : syntax_.children(c)) {
-        if (syntax_.is(subject, "nsubj")) words.push_back(subject);
+        if (syntax_.is(subject, "nsubj") &&
+            (step.auxiliaries.empty() || obliged(subject, step.auxiliaries)))
+          words.push_back(subject);
       }
     }
   }
+  const bool sought = step.what != What::Verb && one_of(step.words, "that");
+  if (words.empty() && sought) add_behind_that(step, word, words);
   return words;
+}
+
+// The name right behind "that": verbs of demand govern bare forms, which parsers take for nouns.
+void Matcher::add_behind_that(const PatternStep& step, std::uint32_t word,
+                              std::vector<std::uint32_t>& words) const {
+  const std::uint32_t end = std::min(syntax_.range().end, word + kSoon);
+  for (std::uint32_t t = word + 1; t + 2 < end; ++t) {
+    if (syntax_.token(t).lower != "that") continue;
+    const std::uint32_t begin = syntax_.token(t + 1).tag == Tag::Det ? t + 2 : t + 1;
+    const Phrase* phrase = phrase_at(begin);
+    if (phrase == nullptr || phrase->possessive || phrase->tokens.begin > begin) return;
+    const std::uint32_t next = phrase->tokens.end;
+    const bool must = step.auxiliaries.empty() ||
+                      (next < end && one_of(step.auxiliaries, syntax_.token(next).lower));
+    if (must) words.push_back(syntax_.head_of(phrase->tokens));
+    return;
+  }
 }
 
 // "X criticised Y's visit to Z": not a visit of X.
@@ -318,7 +569,9 @@ bool Matcher::has_other_party(const Match& match) const {
       if (phrase != nullptr && !phrase->members.empty()) return true;
     }
   }
-  return !behind({"with", "against"}, match).empty();
+  const std::vector<std::uint32_t> others = behind({"with", "against"}, match);
+  return std::any_of(others.begin(), others.end(),
+                     [&](std::uint32_t word) { return !members_at(word).empty(); });
 }
 
 }  // namespace entente

@@ -3,6 +3,8 @@
 // tests/extract/match_test.cpp.
 
 #include <cstdint>
+#include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -17,6 +19,7 @@ struct Match {
   // "talks").
   std::vector<std::uint32_t> words;
   std::vector<std::uint32_t> fillers;  // words that head what fills the slots
+  bool says_not = false;               // the pattern itself asks for "not"
   std::vector<Member> subjects;        // of any type
   std::vector<Member> objects;
   std::vector<Member> both;
@@ -42,6 +45,18 @@ class Matcher {
   std::vector<std::uint32_t> governed(const PatternStep& step, std::uint32_t word) const;
   void gather(std::uint32_t word, bool owner, int depth, std::vector<Member>& members) const;
   void gather_included(std::uint32_t word, int depth, std::vector<Member>& members) const;
+  void gather_unnamed(std::uint32_t word, int depth, std::vector<Member>& members) const;
+  std::vector<Member> speaker_meant(std::uint32_t pronoun, int depth) const;
+  bool number_fits(std::uint32_t pronoun, const std::vector<Member>& members) const;
+  std::vector<Member> nationalities(std::uint32_t noun) const;
+  std::optional<Member> nationality_at(std::uint32_t word) const;
+  void add_owners(std::uint32_t noun, std::vector<std::uint32_t>& words) const;
+  void add_recipients(std::uint32_t verb, std::vector<std::uint32_t>& words) const;
+  void add_portion(std::uint32_t noun, std::vector<std::uint32_t>& words) const;
+  void add_behind_that(const PatternStep& step, std::uint32_t word,
+                       std::vector<std::uint32_t>& words) const;
+  bool marked(std::uint32_t verb, const std::vector<std::string>& words) const;
+  bool obliged(std::uint32_t subject, const std::vector<std::string>& auxiliaries) const;
   const Phrase* phrase_at(std::uint32_t word) const;
   std::vector<std::uint32_t> hanging(std::uint32_t word) const;
   std::string_view preposition(std::uint32_t word) const;
@@ -51,7 +66,8 @@ class Matcher {
 
   const Document& document_;
   const Syntax& syntax_;
-  std::vector<std::int32_t> phrases_;  // by token of the sentence: index of Document::phrases
+  std::vector<std::int32_t> phrases_;   // by token of the sentence: index of Document::phrases
+  std::vector<std::int32_t> demonyms_;  // likewise: "Kenyan", index of Document::mentions
 };
 
 }  // namespace entente

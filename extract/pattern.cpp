@@ -168,7 +168,7 @@ class Compiler {
     switch (first.kind) {
       case Element::Kind::Slot:
         if (next_is_word("'s")) return owned_noun(first);
-        return slot_step(StepPlace::Direct, first);
+        return direct_slot(first);
       case Element::Kind::Noun:
         return word_step(StepPlace::Direct, What::Noun, first);
       case Element::Kind::Verb:
@@ -179,15 +179,19 @@ class Compiler {
         break;
     }
     PatternStep step;
-    if (next_is(Element::Kind::Slot) && at_ + 1 < elements_.size() && is_owner_mark(at_ + 1)) {
+    if (first.lemmas.size() == 1 && is_particle(first.lemmas.front())) {  // "break.v up"
+      step.place = StepPlace::Word;
+    } else if (next_is(Element::Kind::Slot) && at_ + 1 < elements_.size() &&
+               is_owner_mark(at_ + 1)) {
       const Element& slot = elements_[at_++];  // "for X's visit"
       step = owned_noun(slot);
       step.place = StepPlace::Behind;
     } else if (next_is(Element::Kind::Verb)) {  // "to attack"
       step = word_step(StepPlace::Clause, What::Verb, elements_[at_++]);
     } else if (next_is(Element::Kind::Slot)) {
-      const bool clause = first.lemmas.front() == "that";
+      const bool clause = first.lemmas.front() == "that" || first.lemmas.front() == "if";
       step = slot_step(clause ? StepPlace::Clause : StepPlace::Behind, elements_[at_++]);
+      if (clause && next_is(Element::Kind::Word)) step.auxiliaries = elements_[at_++].lemmas;
     } else if (next_is(Element::Kind::Noun)) {
       step = word_step(StepPlace::Behind, What::Noun, elements_[at_++]);
     } else {
@@ -195,6 +199,12 @@ class Compiler {
     }
     step.words = first.lemmas;
     step.or_direct = first.optional;
+    return step;
+  }
+
+  PatternStep direct_slot(const Element& slot) {
+    PatternStep step = slot_step(StepPlace::Direct, slot);
+    step.recipient = next_is(Element::Kind::Noun);
     return step;
   }
 
@@ -206,6 +216,11 @@ class Compiler {
     step.owned = true;
     owner_ = slot_step(StepPlace::Owner, slot);
     return step;
+  }
+
+  static bool is_particle(const std::string& word) {
+    return word == "up" || word == "off" || word == "out" || word == "down" || word == "away" ||
+           word == "back" || word == "dead";
   }
 
   static PatternStep word_step(StepPlace place, What what, const Element& word) {

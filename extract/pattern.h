@@ -12,12 +12,15 @@
 //   {subject} , member.n of {object}         "X, a member of Y,"
 //   {subject} threaten.v to attack.v {object}  a verb behind a verb: the clause that it governs
 //   {subject} demand.v that {object}         the subject of the clause that it governs
+//   {subject} say.v that {object} must       "must" or another auxiliary of that clause
+//   {subject} threaten.v if|unless {object}  the subject of a clause that such a word opens
 //   {subject} *.v in meeting.n with {object} "*": any verb but "be" and "have"
 //   {both} hold.v talks.n                    two sides: every pair across them
 //   {subject:person,party}                   a slot for some types only
 //   {subject} reject.v {object} 's plan.n    whose the object is
 //   {subject} award.v {=award} to {object}   a phrase of that type that is neither end
-//   {subject} sit.v down with {object}       a word that hangs on the one before
+//   {subject} break.v up protest.n of {object}  up, off, out, down, away, back, dead: belong to the verb
+//   {subject} say.v no to {object}           another word that hangs on the one before
 //   @title                                   a rule of extract/structure.h, by name
 // clang-format on
 
@@ -61,7 +64,9 @@ struct PatternStep {
   std::vector<std::string> lemmas;  // of Noun and Verb
   std::vector<std::string> types;   // of a slot: EntityType::name; empty = those of the relation
   bool or_direct = false;           // "with?"
-  bool owned = false;               // a Noun whose owner the next step finds
+  std::vector<std::string> auxiliaries;  // of a Clause: one of them; empty = any or none
+  bool recipient = false;                // a slot of a verb with two objects: "give {object} aid.n"
+  bool owned = false;                    // a Noun whose owner the next step finds
 };
 
 struct Pattern {

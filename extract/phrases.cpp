@@ -28,6 +28,7 @@ const Strings kCountryWords = {"countries",   "nations", "sides",   "neighbours"
 const Strings kOneCountry = {"country", "nation"};
 const Strings kActsForCountry = {"government", "side", "authorities", "administration",
                                  "leadership"};
+const Strings kRulesFor = {"government", "regime", "administration", "leadership"};
 const Strings kSpouses = {"wife", "husband", "spouse"};
 const Strings kNoLeader = {"other", "academic", "media", "business"};
 const Strings kTwo = {"two", "both"};
@@ -564,10 +565,33 @@ class PhraseFinder {
   }
 
   void finish(Phrase& phrase) const {
+    take_actors_behind(phrase);
     const std::string& next = lower_at(phrase.tokens.end);
     if (next == "'s" || (next == "'" && phrase.tokens.end > 0 &&
                          tokens_[phrase.tokens.end - 1].lower.ends_with('s')))
       phrase.possessive = true;
+  }
+
+  // "Kenya's new government" is Kenya, "Hezbollah fighters" are Hezbollah.
+  void take_actors_behind(Phrase& phrase) const {
+    if (phrase.members.size() != 1 || phrase.tokens.end >= range_.end) return;
+    const LocalEntity& whose = entities_[static_cast<std::size_t>(phrase.members.front().entity)];
+    if (whose.type == kGroupType || whose.type == "place") return;
+    const bool body = whose.type == "organization" || whose.type == "party";
+    std::uint32_t i = phrase.tokens.end;
+    const bool owned = lower_at(i) == "'s" || lower_at(i) == "'";
+    if (owned) ++i;
+    while (i < range_.end && owned && starts_[i] < 0 && role_starts_[i] < 0 &&
+           tokens_[i].tag == Tag::Adj)
+      ++i;
+    if (i + 1 < range_.end && starts_[i] >= 0 && mention(starts_[i]).type.empty()) ++i;
+    const bool rules = kRulesFor.contains(lower_at(i)) && (owned || whose.type == "country");
+    const bool acts = body && !owned && tokens_[i - 1].tag != Tag::Adj && starts_[i] < 0 &&
+                      (words_.groups.contains(lower_at(i)) || lower_at(i) == "officials");
+    const std::string& next = lower_at(i + 1);
+    const bool goes_on = i + 1 < range_.end && tokens_[i + 1].tag == Tag::Noun && next != "today" &&
+                         next != "yesterday";
+    if ((rules || acts) && !goes_on) phrase.tokens.end = i + 1;
   }
 
   void remember(const Phrase& phrase) {

@@ -1,5 +1,6 @@
 #include "extract/syntax.h"
 
+#include <algorithm>
 #include <string>
 #include <unordered_set>
 
@@ -17,6 +18,12 @@ const Strings kSubjectControl = {"promise", "vow", "pledge", "threaten", "use", 
 const Strings kObjectControl = {"urge",     "ask",   "invite",    "request", "call", "tell",
                                 "order",    "allow", "encourage", "enable",  "help", "persuade",
                                 "pressure", "force", "command",   "beg"};
+
+const Strings kParticles = {"up", "off", "over", "down"};  // "sealed off the area"
+// "issued a statement demanding": who issued it demands.
+const Strings kStatements = {"statement", "declaration", "letter",  "resolution", "communique",
+                             "message",   "report",      "speech",  "decree",     "note",
+                             "petition",  "manifesto",   "leaflet", "call"};
 
 bool nominal(Tag tag) {
   return tag == Tag::Noun || tag == Tag::Propn || tag == Tag::Pron || tag == Tag::Num ||
@@ -71,6 +78,7 @@ bool Syntax::heads_clause(std::uint32_t t) const {
 bool Syntax::passive(std::uint32_t verb) const {
   const Token& word = token(verb);
   if (word.tag != Tag::Participle && word.tag != Tag::Past && word.tag != Tag::Adj) return false;
+  if (perfect_of(verb)) return false;
   bool auxiliary = false;
   for (const std::uint32_t c : children(verb)) {
     switch (token(c).deprel) {
@@ -124,6 +132,7 @@ std::optional<std::uint32_t> Syntax::subject(std::uint32_t verb, int depth) cons
     if (stands_before(c, verb)) return c;
   }
   if (!above) return std::nullopt;
+  if (const auto have = perfect_of(verb)) return subject(*have, depth + 1);
   switch (word.deprel) {
     case Deprel::Xcomp:
     case Deprel::Advcl:
@@ -132,13 +141,29 @@ std::optional<std::uint32_t> Syntax::subject(std::uint32_t verb, int depth) cons
     case Deprel::Acl:
     case Deprel::AclRelcl:
       // "officials visiting Kenya", "the man accused by", but "his plan to visit"
-      if (infinitive(verb)) return owner_of_plan(*above, depth);
+      if (infinitive(verb) || (kStatements.contains(token(*above).lemma) && !passive(verb)))
+        return owner_of_plan(*above, depth);
       return above;
+    case Deprel::Csubj: {  // "it is willing to withdraw", read as if "it" stood for the clause
+      if (token(*above).tag != Tag::Adj || !infinitive(verb)) return std::nullopt;
+      for (const std::uint32_t c : children(*above)) {
+        if (c < *above && token(c).tag == Tag::Pron) return c;
+      }
+      return std::nullopt;
+    }
     case Deprel::Conj:
       return heads_clause(*above) ? subject(*above, depth + 1) : std::nullopt;
     default:
       return std::nullopt;
   }
+}
+
+bool Syntax::names(std::uint32_t word) const {
+  const auto found =
+      std::lower_bound(document_.mentions.begin(), document_.mentions.end(), word,
+                       [](const Mention& one, std::uint32_t at) { return one.tokens.begin < at; });
+  return found != document_.mentions.end() && found->tokens.begin == word && !found->type.empty() &&
+         !found->demonym;
 }
 
 // A name or noun right before its verb is the subject, whatever the parser made of it.
@@ -156,6 +181,9 @@ bool Syntax::stands_before(std::uint32_t word, std::uint32_t verb) const {
     case Deprel::NmodUnmarked:
     case Deprel::Obl:
     case Deprel::OblUnmarked:
+      break;
+    case Deprel::Advmod:  // "Italy announced"
+      if (!names(word)) return false;
       break;
     default:
       return false;
@@ -196,8 +224,21 @@ std::optional<std::uint32_t> Syntax::owner_of_plan(std::uint32_t noun, int depth
   return subject(*above, depth + 1);
 }
 
+// "has severed relations", read as if it had relations that are severed: "has".
+std::optional<std::uint32_t> Syntax::perfect_of(std::uint32_t verb) const {
+  if (token(verb).tag != Tag::Participle || token(verb).deprel != Deprel::Amod || verb == 0)
+    return std::nullopt;
+  const auto noun = head(verb);
+  const auto have = noun ? head(*noun) : std::nullopt;
+  if (!have || !is(*noun, "obj") || token(*have).lemma != "have") return std::nullopt;
+  std::uint32_t before = verb - 1;
+  while (before > *have && token(before).tag == Tag::Adv) --before;
+  return before == *have ? have : std::nullopt;
+}
+
 std::vector<std::uint32_t> Syntax::objects(std::uint32_t verb) const {
   std::vector<std::uint32_t> found;
+  if (perfect_of(verb)) return {*head(verb)};
   bool relative = false;  // "that X signed": what is signed stands before it
   for (const std::uint32_t c : children(verb)) {
     const bool object = is(c, "obj") || is(c, "iobj") || token(c).deprel == Deprel::NsubjPass;
@@ -209,6 +250,7 @@ std::vector<std::uint32_t> Syntax::objects(std::uint32_t verb) const {
     }
   }
   const auto above = head(verb);
+  if (found.empty() && !relative && !passive(verb)) found = misread_objects(verb);
   if (!above || !found.empty()) return found;
   const bool own_subject = child(verb, "nsubj").has_value();
   if (token(verb).deprel == Deprel::AclRelcl &&
@@ -217,6 +259,26 @@ std::vector<std::uint32_t> Syntax::objects(std::uint32_t verb) const {
   if (token(verb).deprel == Deprel::Acl && passive(verb)) found.push_back(*above);
   if (token(verb).deprel == Deprel::Conj && passive(verb) && is_verb(token(*above).tag))
     return objects(*above);
+  return found;
+}
+
+// "kidnapped up to 16 advisers", "forced out on Monday 20 refugees": what parsers take for a place
+// or a time.
+std::vector<std::uint32_t> Syntax::misread_objects(std::uint32_t verb) const {
+  std::vector<std::uint32_t> found;
+  for (const std::uint32_t c : children(verb)) {
+    if (c > verb && is(c, "xcomp") && token(c).tag == Tag::Adj) {  // "shot dead two men"
+      for (const std::uint32_t object : children(c)) {
+        if (is(object, "obj")) found.push_back(object);
+      }
+    }
+    if (c < verb || token(c).deprel != Deprel::Obl) continue;
+    const std::string_view before = preposition(c);
+    if (kParticles.contains(before) && token(verb + 1).lower == before) found.push_back(c);
+    if (token(c).tag != Tag::Noun) continue;
+    const bool up_to = before == "to" && child(c, "nummod") && token(verb + 1).lower == "up";
+    if (before.empty() || up_to) found.push_back(c);
+  }
   return found;
 }
 

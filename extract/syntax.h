@@ -54,6 +54,9 @@ class Syntax {
 
  private:
   std::optional<std::uint32_t> subject(std::uint32_t verb, int depth) const;
+  std::vector<std::uint32_t> misread_objects(std::uint32_t verb) const;
+  std::optional<std::uint32_t> perfect_of(std::uint32_t verb) const;
+  bool names(std::uint32_t word) const;
   bool stands_before(std::uint32_t word, std::uint32_t verb) const;
   std::optional<std::uint32_t> controller(std::uint32_t verb, std::uint32_t above, int depth) const;
   std::optional<std::uint32_t> owner_of_plan(std::uint32_t noun, int depth) const;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 
 #include "base/error.h"
 #include "base/files.h"
@@ -118,6 +119,47 @@ void load_modality(Words& words, const std::filesystem::path& path) {
   }
 }
 
+bool vowel(char c) { return std::string_view("aeiou").find(c) != std::string_view::npos; }
+
+std::size_t syllables(std::string_view word) {
+  std::size_t count = 0;
+  for (std::size_t k = 0; k < word.size(); ++k)
+    count += vowel(word[k]) && (k == 0 || !vowel(word[k - 1])) ? 1U : 0U;
+  return count;
+}
+
+// "begg" of "begged", "rebell" of "rebelled".
+bool doubled(std::string_view stem) {
+  if (stem.size() < 4) return false;
+  const char last = stem.back();
+  if (vowel(last) || last != stem[stem.size() - 2]) return false;
+  if (last == 'l') return stem[stem.size() - 3] == 'e' && syllables(stem) > 1;
+  return std::string_view("sfz").find(last) == std::string_view::npos;
+}
+
+// Has the stem of "annihilated", "besieging", "captured" lost an e?
+bool lost_e(std::string_view stem) {
+  if (stem.size() < 3) return false;
+  const char last = stem.back();
+  const char before = stem[stem.size() - 2];
+  if (last == before) return false;
+  if (std::string_view("vzcsu").find(last) != std::string_view::npos) return true;
+  if (last == 'g') return vowel(before) || before == 'r' || (before == 'n' && syllables(stem) > 1);
+  if (last == 'l' && !vowel(before)) return before != 'r' && before != 'w';
+  static constexpr std::string_view kEnds[] = {"at", "ut", "ad", "id", "od", "ud",
+                                               "ak", "ok", "ik", "ar", "ir", "ur",
+                                               "um", "in", "af", "il", "ed", "or"};
+  const char third = stem[stem.size() - 3];
+  if (vowel(third) && third != 'i' && third != 'u') return false;
+  return std::find(std::begin(kEnds), std::end(kEnds), stem.substr(stem.size() - 2)) !=
+         std::end(kEnds);
+}
+
+bool hisses(std::string_view stem) {
+  return stem.ends_with("ch") || stem.ends_with("sh") || stem.ends_with("ss") ||
+         stem.ends_with('x') || stem.ends_with("zz");
+}
+
 // Without a list: the commonest endings of regular words.
 std::string guess_verb_lemma(const std::string& form, Tag tag, const Words& words) {
   const auto ends = [&](std::string_view end) {
@@ -125,14 +167,24 @@ std::string guess_verb_lemma(const std::string& form, Tag tag, const Words& word
   };
   // "referenced" -> "reference": the stem that is a word.
   const auto stem = [&](std::size_t cut) {
-    const std::string bare = form.substr(0, form.size() - cut);
-    return !words.forms.contains(bare) && words.forms.contains(bare + "e") ? bare + "e" : bare;
+    std::string bare = form.substr(0, form.size() - cut);
+    if (words.forms.contains(bare)) return bare;
+    if (words.forms.contains(bare + "e")) return bare + "e";
+    if (doubled(bare)) {
+      bare.pop_back();
+    } else if (lost_e(bare)) {
+      bare += 'e';
+    }
+    return bare;
   };
+  const bool past = tag == Tag::Past || tag == Tag::Participle;
   if (tag == Tag::Gerund && ends("ing")) return stem(3);
-  if ((tag == Tag::Past || tag == Tag::Participle) && ends("ied"))
-    return form.substr(0, form.size() - 3) + "y";
-  if ((tag == Tag::Past || tag == Tag::Participle) && ends("ed")) return stem(2);
+  if (past && ends("ied")) return form.substr(0, form.size() - 3) + "y";
+  if (past && form.ends_with("eed")) return form.substr(0, form.size() - 1);
+  if (past && ends("ed")) return stem(2);
   if (tag == Tag::Present && ends("ies")) return form.substr(0, form.size() - 3) + "y";
+  if (tag == Tag::Present && ends("es") && hisses(form.substr(0, form.size() - 2)))
+    return form.substr(0, form.size() - 2);
   if (tag == Tag::Present && ends("s")) return form.substr(0, form.size() - 1);
   return form;
 }
@@ -147,6 +199,9 @@ std::string lemma_of(const std::string& lower, Tag tag, const Words& words) {
   if (tag == Tag::Noun) {
     const auto found = words.noun_lemmas.find(lower);
     if (found != words.noun_lemmas.end()) return found->second;
+    if (lower.size() > 4 && lower.ends_with("ies")) return lower.substr(0, lower.size() - 3) + "y";
+    if (lower.size() > 4 && lower.ends_with("es") && hisses(lower.substr(0, lower.size() - 2)))
+      return lower.substr(0, lower.size() - 2);
     if (lower.size() > 3 && lower.ends_with('s') && !lower.ends_with("ss")) {
       return lower.substr(0, lower.size() - 1);
     }
@@ -209,6 +264,7 @@ Words load_words(const std::filesystem::path& data) {
   load_set(words.former, data / "words" / "former.txt");
   load_set(words.portfolios, data / "words" / "portfolios.txt");
   load_set(words.groups, data / "words" / "groups.txt");
+  load_set(words.owned_groups, data / "words" / "groups-owned.txt");
   load_modality(words, data / "words" / "modality.tsv");
   Tsv forenames;
   read_tsv(forenames, data / "gazetteers" / "forenames.tsv",

@@ -64,6 +64,8 @@ struct Words {
   std::unordered_set<std::string> former;      // "former": a post that is held no more
   std::unordered_set<std::string> portfolios;  // "affairs": what offices are in charge of
   std::unordered_set<std::string> groups;      // "rebels": nouns for people who act together
+  std::unordered_set<std::string>
+      owned_groups;  // "tanks": who acts where a country's stands before it
   std::map<std::pair<std::string, Governor>, Status> modality;  // "plan" -> Planned
   std::unordered_map<std::string, std::vector<HeadWord>> heads;
   std::unordered_map<std::string, char>
