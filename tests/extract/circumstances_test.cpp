@@ -1,0 +1,89 @@
+#include "extract/circumstances.h"
+
+#include "tests/catch.h"
+#include "tests/extract/analysed.h"
+
+using namespace entente;
+
+namespace {
+
+const DateRange kPublished = *parse_iso("2024-05-08");  // a Wednesday
+
+struct Row {
+  const char* text;
+  const char* relation;
+  const char* date;  // of the only fact; "-" = none
+};
+
+std::string date_of(const Row& row) {
+  Document document = read_body(row.text);
+  document.article.published = kPublished;
+  std::string dates;
+  for (const Fact& fact : reader().read(document).facts) {
+    if (fact.relation == row.relation) dates += (fact.when ? to_iso(*fact.when) : "-") + " ";
+  }
+  return dates;
+}
+
+}  // namespace
+
+TEST_CASE("a date belongs to the deed that it hangs on") {
+  const std::vector<Row> rows = {
+      {"President Anna Keller met Premier Marcus Hale on Monday.", "met-with", "2024-05-06 "},
+      {"On Monday, President Anna Keller met Premier Marcus Hale.", "met-with", "2024-05-06 "},
+      {"President Anna Keller on Monday met Premier Marcus Hale.", "met-with", "2024-05-06 "},
+      {"President Anna Keller met here on Monday with Premier Marcus Hale.", "met-with",
+       "2024-05-06 "},
+      {"Anna Keller's visit to Kenya, which began on May 3, was short.", "visited", "2024-05-03 "},
+      {"Trade between Kenya and Austria reached $5 billion in 2022.", "trades-with", "2022 "},
+      {"President Anna Keller, who was elected in 2019, met Premier Marcus Hale.", "met-with",
+       "- "},
+      {"President Anna Keller met Premier Marcus Hale after the election in March.", "met-with",
+       "- "},
+      {"President Anna Keller said on Monday that Kenya had attacked Austria.", "attacked", "- "},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    CHECK(date_of(row) == row.date);
+  }
+}
+
+TEST_CASE("what was done at an occasion was done on its day, and the fact says how it knows") {
+  Document document = read_body(
+      "President Anna Keller met Premier Marcus Hale in Vienna on Monday.\n\n"
+      "During the talks, President Anna Keller invited Premier Marcus Hale.");
+  document.article.published = kPublished;
+  const Extraction extraction = reader().read(document);
+  bool invited = false;
+  for (const Fact& fact : extraction.facts) {
+    if (fact.relation != "invited") continue;
+    invited = true;
+    REQUIRE(fact.when);
+    CHECK(to_iso(*fact.when) == "2024-05-06");
+    CHECK(fact.evidence.front().date_phrase == "Monday");
+    REQUIRE(!fact.evidence.front().links.empty());
+    CHECK(fact.evidence.front().links.back().rule == "occasion");
+  }
+  CHECK(invited);
+}
+
+TEST_CASE("a place stands with what took place there") {
+  Document document =
+      read_body("President Anna Keller met Premier Marcus Hale in Vienna on Monday.");
+  const Extraction extraction = reader().read(document);
+  bool met = false;
+  for (const Fact& fact : extraction.facts) {
+    if (fact.relation != "met-with") continue;
+    met = true;
+    const auto place = fact.qualifiers.find("place");
+    REQUIRE(place != fact.qualifiers.end());
+    CHECK(name_of(extraction.entities, place->second) == "Vienna");
+  }
+  CHECK(met);
+}
+
+TEST_CASE("who meets in a city of another country was there, who meets at home was not away") {
+  CHECK(facts_of("Kenyan President Anna Keller met Austrian Premier Marcus Hale in Vienna.",
+                 "visited") == "Anna Keller | visited | Vienna | - | happened\n");
+  CHECK(facts_of("President Anna Keller met Premier Marcus Hale in Vienna.", "visited").empty());
+}

@@ -1,0 +1,56 @@
+#include "extract/owners.h"
+
+#include "tests/catch.h"
+#include "tests/extract/analysed.h"
+
+using namespace entente;
+
+TEST_CASE("a post without its country takes the one that leaves no doubt") {
+  struct Row {
+    const char* text;
+    const char* facts;
+  };
+  const std::vector<Row> rows = {
+      {"Kenyan President Anna Keller and Foreign Minister Marcus Hale spoke.",
+       "Anna Keller | holds-position | Kenya | - | happened\n"
+       "Marcus Hale | holds-position | Kenya | - | happened\n"},
+      {"In Kenya, Paul Zorbach met with President Anna Keller.",
+       "Anna Keller | holds-position | Kenya | - | happened\n"},
+      {"He flew to Kenya, where he met with President Anna Keller.",
+       "Anna Keller | holds-position | Kenya | - | happened\n"},
+      {"President Anna Keller met Premier Marcus Hale. Kenya and Austria are friends.", ""},
+      {"Kenyan President Paul Zorbach and President Anna Keller spoke.",
+       "Paul Zorbach | holds-position | Kenya | - | happened\n"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    CHECK(facts_of(row.text, "holds-position") == row.facts);
+  }
+}
+
+TEST_CASE("an owner that was not said is linked to where it was") {
+  const std::string text = "In Kenya, Paul Zorbach met with President Anna Keller.";
+  Document document = read_body(text);
+  bool found = false;
+  for (const Fact& fact : reader().read(document).facts) {
+    if (fact.relation != "holds-position") continue;
+    found = true;
+    const Evidence& evidence = fact.evidence.front();
+    CHECK(slice(text, evidence.object) == "President");
+    REQUIRE(evidence.links.size() == 1);
+    CHECK(evidence.links[0].rule == "owner");
+    CHECK(slice(text, evidence.links[0].to) == "Kenya");
+    CHECK(evidence.confidence < 0.9);
+  }
+  CHECK(found);
+}
+
+TEST_CASE("posts are told by verbs, too, and seats of parties are memberships") {
+  CHECK(facts_of("Anna Keller was elected president of Kenya.", "holds-position") ==
+        "Anna Keller | holds-position | Kenya | - | happened\n");
+  CHECK(facts_of("Anna Keller is director of the Nairobi Water Institute.", "holds-position") ==
+        "Anna Keller | holds-position | Nairobi Water Institute | - | happened\n");
+  CHECK(facts_of("Kenyan businessman Marcus Hale spoke to Anna Keller.", "holds-position").empty());
+  CHECK(facts_of("Anna Keller of the Labour Party met Marcus Hale.", "member-of") ==
+        "Anna Keller | member-of | Labour Party | - | happened\n");
+}
