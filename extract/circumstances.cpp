@@ -170,16 +170,16 @@ std::optional<std::uint32_t> occasion_of(const Syntax& syntax,
   return std::nullopt;
 }
 
-bool tells_where(const Syntax& syntax, std::uint32_t word, const std::vector<std::uint32_t>& deed) {
+bool tells_where(const Syntax& syntax, std::uint32_t word, const std::vector<std::uint32_t>& at) {
   const std::string_view preposition = syntax.preposition(word);
   if (preposition != "in" && preposition != "at") return false;
   const auto above = syntax.head(word);
   if (!above) return false;
-  if (contains(deed, *above)) return true;
-  // "met X at the hall in Y": the parser may hang the second on the first
+  if (contains(at, *above)) return true;
+  // "met X at the hall in Y": the second hangs on the first
   const auto further = syntax.head(*above);
-  return further && !syntax.heads_clause(*above) && contains(deed, *further) &&
-         (syntax.is(*above, "obl") || syntax.is(*above, "obj"));
+  return further && !syntax.heads_clause(*above) && contains(at, *further) &&
+         (syntax.is(*above, "obl") || syntax.is(*above, "nmod") || syntax.is(*above, "obj"));
 }
 
 }  // namespace entente

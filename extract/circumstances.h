@@ -25,7 +25,8 @@ std::optional<std::uint32_t> only_time(const Document& document, TokenRange sent
 std::optional<std::uint32_t> occasion_of(const Syntax& syntax,
                                          const std::vector<std::uint32_t>& deed);
 
-// Does the phrase that `word` heads tell where: "in Beijing", "at the Great Hall"?
-bool tells_where(const Syntax& syntax, std::uint32_t word, const std::vector<std::uint32_t>& deed);
+// Does the phrase that `word` heads tell where: "in Beijing", "at the Great Hall in Beijing"? `at`:
+// the words of the deed and those of who took part.
+bool tells_where(const Syntax& syntax, std::uint32_t word, const std::vector<std::uint32_t>& at);
 
 }  // namespace entente

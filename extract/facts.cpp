@@ -164,13 +164,16 @@ class SentenceReader {
     fact.status = status(match);
     take_time(fact, match);
     fact.evidence.front().said_by = speaker(match, subject.entity);
-    const std::optional<Member> place = place_of(match, subject.entity, object.entity);
-    if (place)
-      fact.qualifiers["place"] = reading_.entities[static_cast<std::size_t>(place->entity)].id;
-    facts_.push_back(std::move(fact));
-    if (!place || !gathers(*pattern.relation)) return;
-    const Fact occasion = facts_.back();
-    for (const Member& person : {subject, object}) add_presence(occasion, person, *place);
+    const Members places = places_of(match, subject.entity, object.entity);
+    if (!places.empty()) {
+      const std::int32_t place = places.front().entity;
+      fact.qualifiers["place"] = reading_.entities[static_cast<std::size_t>(place)].id;
+    }
+    facts_.push_back(fact);
+    if (!gathers(*pattern.relation)) return;
+    for (const Member& place : places) {
+      for (const Member& person : {subject, object}) add_presence(fact, person, place);
+    }
   }
 
   static bool gathers(const Relation& relation) {
@@ -230,18 +233,23 @@ class SentenceReader {
       fact.status = Status::Planned;
   }
 
-  std::optional<Member> place_of(const Match& match, std::int32_t subject,
-                                 std::int32_t object) const {
+  // Where it took place, "the hall" before "Vienna".
+  Members places_of(const Match& match, std::int32_t subject, std::int32_t object) const {
+    std::vector<std::uint32_t> words = match.words;
+    for (const std::uint32_t filler : match.fillers) {
+      if (filler > match.words.front()) words.push_back(filler);
+    }
+    Members places;
     for (const Phrase& phrase : document_.phrases) {
       if (phrase.tokens.begin < sentence_.tokens.begin) continue;
       if (phrase.tokens.begin >= sentence_.tokens.end) break;
       if (phrase.members.size() != 1) continue;
       const std::int32_t entity = phrase.members.front().entity;
       if (entity == subject || entity == object || type_of(entity) != "place") continue;
-      if (tells_where(syntax_, syntax_.head_of(phrase.tokens), match.words))
-        return phrase.members.front();
+      if (tells_where(syntax_, syntax_.head_of(phrase.tokens), words))
+        places.push_back(phrase.members.front());
     }
-    return std::nullopt;
+    return places;
   }
 
   std::string speaker(const Match& match, std::int32_t subject) const {

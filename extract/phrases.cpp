@@ -279,9 +279,11 @@ class PhraseFinder {
       return std::nullopt;
     if (i + 2 < range_.end && (tokens_[i + 2].tag == Tag::Noun || lower_at(i + 2) == "of"))
       return std::nullopt;
+    const auto paper = [](const LocalEntity& entity) { return entity.type == "agreement"; };
+    const bool only = std::count_if(entities_.begin(), entities_.end(), paper) == 1;
     for (auto seen = things_.rbegin(); seen != things_.rend(); ++seen) {
-      if (entities_[static_cast<std::size_t>(seen->entity)].type != "agreement" ||
-          seen->sentence + 4 < sentence_)
+      if (!paper(entities_[static_cast<std::size_t>(seen->entity)]) ||
+          (!only && seen->sentence + 4 < sentence_))
         continue;
       Phrase phrase;
       phrase.tokens = {i, i + 2};
@@ -338,20 +340,24 @@ class PhraseFinder {
 
   // The two who were named in this sentence, people before countries; else the last two people.
   std::optional<Pair> they(std::uint32_t at) const {
-    if (const auto pair = two_of(people_, at)) return pair;
+    if (const auto pair = two_of(people_, sentence_, at)) return pair;
     const auto here = [&](const Seen& seen) { return seen.sentence == sentence_; };
     if (std::none_of(people_.begin(), people_.end(), here)) {
-      if (const auto pair = two_of(things_, at)) return pair;
+      if (const auto pair = two_of(things_, sentence_, at)) return pair;
+    }
+    if (sentence_ > 0) {
+      if (const auto pair = two_of(people_, sentence_ - 1, at)) return pair;
     }
     return last_people(at, "", 1);
   }
 
-  // The two of `list` that this sentence names before `at`; nullopt = not two.
-  std::optional<Pair> two_of(const std::vector<Seen>& list, std::uint32_t at) const {
+  // The two of `list` that the sentence names before `at`; nullopt = not two.
+  std::optional<Pair> two_of(const std::vector<Seen>& list, std::uint32_t sentence,
+                             std::uint32_t at) const {
     std::vector<Seen> found;
     for (const Seen& seen : list) {
       const std::string& type = entities_[static_cast<std::size_t>(seen.entity)].type;
-      if (seen.sentence != sentence_ || seen.token >= at || (type != "person" && type != "country"))
+      if (seen.sentence != sentence || seen.token >= at || (type != "person" && type != "country"))
         continue;
       const bool again = std::any_of(found.begin(), found.end(), [&](const Seen& other) {
         return other.entity == seen.entity;
@@ -477,7 +483,8 @@ class PhraseFinder {
   bool has_post(std::int32_t entity, const std::string& kind) const {
     return std::any_of(document_.roles.begin(), document_.roles.end(), [&](const Role& role) {
       return role.person >= 0 && mention(role.person).entity == entity &&
-             (kind.empty() ? !kNoLeader.contains(role.kind) : role.kind == kind);
+             (kind.empty() ? !kNoLeader.contains(role.kind)
+                           : role.kind == kind || tokens_[role.title.end - 1].lower == "counterpart");
     });
   }
 
