@@ -17,6 +17,10 @@ using Strings = std::unordered_set<std::string_view>;
 const Strings kCityVerbs = {"be",   "have",  "host",  "lie",  "become", "remain", "stand",
                             "hold", "boast", "offer", "wake", "lose",   "win",    "grow",
                             "see",  "feel",  "smell", "look", "seem",   "need"};
+// "asked Riga to", but not "visited Riga".
+const Strings kToActors = {"ask",    "urge",  "accuse",  "tell",   "warn",    "criticize",
+                           "criticise", "condemn", "blame", "pressure", "persuade", "request",
+                           "threaten", "assure", "thank",  "press",  "assist",  "oblige"};
 // "between Moscow and Kyiv", but not "flights between Moscow and Kyiv".
 const Strings kRoutes = {"flight", "train", "road",   "route",   "railway", "distance", "bus",
                          "line",   "fly",   "travel", "commute", "link",    "highway",  "shuttle"};
@@ -71,6 +75,7 @@ class CapitalFinder {
         mention.tokens.begin > 0 ? token(mention.tokens.begin - 1).lower : std::string_view();
     if (token(*word).deprel == Deprel::Nsubj)
       return is_verb(token(above).tag) && !kCityVerbs.contains(token(above).lemma);
+    if (token(*word).deprel == Deprel::Obj) return kToActors.contains(token(above).lemma);
     if (token(*word).deprel == Deprel::NmodPoss) return kDeeds.contains(token(above).lemma);
     if (relation == "obl" || relation == "nmod")
       return kWithActors.contains(before) && !kRoutes.contains(token(above).lemma);

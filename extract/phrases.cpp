@@ -420,6 +420,10 @@ class PhraseFinder {
         continue;
       if (best == nullptr || better(seen, *best)) best = &seen;
     }
+    if (!she || best == nullptr || known_woman(best->entity)) return best;
+    for (const Seen& seen : people_) {  // rather one whose name says that she is a woman
+      if (seen.sentence + 3 >= sentence_ && seen.token < at && known_woman(seen.entity)) best = &seen;
+    }
     return best;
   }
 
@@ -427,6 +431,12 @@ class PhraseFinder {
     if (a.sentence != b.sentence) return a.sentence > b.sentence;
     if (a.subject != b.subject) return a.subject;
     return !a.subject && a.token > b.token;  // of two subjects the first
+  }
+
+  bool known_woman(std::int32_t entity) const {
+    const std::string name = fold(entities_[static_cast<std::size_t>(entity)].name);
+    const auto found = words_.genders.find(name.substr(0, name.find(' ')));
+    return found != words_.genders.end() && found->second == 'f';
   }
 
   bool gender_fits(std::int32_t entity, bool she) const {
