@@ -199,6 +199,15 @@ void Matcher::gather_unnamed(std::uint32_t word, int depth, std::vector<Member>&
     for (const std::uint32_t c : syntax_.children(word)) {
       const std::string_view before = preposition(c);
       const bool border = token.lemma == "border" && before == "with";
+      if (syntax_.deprel(c) == Deprel::Acl && owners.empty()) {
+        // "houses belonging to X", "a bomb planted by X"
+        const std::string_view whose = property ? "to" : "by";
+        const bool fits = !property || syntax_.token(c).lemma == "belong";
+        for (const std::uint32_t owner : syntax_.children(c)) {
+          if (fits && syntax_.is(owner, "obl") && preposition(owner) == whose)
+            owners.push_back(owner);
+        }
+      }
       if ((property && owners.empty() && (before == "of" || before == "for")) || border)
         owners.push_back(c);
     }
