@@ -18,9 +18,9 @@ const Strings kCityVerbs = {"be",   "have",  "host",  "lie",  "become", "remain"
                             "hold", "boast", "offer", "wake", "lose",   "win",    "grow",
                             "see",  "feel",  "smell", "look", "seem",   "need"};
 // "asked Riga to", but not "visited Riga".
-const Strings kToActors = {"ask",    "urge",  "accuse",  "tell",   "warn",    "criticize",
-                           "criticise", "condemn", "blame", "pressure", "persuade", "request",
-                           "threaten", "assure", "thank",  "press",  "assist",  "oblige"};
+const Strings kToActors = {"ask",       "urge",    "accuse", "tell",     "warn",     "criticize",
+                           "criticise", "condemn", "blame",  "pressure", "persuade", "request",
+                           "threaten",  "assure",  "thank",  "press",    "assist",   "oblige"};
 // "between Moscow and Kyiv", but not "flights between Moscow and Kyiv".
 const Strings kRoutes = {"flight", "train", "road",   "route",   "railway", "distance", "bus",
                          "line",   "fly",   "travel", "commute", "link",    "highway",  "shuttle"};

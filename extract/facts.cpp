@@ -355,21 +355,24 @@ void keep_one_a_sentence(std::vector<Fact>& facts) {
   std::erase_if(facts, [&](const Fact&) { return drop[f++]; });
 }
 
-// "threatened to ban X" is a threat, "refused to help Y" a refusal: what did not come about is left
-// out where the same two ends have a fact that did.
+// "threatened to ban X" is a threat, "refused to help Y" a refusal, "urged X to help Y" a request:
+// what did not come about is left out where who would have done it has a fact that did.
 void drop_undone(std::vector<Fact>& facts) {
-  const auto undone = [](const Fact& fact) {
-    return fact.status == Status::Hypothetical || fact.status == Status::Denied;
-  };
-  using Key = std::tuple<std::string, std::string, std::uint32_t>;
-  const auto key = [](const Fact& fact) {
-    return Key{fact.subject, fact.object, fact.evidence.front().sentence.begin};
+  using Key = std::pair<std::string, std::uint32_t>;
+  const auto key = [](const std::string& end, const Fact& fact) {
+    return Key{end, fact.evidence.front().sentence.begin};
   };
   std::set<Key> done;
   for (const Fact& fact : facts) {
-    if (fact.status == Status::Happened) done.insert(key(fact));
+    if (fact.status != Status::Happened || fact.evidence.front().rule.starts_with("holds-position"))
+      continue;
+    done.insert(key(fact.subject, fact));
+    done.insert(key(fact.object, fact));
   }
-  std::erase_if(facts, [&](const Fact& fact) { return undone(fact) && done.contains(key(fact)); });
+  std::erase_if(facts, [&](const Fact& fact) {
+    const bool undone = fact.status == Status::Hypothetical || fact.status == Status::Denied;
+    return undone && done.contains(key(fact.subject, fact));
+  });
 }
 
 }  // namespace

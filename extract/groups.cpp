@@ -113,6 +113,9 @@ class GroupFinder {
     const bool plural = post->value->back() == Words::kPlural;
     if (!country_before(i) && owner == i + post->length && !(plural && of_faction(i))) return i;
     const std::uint32_t end = owner;
+    // "Kenya's largest partner" may be Kenya's as well as anybody's.
+    const bool office = *post->value != "other" && *post->value != "business";
+    if (!plural && !office && (!unnamed(i) || !country_before(i))) return i;
     if (end < range_.end &&
         (named_next(end) || (noun(end) && !plural) || tokens_[end].lower == ","))
       return i;

@@ -212,6 +212,15 @@ void Matcher::gather_unnamed(std::uint32_t word, int depth, std::vector<Member>&
     for (const std::uint32_t c : syntax_.children(word)) {
       const std::string_view before = preposition(c);
       const bool border = token.lemma == "border" && before == "with";
+      if (syntax_.deprel(c) == Deprel::Acl && owners.empty()) {
+        // "houses belonging to X", "a bomb planted by X"
+        const std::string_view whose = property ? "to" : "by";
+        const bool fits = !property || syntax_.token(c).lemma == "belong";
+        for (const std::uint32_t owner : syntax_.children(c)) {
+          if (fits && syntax_.is(owner, "obl") && preposition(owner) == whose)
+            owners.push_back(owner);
+        }
+      }
       if ((property && owners.empty() && (before == "of" || before == "for")) || border)
         owners.push_back(c);
     }
@@ -426,18 +435,16 @@ void Matcher::add_owners(std::uint32_t noun, std::vector<std::uint32_t>& words) 
   }
 }
 
-// "gave Kenya 5 million dollars", read as if the dollars were Kenya's.
+// "gave Kenya 5 million dollars", read as if the dollars were Kenya's: who stands right behind the
+// verb, before its object.
 void Matcher::add_recipients(std::uint32_t verb, std::vector<std::uint32_t>& words) const {
+  if (verb + 2 >= syntax_.range().end) return;
+  const Tag between = syntax_.token(verb + 1).tag;
+  const std::uint32_t begin = between == Tag::Det || between == Tag::Num ? verb + 2 : verb + 1;
+  const Phrase* phrase = phrase_at(begin);
+  if (phrase == nullptr || phrase->possessive || phrase->tokens.begin != begin) return;
   for (const std::uint32_t object : syntax_.objects(verb)) {
-    for (const std::uint32_t c : syntax_.children(object)) {
-      const Phrase* phrase = c < object && c > verb ? phrase_at(c) : nullptr;
-      if (phrase == nullptr || phrase->possessive) continue;
-      const std::uint32_t begin = phrase->tokens.begin;
-      const Tag between = syntax_.token(verb + 1).tag;
-      const bool next =
-          begin == verb + 1 || (begin == verb + 2 && (between == Tag::Det || between == Tag::Num));
-      if (next) words.push_back(c);
-    }
+    if (object >= phrase->tokens.end) words.push_back(syntax_.head_of(phrase->tokens));
   }
 }
 

@@ -422,7 +422,8 @@ class PhraseFinder {
     }
     if (!she || best == nullptr || known_woman(best->entity)) return best;
     for (const Seen& seen : people_) {  // rather one whose name says that she is a woman
-      if (seen.sentence + 3 >= sentence_ && seen.token < at && known_woman(seen.entity)) best = &seen;
+      if (seen.sentence + 3 >= sentence_ && seen.token < at && known_woman(seen.entity))
+        best = &seen;
     }
     return best;
   }
@@ -493,8 +494,9 @@ class PhraseFinder {
   bool has_post(std::int32_t entity, const std::string& kind) const {
     return std::any_of(document_.roles.begin(), document_.roles.end(), [&](const Role& role) {
       return role.person >= 0 && mention(role.person).entity == entity &&
-             (kind.empty() ? !kNoLeader.contains(role.kind)
-                           : role.kind == kind || tokens_[role.title.end - 1].lower == "counterpart");
+             (kind.empty()
+                  ? !kNoLeader.contains(role.kind)
+                  : role.kind == kind || tokens_[role.title.end - 1].lower == "counterpart");
     });
   }
 

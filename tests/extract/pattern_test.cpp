@@ -7,6 +7,11 @@ using namespace entente;
 
 namespace {
 
+using StepPlace = PatternStep::Place;
+using What = PatternStep::What;
+using Kind = PatternAnchor::Kind;
+using Strings = std::vector<std::string>;
+
 Relation relation_with(const std::string& pattern) {
   Relation relation;
   relation.name = "test";
@@ -15,30 +20,83 @@ Relation relation_with(const std::string& pattern) {
   return relation;
 }
 
-}  // namespace
-
-TEST_CASE("a pattern is read into elements") {
-  const Relation relation = relation_with("{subject:person} pay|make.v ... visit.n to? {object}");
-  const std::vector<Pattern> patterns = compile_patterns(relation);
-  REQUIRE(patterns.size() == 1);
-  const std::vector<PatternElement>& elements = patterns[0].elements;
-  using Kind = PatternElement::Kind;
-  REQUIRE(elements.size() == 6);
-  CHECK(elements[0].kind == Kind::Subject);
-  CHECK(elements[0].types == std::vector<std::string>{"person"});
-  CHECK(elements[1].kind == Kind::Verb);
-  CHECK(elements[1].lemmas == std::vector<std::string>{"pay", "make"});
-  CHECK(elements[2].kind == Kind::Gap);
-  CHECK(elements[3].kind == Kind::Noun);
-  CHECK(elements[4].optional);
-  CHECK(elements[5].kind == Kind::Object);
-  CHECK(patterns[0].rule == "test/1");
-  CHECK(patterns[0].has_verb_subject());
+Pattern compiled(const std::string& pattern) {
+  static Relation relation;
+  relation = relation_with(pattern);
+  return compile_patterns(relation).front();
 }
 
-TEST_CASE("a structural rule has no elements") {
-  const Relation relation = relation_with("@title");
-  CHECK(compile_patterns(relation)[0].structural == "title");
+}  // namespace
+
+TEST_CASE("a verb, its object and a preposition behind it") {
+  const Pattern pattern = compiled("{subject:person} pay|make.v visit.n to? {object}");
+  CHECK(pattern.rule == "test/1");
+  CHECK(pattern.anchor.kind == Kind::Verb);
+  CHECK(pattern.anchor.lemmas == Strings{"pay", "make"});
+  REQUIRE(pattern.steps.size() == 3);
+  CHECK(pattern.steps[0].place == StepPlace::Subject);
+  CHECK(pattern.steps[0].types == Strings{"person"});
+  CHECK(pattern.steps[1].place == StepPlace::Direct);
+  CHECK(pattern.steps[1].what == What::Noun);
+  CHECK(pattern.steps[2].place == StepPlace::Behind);
+  CHECK(pattern.steps[2].words == Strings{"to"});
+  CHECK(pattern.steps[2].or_direct);
+}
+
+TEST_CASE("what a pattern may hang on") {
+  CHECK(compiled("{object} receive.p by {subject}").anchor.kind == Kind::Passive);
+  CHECK(compiled("talk.n between {both}").anchor.kind == Kind::Noun);
+  CHECK(compiled("{subject} 's visit.n to {object}").anchor.kind == Kind::Noun);
+  CHECK(compiled("{subject} , member.n of {object}").anchor.kind == Kind::Apposition);
+  const Pattern predicate = compiled("{subject} be.v on visit.n to {object}");
+  CHECK(predicate.anchor.kind == Kind::Predicate);
+  CHECK(predicate.anchor.prepositions == Strings{"on"});
+}
+
+TEST_CASE("whose the object is") {
+  const Pattern pattern = compiled("{subject} reject.v {object} 's plan.n");
+  REQUIRE(pattern.steps.size() == 3);
+  CHECK(pattern.steps[1].what == What::Noun);
+  CHECK(pattern.steps[1].owned);
+  CHECK(pattern.steps[2].place == StepPlace::Owner);
+  CHECK(pattern.steps[2].what == What::Object);
+}
+
+TEST_CASE("clauses and the words that open them") {
+  const Pattern infinitive = compiled("{subject} threaten.v to attack.v {object}");
+  REQUIRE(infinitive.steps.size() == 3);
+  CHECK(infinitive.steps[1].place == StepPlace::Clause);
+  CHECK(infinitive.steps[1].what == What::Verb);
+  const Pattern must = compiled("{subject} say.v that {object} must|should");
+  REQUIRE(must.steps.size() == 2);
+  CHECK(must.steps[1].place == StepPlace::Clause);
+  CHECK(must.steps[1].auxiliaries == Strings{"must", "should"});
+  const Pattern unless = compiled("{subject} threaten.v if|unless {object}");
+  CHECK(unless.steps[1].place == StepPlace::Clause);
+  CHECK(unless.steps[1].words == Strings{"if", "unless"});
+}
+
+TEST_CASE("a particle belongs to its verb, a slot before a noun to a verb with two objects") {
+  const Pattern particle = compiled("{subject} break.v up protest.n of {object}");
+  REQUIRE(particle.steps.size() == 4);
+  CHECK(particle.steps[1].place == StepPlace::Word);
+  CHECK(particle.steps[2].place == StepPlace::Direct);
+  CHECK(compiled("{subject} give.v {object} aid.n").steps[1].recipient);
+  CHECK_FALSE(compiled("{subject} help.v {object}").steps[1].recipient);
+}
+
+TEST_CASE("a structural rule has neither anchor nor steps") {
+  const Pattern pattern = compiled("@title");
+  CHECK(pattern.structural == "title");
+  CHECK(pattern.steps.empty());
+}
+
+TEST_CASE("patterns are found by the word that they hang on") {
+  const PatternSet set = compile_patterns(
+      std::vector<Relation>{relation_with("{subject} meet|see.v {object}"),
+                            relation_with("{subject} *.v in meeting.n with {object}")});
+  CHECK(set.by_lemma.at("see") == std::vector<std::uint32_t>{0});
+  CHECK(set.any_verb == std::vector<std::uint32_t>{1});
 }
 
 TEST_CASE("a pattern that cannot work is refused with its place") {
@@ -46,9 +104,8 @@ TEST_CASE("a pattern that cannot work is refused with its place") {
        {"{subject} visit.v", "visit.v {object}", "{subject} {object}", "{subject} visit.q {object}",
         "{subject} visit.v {whom}", "{both} meet.v {object}", "{subject} visit? {object}"}) {
     CAPTURE(pattern);
-    const Relation relation = relation_with(pattern);
     try {
-      compile_patterns(relation);
+      compiled(pattern);
       FAIL("accepted");
     } catch (const Error& error) {
       CHECK(std::string(error.what()).starts_with("data/relations/test.toml:7: "));

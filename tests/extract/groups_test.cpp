@@ -1,0 +1,53 @@
+#include "extract/groups.h"
+
+#include "tests/catch.h"
+#include "tests/extract/analysed.h"
+
+using namespace entente;
+
+namespace {
+
+struct Row {
+  const char* what;
+  const char* text;
+  const char* groups;
+};
+
+std::string groups_of(std::string_view text) {
+  Document document = tagged(text);
+  find_names(document, words(), gazetteer());
+  find_groups(document, words());
+  std::string line;
+  for (const Mention& mention : document.mentions) {
+    if (mention.type != kGroupType) continue;
+    if (!line.empty()) line += " / ";
+    line += mention.name;
+  }
+  return line;
+}
+
+}  // namespace
+
+TEST_CASE("actors whom the text does not name") {
+  const std::vector<Row> rows = {
+      {"a noun for people", "The rebels left.", "rebels"},
+      {"with what stands before it", "Kenyan riot police came.", "Kenyan riot police"},
+      {"a country's own", "Austria's army waited.", "Austria's army"},
+      {"numbers are no part of it", "They saw 20 Kenyan soldiers.", "Kenyan soldiers"},
+      {"two that are new", "They saw two Kenyan soldiers.", "Kenyan soldiers"},
+      {"two that are known", "They saw the two Kenyan soldiers.", ""},
+      {"one of a group", "They saw a Kenyan soldier.", "Kenyan soldier"},
+      {"one who is known", "They saw the soldier.", ""},
+      {"an unnamed minister", "They saw a Kenyan minister.", "Kenyan minister"},
+      {"a post of a country", "They saw the president of Kenya.", "president of Kenya"},
+      {"a post with a name", "They saw Kenyan President Anna Keller.", ""},
+      {"machines of a country", "Kenyan helicopters came.", "Kenyan helicopters"},
+      {"machines of nobody", "The helicopters came.", ""},
+      {"a faction", "They saw opposition leaders.", "opposition leaders"},
+      {"a body of people is no group", "The workers union met.", ""},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.what, row.text);
+    CHECK(groups_of(row.text) == row.groups);
+  }
+}

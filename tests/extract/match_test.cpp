@@ -1,0 +1,65 @@
+#include "extract/match.h"
+
+#include "tests/catch.h"
+#include "tests/extract/analysed.h"
+
+using namespace entente;
+
+namespace {
+
+struct Row {
+  const char* what;
+  const char* text;
+  const char* relation;
+  const char* facts;
+};
+
+void check(const std::vector<Row>& rows) {
+  for (const Row& row : rows) {
+    CAPTURE(row.what, row.text);
+    CHECK(facts_of(row.text, row.relation) == row.facts);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("who acts") {
+  check({
+      {"it, who said so", "Kenya said it had accused Austria.", "accused",
+       "Kenya | accused | Austria | - | happened\n"},
+      {"it is not a person", "President Anna Keller said it had accused Austria.", "accused", ""},
+      {"two nationalities", "Kenyan and Austrian troops held exercises.", "cooperated-with",
+       "Kenya | cooperated-with | Austria | - | happened\n"},
+      {"whose raids they are", "Kenyan raids killed three Austrian soldiers.", "attacked",
+       "Kenya | attacked | Austrian soldiers | - | happened\n"},
+      {"a city for its government", "Nairobi rejected a proposal from Austria.", "rejected",
+       "Nairobi | rejected | Austria | - | happened\n"},
+      {"a quantity", "Thousands of Kenyan farmers protested against Austria.", "protested-against",
+       "Kenyan farmers | protested-against | Austria | - | happened\n"},
+  });
+}
+
+TEST_CASE("to whom it is done") {
+  check({
+      {"whose proposal", "Kenya rejected an Austrian proposal.", "rejected",
+       "Kenya | rejected | Austria | - | happened\n"},
+      {"whose property", "Kenyan troops shelled Austrian positions.", "attacked",
+       "Kenyan troops | attacked | Austria | - | happened\n"},
+      {"of two objects the one that gets it", "Kenya gave Austria 5 million dollars.", "aided",
+       "Kenya | aided | Austria | - | happened\n"},
+      {"the subject of the clause", "Kenya demanded that Austria leave.", "demanded-of",
+       "Kenya | demanded-of | Austria | - | happened\n"},
+      {"who must", "Kenya said that Austria must leave.", "demanded-of",
+       "Kenya | demanded-of | Austria | - | happened\n"},
+      {"who need not", "Kenya said that Austria can leave.", "demanded-of", ""},
+      {"behind a participle", "Kenya lifted a ban imposed on Austria.", "conceded-to",
+       "Kenya | conceded-to | Austria | - | happened\n"},
+      {"a particle", "Kenyan police broke up a protest by students.", "coerced",
+       "Kenyan police | coerced | students | - | happened\n"},
+  });
+}
+
+TEST_CASE("one deed of a relation is told once") {
+  check({{"the owner, not the place too", "Kenyan troops demolished Austrian homes in Hungary.",
+          "coerced", "Kenyan troops | coerced | Austria | - | happened\n"}});
+}

@@ -1,0 +1,42 @@
+#include "extract/modality.h"
+
+#include "tests/catch.h"
+#include "tests/extract/analysed.h"
+
+using namespace entente;
+
+namespace {
+
+struct Row {
+  const char* what;
+  const char* text;
+  const char* relation;
+  const char* facts;
+};
+
+}  // namespace
+
+TEST_CASE("whether it happened") {
+  const std::vector<Row> rows = {
+      {"it did", "Kenya helped Austria.", "aided", "Kenya | aided | Austria | - | happened\n"},
+      {"it will", "Kenya will help Austria.", "aided", "Kenya | aided | Austria | - | planned\n"},
+      {"it may", "Kenya may help Austria.", "aided",
+       "Kenya | aided | Austria | - | hypothetical\n"},
+      {"it did not", "Kenya did not help Austria.", "aided",
+       "Kenya | aided | Austria | - | denied\n"},
+      {"it said it would", "Kenya said it would help Austria.", "aided",
+       "Kenya | aided | Austria | - | planned\n"},
+      {"a refusal happened", "Kenya refused to help Austria.", "rejected",
+       "Kenya | rejected | Austria | - | happened\n"},
+      {"so the help is left out", "Kenya refused to help Austria.", "aided", ""},
+      {"a threat happened", "Kenya threatened to attack Austria.", "threatened",
+       "Kenya | threatened | Austria | - | happened\n"},
+      {"so the attack is left out", "Kenya threatened to attack Austria.", "attacked", ""},
+      {"a refusal said with not", "Kenya will not negotiate with Austria.", "rejected",
+       "Kenya | rejected | Austria | - | happened\n"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.what, row.text);
+    CHECK(facts_of(row.text, row.relation) == row.facts);
+  }
+}

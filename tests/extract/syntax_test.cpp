@@ -1,0 +1,53 @@
+#include "extract/syntax.h"
+
+#include "tests/catch.h"
+#include "tests/extract/analysed.h"
+
+using namespace entente;
+
+namespace {
+
+struct Row {
+  const char* what;
+  const char* text;
+  const char* verb;  // as it stands in `text`
+  const char* subject;
+  const char* object;
+};
+
+std::string word_at(const Document& document, std::optional<std::uint32_t> word) {
+  return word ? std::string(text_of(document, document.tokens[*word])) : "";
+}
+
+}  // namespace
+
+TEST_CASE("the subject and the object of a verb") {
+  const std::vector<Row> rows = {
+      {"active", "Kenya accused Austria.", "accused", "Kenya", "Austria"},
+      {"a relative clause", "Kenya, which accused Austria, left.", "accused", "Kenya", "Austria"},
+      {"control", "Kenya agreed to help Austria.", "help", "Kenya", "Austria"},
+      {"control by the object", "Kenya asked Austria to help Hungary.", "help", "Austria",
+       "Hungary"},
+      {"joined verbs", "Kenya came and accused Austria.", "accused", "Kenya", "Austria"},
+      {"passive: the one to whom it is done", "Austria was accused by Kenya.", "accused", "Austria",
+       "Austria"},
+      {"a perfect that is read as two words",
+       "Kenya has severed diplomatic relations with Austria.", "severed", "Kenya", "relations"},
+      {"shot dead", "Kenyan troops shot dead an Austrian soldier.", "shot", "troops", "soldier"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.what, row.text);
+    const Document document = analysed(row.text).document;
+    const Syntax syntax(document, document.sentences.front());
+    REQUIRE(syntax.parsed());
+    std::optional<std::uint32_t> verb;
+    for (std::uint32_t t = syntax.range().begin; t < syntax.range().end; ++t) {
+      if (word_at(document, t) == row.verb) verb = t;
+    }
+    REQUIRE(verb);
+    CHECK(word_at(document, syntax.subject(*verb)) == row.subject);
+    const std::vector<std::uint32_t> objects = syntax.objects(*verb);
+    REQUIRE_FALSE(objects.empty());
+    CHECK(word_at(document, objects.front()) == row.object);
+  }
+}
