@@ -2,8 +2,9 @@
 # A room may include only the rooms listed for it, and every include of our own names its room.
 cmake_minimum_required(VERSION 3.25)
 
-set(rooms base net graph extract query out cli)
+set(rooms base cypher net graph extract query out cli)
 set(below_base "")
+set(below_cypher base)
 set(below_net base)
 set(below_graph base)
 set(below_extract base net graph)

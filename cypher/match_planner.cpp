@@ -1,0 +1,523 @@
+#include "cypher/match_planner.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "cypher/shortest_path.h"
+
+namespace entente::cypher {
+namespace {
+
+std::string shown(const NodePattern& node) {
+  return "(" + (node.variable.empty() ? "" : node.variable) + ")";
+}
+
+std::string shown(const RelationshipPattern& relationship) {
+  std::string inside = relationship.variable;
+  if (relationship.types) inside += ":" + describe(*relationship.types);
+  if (relationship.length) {
+    const Bounds& bounds = *relationship.length;
+    inside += "*" + std::to_string(bounds.min) + "..";
+    if (bounds.max != UINT32_MAX) inside += std::to_string(bounds.max);
+  }
+  const std::string bracket = inside.empty() ? "" : "[" + inside + "]";
+  return (relationship.direction == Direction::Left ? "<-" : "-") + bracket +
+         (relationship.direction == Direction::Right ? "->" : "-");
+}
+
+std::string shown(const Segment& segment) {
+  if (const auto* relationship = std::get_if<RelationshipPattern>(&segment)) {
+    return shown(*relationship);
+  }
+  const auto& group = std::get<QuantifiedGroup>(segment);
+  std::string text = "(";
+  for (std::size_t i = 0; i < group.path->nodes.size(); ++i) {
+    text += shown(group.path->nodes[i]);
+    if (i < group.path->segments.size()) text += shown(group.path->segments[i]);
+  }
+  text += "){" + std::to_string(group.bounds.min) + ",";
+  if (group.bounds.max != UINT32_MAX) text += std::to_string(group.bounds.max);
+  return text + "}";
+}
+
+std::string shown(const NodePattern& left, const Segment& segment, const NodePattern& right) {
+  return shown(left) + shown(segment) + shown(right);
+}
+
+void add_introduced(const Segment& segment, std::vector<Slot>& slots) {
+  if (const auto* relationship = std::get_if<RelationshipPattern>(&segment)) {
+    if (relationship->introduced) slots.push_back(relationship->slot);
+    return;
+  }
+  const auto& group = std::get<QuantifiedGroup>(segment);
+  for (const QuantifiedGroup::Variable& variable : group.variables) slots.push_back(variable.outer);
+  slots.push_back(group.relationships);
+}
+
+Slot relationships_slot(const Segment& segment) {
+  const auto* relationship = std::get_if<RelationshipPattern>(&segment);
+  return relationship ? relationship->slot : std::get<QuantifiedGroup>(segment).relationships;
+}
+
+Bounds bounds_of(const Segment& segment) {
+  const auto* relationship = std::get_if<RelationshipPattern>(&segment);
+  if (!relationship) return std::get<QuantifiedGroup>(segment).bounds;
+  return relationship->length.value_or(Bounds{1, 1});
+}
+
+// Slots that a repetition of the segment sets by itself.
+std::set<Slot> inner_slots(const Segment& segment) {
+  std::set<Slot> slots;
+  if (const auto* relationship = std::get_if<RelationshipPattern>(&segment)) {
+    slots.insert(relationship->each_slot);
+    return slots;
+  }
+  const PathPattern& path = *std::get<QuantifiedGroup>(segment).path;
+  for (const NodePattern& node : path.nodes) slots.insert(node.slot);
+  for (const Segment& inner : path.segments) slots.insert(relationships_slot(inner));
+  return slots;
+}
+
+// Conditions on one repetition of the segment.
+std::vector<Predicate> inner_predicates(const Segment& segment) {
+  std::vector<Predicate> predicates;
+  if (const auto* relationship = std::get_if<RelationshipPattern>(&segment)) {
+    if (relationship->length) add_predicates(*relationship, relationship->each_slot, predicates);
+    return predicates;
+  }
+  const PathPattern& path = *std::get<QuantifiedGroup>(segment).path;
+  for (const NodePattern& node : path.nodes) add_predicates(node, predicates);
+  for (const Segment& inner : path.segments) {
+    const auto& relationship = std::get<RelationshipPattern>(inner);
+    add_predicates(relationship, relationship.slot, predicates);
+  }
+  if (path.where) add_predicates(*path.where, predicates);
+  return predicates;
+}
+
+bool is_repeated(const Segment& segment) {
+  const auto* relationship = std::get_if<RelationshipPattern>(&segment);
+  return !relationship || relationship->length.has_value();
+}
+
+// The names of a disjunction; empty for anything else.
+std::vector<std::uint32_t> alternatives(const LabelExpression& labels) {
+  std::vector<std::uint32_t> symbols;
+  if (labels.kind == LabelExpression::Kind::Name) symbols.push_back(labels.symbol);
+  if (labels.kind != LabelExpression::Kind::Or) return symbols;
+  for (const LabelExpression& operand : labels.operands) {
+    if (operand.kind != LabelExpression::Kind::Name) return {};
+    symbols.push_back(operand.symbol);
+  }
+  return symbols;
+}
+
+// Labels that a node must have by the expression, one by one.
+void required_labels(const LabelExpression& labels, std::vector<const LabelExpression*>& out) {
+  if (labels.kind == LabelExpression::Kind::Name) out.push_back(&labels);
+  if (labels.kind != LabelExpression::Kind::And) return;
+  for (const LabelExpression& operand : labels.operands) required_labels(operand, out);
+}
+
+// `all(x IN relationships(p) WHERE ...)` over the path or the list of relationships of a search.
+const Quantifier* universal(const Predicate& predicate, Slot path, Slot relationships) {
+  const auto* e = std::get_if<const Expression*>(&predicate.test);
+  const auto* quantifier = e ? as<Quantifier>(**e) : nullptr;
+  if (!quantifier || quantifier->kind != Quantifier::Kind::All || !quantifier->where)
+    return nullptr;
+  const Expression* list = quantifier->list.get();
+  Slot wanted = relationships;
+  if (const auto* call = as<FunctionCall>(*list)) {
+    if (call->function != find_function("relationships")) return nullptr;
+    list = call->arguments[0].get();
+    wanted = path;
+  }
+  const auto* variable = as<Variable>(*list);
+  return variable && variable->slot == wanted ? quantifier : nullptr;
+}
+
+}  // namespace
+
+std::vector<Slot> MatchPlanner::introduced(const std::vector<const PathPattern*>& paths) {
+  std::vector<Slot> slots;
+  for (const PathPattern* path : paths) {
+    for (const NodePattern& node : path->nodes) {
+      if (node.introduced) slots.push_back(node.slot);
+    }
+    for (const Segment& segment : path->segments) add_introduced(segment, slots);
+    if (path->slot != kNoSlot) slots.push_back(path->slot);
+  }
+  return slots;
+}
+
+OperatorPtr MatchPlanner::plan(OperatorPtr child, const std::vector<const PathPattern*>& paths,
+                               const Expression* where) {
+  plan_ = std::move(child);
+  const std::vector<Slot> slots = introduced(paths);
+  unbound_ = {slots.begin(), slots.end()};
+  if (where) add_predicates(*where, predicates_);
+  for (const PathPattern* path : paths) {
+    if (path->selector.kind == Selector::Kind::All) add(*path);
+  }
+  walk_all();
+  for (const PathPattern* path : paths) {
+    if (path->selector.kind != Selector::Kind::All) select(*path);
+  }
+  for (const PathPattern* path : paths) {
+    if (path->slot != kNoSlot && !is_bound(path->slot)) build_path(*path);
+  }
+  check_ready();
+  return std::move(plan_);
+}
+
+void MatchPlanner::add(const PathPattern& path) {
+  for (const NodePattern& node : path.nodes) {
+    add_predicates(node, predicates_);
+    nodes_.push_back(&node);
+  }
+  for (std::size_t i = 0; i < path.segments.size(); ++i) {
+    legs_.push_back({&path.segments[i], &path.nodes[i], &path.nodes[i + 1]});
+    const auto* relationship = std::get_if<RelationshipPattern>(&path.segments[i]);
+    if (relationship && !relationship->length) {
+      add_predicates(*relationship, relationship->slot, predicates_);
+    }
+  }
+  if (path.where) add_predicates(*path.where, predicates_);
+}
+
+bool MatchPlanner::are_bound(const std::set<Slot>& slots) const {
+  return std::ranges::all_of(slots, [&](Slot slot) { return is_bound(slot); });
+}
+
+// A filter for all conditions whose variables are there.
+void MatchPlanner::check_ready() {
+  const auto waiting = std::stable_partition(
+      predicates_.begin(), predicates_.end(),
+      [&](const Predicate& predicate) { return !are_bound(predicate.needs); });
+  if (waiting == predicates_.end()) return;
+  std::vector<Predicate> ready(std::make_move_iterator(waiting),
+                               std::make_move_iterator(predicates_.end()));
+  predicates_.erase(waiting, predicates_.end());
+  plan_ = std::make_unique<Filter>(std::move(plan_), std::move(ready));
+}
+
+void MatchPlanner::walk_all() {
+  for (;;) {
+    check_ready();
+    auto best = legs_.end();
+    double best_cost = std::numeric_limits<double>::max();
+    for (auto leg = legs_.begin(); leg != legs_.end(); ++leg) {
+      if (!can_walk(*leg) || cost(*leg) >= best_cost) continue;
+      best = leg;
+      best_cost = cost(*leg);
+    }
+    if (best != legs_.end()) {
+      const Leg leg = *best;
+      legs_.erase(best);
+      walk(leg);
+      continue;
+    }
+    const NodePattern* start = nullptr;
+    for (const NodePattern* node : nodes_) {
+      if (is_bound(node->slot)) continue;
+      NodeScan::Source source;
+      const double found = scan_cost(node->slot, source);
+      if (start && found >= best_cost) continue;
+      start = node;
+      best_cost = found;
+    }
+    if (!start) return;
+    scan(*start);
+  }
+}
+
+// How many nodes have to be looked at, and where they are found.
+double MatchPlanner::scan_cost(Slot slot, NodeScan::Source& source) const {
+  const PropertyGraph& graph = execution_.graph;
+  double best = static_cast<double>(graph.node_count()) + 1;
+  std::vector<const LabelExpression*> labels;
+  bool has_property = false;
+  for (const Predicate& predicate : predicates_) {
+    if (const auto* test = std::get_if<Predicate::Labels>(&predicate.test)) {
+      if (test->slot == slot) required_labels(*test->labels, labels);
+    } else if (const auto* equals = std::get_if<Predicate::PropertyEquals>(&predicate.test)) {
+      has_property = has_property || equals->slot == slot;
+    }
+  }
+  for (const LabelExpression* label : labels) {
+    const auto id = execution_.label(label->symbol);
+    const double count = id ? static_cast<double>(graph.count_label(*id)) : 0;
+    if (count < best) {
+      best = count;
+      source = {label->name, label->symbol, std::nullopt};
+    }
+    for (const Predicate& predicate : predicates_) {
+      const auto* equals = std::get_if<Predicate::PropertyEquals>(&predicate.test);
+      if (!id || !equals || equals->slot != slot) continue;
+      std::set<Slot> needs = predicate.needs;
+      needs.erase(slot);
+      const auto key = execution_.key(equals->symbol);
+      if (!key || !graph.has_index(*id, *key) || !are_bound(needs)) continue;
+      source = {label->name, label->symbol,
+                NodeScan::Index{equals->key, equals->symbol, equals->value}};
+      return 1;
+    }
+  }
+  return has_property ? best * 0.5 : best;  // of two that are alike the one with a condition
+}
+
+void MatchPlanner::scan(const NodePattern& node) {
+  NodeScan::Source source;
+  scan_cost(node.slot, source);
+  plan_ = std::make_unique<NodeScan>(std::move(plan_), node.slot, node.variable, std::move(source));
+  bind(node.slot);
+}
+
+// A leg can be walked from a bound end, when all that its repeated conditions need is there.
+bool MatchPlanner::can_walk(const Leg& leg) const {
+  const auto* relationship = std::get_if<RelationshipPattern>(leg.segment);
+  const bool known = relationship && !relationship->introduced && is_bound(relationship->slot);
+  const bool empty_list = known && relationship->length && relationship->length->min == 0;
+  if (!(known && !empty_list) && !is_bound(leg.left->slot) && !is_bound(leg.right->slot)) {
+    return false;
+  }
+  if (!is_repeated(*leg.segment)) return true;
+  const std::set<Slot> inner = inner_slots(*leg.segment);
+  for (const Predicate& predicate : inner_predicates(*leg.segment)) {
+    for (const Slot slot : predicate.needs) {
+      if (!inner.contains(slot) && !is_bound(slot)) return false;
+    }
+  }
+  return true;
+}
+
+// How many rows the leg makes of one, roughly.
+double MatchPlanner::cost(const Leg& leg) const {
+  const PropertyGraph& graph = execution_.graph;
+  const auto* relationship = std::get_if<RelationshipPattern>(leg.segment);
+  if (relationship && !relationship->introduced) return 0;
+  double count = static_cast<double>(graph.relationship_count());
+  if (relationship && relationship->types) {
+    const auto symbols = alternatives(*relationship->types);
+    if (!symbols.empty()) count = 0;
+    for (const std::uint32_t symbol : symbols) {
+      const auto type = execution_.type(symbol);
+      if (type) count += static_cast<double>(graph.count_type(*type));
+    }
+  }
+  double degree = count / (static_cast<double>(graph.node_count()) + 1);
+  if (!relationship || relationship->direction == Direction::Both) degree *= 2;
+  if (is_repeated(*leg.segment)) {
+    constexpr double kHopsAhead = 4;  // as far as an estimate makes sense
+    degree = std::pow(degree + 1, std::min<double>(kHopsAhead, bounds_of(*leg.segment).max));
+  }
+  const bool closes = is_bound(leg.left->slot) && is_bound(leg.right->slot);
+  return closes ? degree * 0.01 : degree;
+}
+
+void MatchPlanner::walk(const Leg& leg) {
+  const auto* relationship = std::get_if<RelationshipPattern>(leg.segment);
+  if (relationship && !relationship->introduced && is_bound(relationship->slot)) {
+    follow(leg, *relationship);
+  } else if (is_repeated(*leg.segment)) {
+    walk_trail(leg);
+  } else {
+    walk_single(leg, *relationship);
+  }
+  relationships_.push_back(relationships_slot(*leg.segment));
+}
+
+void MatchPlanner::walk_single(const Leg& leg, const RelationshipPattern& relationship) {
+  const bool backward = !is_bound(leg.left->slot);
+  const NodePattern& from = backward ? *leg.right : *leg.left;
+  const NodePattern& to = backward ? *leg.left : *leg.right;
+  Expand::Step step;
+  step.from = from.slot;
+  step.relationship = relationship.slot;
+  step.to = to.slot;
+  step.to_bound = is_bound(to.slot);
+  step.direction = backward ? reversed(relationship.direction) : relationship.direction;
+  step.types = relationship.types ? &*relationship.types : nullptr;
+  step.others = relationships_;
+  plan_ = std::make_unique<Expand>(std::move(plan_), std::move(step),
+                                   shown(*leg.left, *leg.segment, *leg.right));
+  bind(relationship.slot);
+  bind(to.slot);
+}
+
+void MatchPlanner::walk_trail(const Leg& leg) {
+  TrailPattern pattern = trail(leg, !is_bound(leg.left->slot));
+  pattern.to_bound = is_bound(pattern.to);
+  bind(pattern.to);
+  std::vector<Slot> slots;
+  add_introduced(*leg.segment, slots);
+  for (const Slot slot : slots) bind(slot);
+  plan_ = std::make_unique<ExpandTrail>(std::move(plan_), std::move(pattern),
+                                        shown(*leg.left, *leg.segment, *leg.right));
+}
+
+void MatchPlanner::follow(const Leg& leg, const RelationshipPattern& relationship) {
+  FollowBound::Step step;
+  step.left = leg.left->slot;
+  step.right = leg.right->slot;
+  step.left_bound = is_bound(step.left);
+  step.right_bound = is_bound(step.right);
+  step.relationships = relationship.slot;
+  step.direction = relationship.direction;
+  step.types = relationship.types ? &*relationship.types : nullptr;
+  step.bounds = relationship.length.value_or(Bounds{1, 1});
+  bind(step.left);
+  bind(step.right);
+  plan_ = std::make_unique<FollowBound>(std::move(plan_), step,
+                                        shown(*leg.left, *leg.segment, *leg.right));
+}
+
+// The repeated part in the order of walking.
+TrailPattern MatchPlanner::trail(const Leg& leg, bool backward) const {
+  TrailPattern pattern;
+  pattern.from = backward ? leg.right->slot : leg.left->slot;
+  pattern.to = backward ? leg.left->slot : leg.right->slot;
+  pattern.backward = backward;
+  pattern.bounds = bounds_of(*leg.segment);
+  pattern.relationships = relationships_slot(*leg.segment);
+  pattern.others = relationships_;
+  std::vector<Predicate> predicates = inner_predicates(*leg.segment);
+  const auto hop_of = [&](const RelationshipPattern& relationship, Slot slot, Slot node) {
+    return Hop{backward ? reversed(relationship.direction) : relationship.direction,
+               relationship.types ? &*relationship.types : nullptr, slot, node};
+  };
+  if (const auto* relationship = std::get_if<RelationshipPattern>(leg.segment)) {
+    pattern.hops.push_back(hop_of(*relationship, relationship->each_slot, kNoSlot));
+    pattern.hops[0].predicates = std::move(predicates);
+    return pattern;
+  }
+  const QuantifiedGroup& group = std::get<QuantifiedGroup>(*leg.segment);
+  const PathPattern& path = *group.path;
+  const std::size_t length = path.segments.size();
+  std::vector<Slot> nodes;  // in order of walking
+  for (const NodePattern& node : path.nodes) nodes.push_back(node.slot);
+  if (backward) std::ranges::reverse(nodes);
+  pattern.first_node = nodes[0];
+  for (std::size_t i = 0; i < length; ++i) {
+    const Segment& segment = path.segments[backward ? length - 1 - i : i];
+    const auto& relationship = std::get<RelationshipPattern>(segment);
+    pattern.hops.push_back(hop_of(relationship, relationship.slot, nodes[i + 1]));
+  }
+  for (const QuantifiedGroup::Variable& variable : group.variables) {
+    const auto node = std::ranges::find(nodes, variable.inner);
+    if (node != nodes.end()) {
+      pattern.collected.push_back(
+          {variable.outer, true, static_cast<std::size_t>(node - nodes.begin())});
+      continue;
+    }
+    const auto hop = std::ranges::find(pattern.hops, variable.inner, &Hop::relationship);
+    pattern.collected.push_back(
+        {variable.outer, false, static_cast<std::size_t>(hop - pattern.hops.begin())});
+  }
+  // Each condition is checked at the first hop that completes what it needs.
+  for (Predicate& predicate : predicates) {
+    std::size_t last = 0;  // hops that must have been taken
+    for (std::size_t i = 0; i < length; ++i) {
+      if (predicate.needs.contains(pattern.hops[i].relationship) ||
+          predicate.needs.contains(pattern.hops[i].node)) {
+        last = i + 1;
+      }
+    }
+    auto& checked = last == 0 ? pattern.start_predicates : pattern.hops[last - 1].predicates;
+    checked.push_back(std::move(predicate));
+  }
+  return pattern;
+}
+
+void MatchPlanner::build_path(const PathPattern& path) {
+  std::vector<Slot> relationships;
+  for (const Segment& segment : path.segments) relationships.push_back(relationships_slot(segment));
+  plan_ = std::make_unique<BuildPath>(std::move(plan_), path.slot, path.variable,
+                                      path.nodes[0].slot, std::move(relationships));
+  bind(path.slot);
+  check_ready();
+}
+
+// Conditions that a path must meet to be chosen go into the search: those in its parentheses, and
+// for shortestPath() those of WHERE.
+void MatchPlanner::push_into(TrailPattern& trail, const PathPattern& path) {
+  if (!path.selector.function) return;
+  std::erase_if(predicates_, [&](const Predicate& predicate) {
+    const Quantifier* quantifier = universal(predicate, path.slot, trail.relationships);
+    if (!quantifier) return false;
+    Predicate each{quantifier->where.get(), {}};
+    add_used_slots(*quantifier->where, each.needs);
+    each.needs.erase(quantifier->slot);
+    if (!are_bound(each.needs)) return false;
+    trail.hops[0].aliases.push_back(quantifier->slot);
+    trail.hops[0].predicates.push_back(std::move(each));
+    return true;
+  });
+}
+
+void MatchPlanner::select(const PathPattern& path) {
+  const NodePattern& first = path.nodes.front();
+  const NodePattern& last = path.nodes.back();
+  const bool one_part = path.segments.size() == 1 && is_repeated(path.segments[0]);
+  std::vector<Slot> introduced_slots = introduced({&path});
+  std::vector<Predicate> inside;  // conditions in the path's parentheses
+  if (path.where) add_predicates(*path.where, inside);
+  for (const NodePattern* end : {&first, &last}) {
+    add_predicates(*end, predicates_);
+    if (!is_bound(end->slot)) scan(*end);
+    check_ready();
+  }
+  std::string text = shown(first);
+  for (std::size_t i = 0; i < path.segments.size(); ++i) {
+    text += shown(path.segments[i]) + shown(path.nodes[i + 1]);
+  }
+  if (one_part) {
+    ShortestPath::Search search;
+    search.pattern = trail({&path.segments[0], &first, &last}, false);
+    search.pattern.to_bound = true;
+    search.kind = path.selector.kind;
+    search.count = path.selector.count.get();
+    search.path = path.slot;
+    search.accept = std::move(inside);
+    push_into(search.pattern, path);
+    for (const Slot slot : introduced_slots) bind(slot);
+    if (path.selector.function) {
+      const auto part_of_search = [&](const Predicate& predicate) {
+        return are_bound(predicate.needs);
+      };
+      std::ranges::copy_if(predicates_, std::back_inserter(search.accept), part_of_search);
+      std::erase_if(predicates_, part_of_search);
+    }
+    relationships_.push_back(search.pattern.relationships);
+    plan_ = std::make_unique<ShortestPath>(std::move(plan_), std::move(search), text);
+    check_ready();
+    return;
+  }
+  // Any other pattern: all its matches, then the choice.
+  MatchPlanner inner(execution_);
+  inner.plan_ = std::make_unique<Start>();
+  inner.unbound_ = unbound_;
+  inner.relationships_ = relationships_;
+  inner.add(path);
+  inner.walk_all();
+  SelectPaths::Choice choice;
+  choice.kind = path.selector.kind;
+  choice.count = path.selector.count.get();
+  choice.first = first.slot;
+  choice.last = last.slot;
+  for (const Segment& segment : path.segments) {
+    choice.relationships.push_back(relationships_slot(segment));
+  }
+  if (path.slot != kNoSlot) inner.build_path(path);
+  inner.check_ready();
+  for (const Slot slot : introduced_slots) bind(slot);
+  choice.introduced = std::move(introduced_slots);
+  relationships_.insert(relationships_.end(), choice.relationships.begin(),
+                        choice.relationships.end());
+  plan_ = std::make_unique<SelectPaths>(std::move(plan_), std::move(inner.plan_), std::move(choice),
+                                        text);
+  check_ready();
+}
+
+}  // namespace entente::cypher

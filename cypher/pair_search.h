@@ -1,0 +1,65 @@
+#pragma once
+// All shortest paths between two nodes, by breadth-first search from both ends.
+//
+// Whole levels are expanded, always on the side whose frontier has fewer relationships, until a
+// level of one side touches the other. Every shortest path then runs through the touching nodes, at
+// the same distance from both ends. Walking back from these marks what lies on a shortest path, and
+// the paths are read off one by one without a dead end. Conditions on a single relationship and its
+// two nodes are checked during the search. What was seen is stamped with the number of the search,
+// so that the next one need not clear it.
+
+#include <cstdint>
+#include <vector>
+
+#include "cypher/trail.h"
+
+namespace entente::cypher {
+
+class PairSearch {
+ public:
+  // REQUIRES: one hop a repetition, at most one repetition at least; outlives the search
+  explicit PairSearch(const TrailPattern& pattern) : pattern_(pattern), hop_(pattern.hops[0]) {}
+
+  // False when no path of at most the pattern's length joins them. REQUIRES: from != to
+  bool start(NodeId from, NodeId to, Execution& execution);
+  // The next of the shortest paths; false when there is none.
+  bool next(Execution& execution);
+
+  const std::vector<NodeId>& nodes() const { return nodes_; }
+  const std::vector<RelationshipId>& relationships() const { return relationships_; }
+
+ private:
+  struct Mark {
+    std::uint32_t search = 0;  // which wrote it; 0 = none yet
+    std::uint32_t level = 0;   // relationships from the side's end
+    bool on_route = false;     // leads to a touching node; forward side only
+  };
+  struct Side {
+    std::vector<Mark> marks;  // by node
+    std::vector<NodeId> frontier;
+    std::uint64_t degree = 0;  // of the frontier
+    std::uint32_t depth = 0;
+  };
+
+  void begin(Side& side, NodeId node, Execution& execution);
+  bool seen(const Side& side, NodeId node) const {
+    return side.marks[node.value].search == search_;
+  }
+  // One more level; returns the nodes in which it touches the other side.
+  std::vector<NodeId> expand(Side& side, const Side& other, Execution& execution);
+  bool allowed(NodeId from, const Neighbour& step, bool forward, Execution& execution);
+  void mark_routes(std::vector<NodeId> touching, Execution& execution);
+  bool leads_on(NodeId node, std::size_t level) const;
+
+  const TrailPattern& pattern_;
+  const Hop& hop_;
+  Side forward_;
+  Side backward_;
+  std::uint32_t search_ = 0;
+  std::uint32_t length_ = 0;
+  std::vector<NodeId> nodes_;  // the path that is read off
+  std::vector<RelationshipId> relationships_;
+  std::vector<Neighbours> levels_;
+};
+
+}  // namespace entente::cypher
