@@ -47,6 +47,22 @@ class Meter {
   std::size_t kept_ = 0;
 };
 
+// What one operator keeps, so that it can be given back as a whole.
+class Kept {
+ public:
+  void add(Meter& meter, std::size_t bytes) {
+    meter.keep(bytes);
+    bytes_ += bytes;
+  }
+  void release(Meter& meter) {
+    meter.release(bytes_);
+    bytes_ = 0;
+  }
+
+ private:
+  std::size_t bytes_ = 0;
+};
+
 struct Execution {
   Execution(const BoundQuery& query, std::string_view query_text, const PropertyGraph& read,
             WritableGraph* write, const Map& query_parameters, const Budget& budget, DateTime now);

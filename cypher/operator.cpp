@@ -31,12 +31,12 @@ std::string explain(const Operator& plan, bool profile) {
 }
 
 void SavedRows::clear(Execution& execution) {
-  execution.meter.release(rows_.size() * row_bytes());
+  kept_.release(execution.meter);
   rows_.clear();
 }
 
 void SavedRows::save(Execution& execution) {
-  execution.meter.keep(row_bytes());
+  kept_.add(execution.meter, row_bytes());
   List& row = rows_.emplace_back();
   row.reserve(slots_.size());
   for (const Slot slot : slots_) row.push_back(execution.frame[slot]);

@@ -71,6 +71,7 @@ class SavedRows {
 
   std::vector<Slot> slots_;
   std::vector<List> rows_;
+  Kept kept_;
 };
 
 // One row, as the frame is: where plans begin.

@@ -1,5 +1,6 @@
 // Expressions: precedence from OR down to what stands by itself.
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 
@@ -372,8 +373,18 @@ ExpressionPtr Parser::word_or_call(std::size_t first) {
     if (tokens_.accept_word("TRUE")) return make(Literal{Value(true)}, first);
     if (tokens_.accept_word("FALSE")) return make(Literal{Value(false)}, first);
   }
+  if (at_reserved_word()) tokens_.unexpected("an expression");
   std::string name = content(tokens_.query(), tokens_.take());
   return make(Variable{std::move(name)}, first);
+}
+
+// Words that begin a clause or a part of one: as a variable they would hide a mistake.
+bool Parser::at_reserved_word() const {
+  static constexpr std::string_view kWords[] = {"MATCH",  "OPTIONAL", "WHERE",  "RETURN", "WITH",
+                                                "UNWIND", "UNION",    "CREATE", "MERGE",  "SET",
+                                                "REMOVE", "DELETE",   "DETACH", "ORDER",  "LIMIT",
+                                                "SKIP",   "WHEN",     "THEN",   "ELSE",   "END"};
+  return std::ranges::any_of(kWords, [&](std::string_view word) { return tokens_.is_word(word); });
 }
 
 ExpressionPtr Parser::function_call(std::size_t first) {

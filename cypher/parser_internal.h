@@ -93,6 +93,7 @@ class Parser {
   ExpressionPtr integer(bool negative, std::size_t first);
   ExpressionPtr floating(std::size_t first);
   ExpressionPtr word_or_call(std::size_t first);
+  bool at_reserved_word() const;
   ExpressionPtr function_call(std::size_t first);
   ExpressionPtr case_expression(std::size_t first);
   ExpressionPtr quantified(Quantifier::Kind kind, std::size_t first);

@@ -94,6 +94,7 @@ std::string GroupBy::describe() const {
 void GroupBy::do_open(Execution& execution) {
   groups_.clear();
   index_.clear();
+  kept_.release(execution.meter);
   at_ = 0;
   child_->open(execution);
   while (child_->next(execution)) add_row(find_group(execution), execution);
@@ -106,7 +107,8 @@ GroupBy::Group& GroupBy::find_group(Execution& execution) {
   for (const ProjectionItem* item : keys_) key.push_back(evaluate(*item->expression, execution));
   const auto [it, added] = index_.emplace(std::move(key), groups_.size());
   if (!added) return groups_[it->second];
-  execution.meter.keep(sizeof(Group) + (keys_.size() + aggregates_.size()) * sizeof(Value) * 4);
+  kept_.add(execution.meter,
+            sizeof(Group) + (keys_.size() + aggregates_.size()) * sizeof(Value) * 4);
   Group& group = groups_.emplace_back();
   group.key = it->first;
   for (const FunctionCall* call : aggregates_) {
@@ -126,7 +128,7 @@ void GroupBy::add_row(Group& group, Execution& execution) {
     if (arguments[0].is_null()) continue;
     Column& column = group.columns[i];
     if (call.distinct && !column.seen.insert(arguments[0]).second) continue;
-    execution.meter.keep(sizeof(Value));
+    kept_.add(execution.meter, sizeof(Value));
     try {
       column.accumulator->add(arguments);
     } catch (const Failure& failure) {
@@ -149,6 +151,7 @@ bool GroupBy::do_next(Execution& execution) {
 
 void Distinct::do_open(Execution& execution) {
   seen_.clear();
+  kept_.release(execution.meter);
   child_->open(execution);
 }
 
@@ -158,7 +161,7 @@ bool Distinct::do_next(Execution& execution) {
     row.reserve(slots_.size());
     for (const Slot slot : slots_) row.push_back(execution.frame[slot]);
     if (!seen_.insert(std::move(row)).second) continue;
-    execution.meter.keep(sizeof(List) * 2 + slots_.size() * sizeof(Value));
+    kept_.add(execution.meter, sizeof(List) * 2 + slots_.size() * sizeof(Value));
     return true;
   }
   return false;

@@ -66,6 +66,7 @@ class GroupBy : public Operator {
   std::vector<Group> groups_;
   std::unordered_map<List, std::size_t, HashValues, SameValues> index_;
   std::size_t at_ = 0;
+  Kept kept_;
 };
 
 class Distinct : public Operator {
@@ -80,6 +81,7 @@ class Distinct : public Operator {
 
   std::vector<Slot> slots_;
   std::unordered_set<List, HashValues, SameValues> seen_;
+  Kept kept_;
 };
 
 // `saved`: the slots that are seen after it.
