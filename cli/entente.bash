@@ -4,7 +4,7 @@
 _entente()
 {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
-    local commands="build remove stats find show met path timeline why entities facts articles
+    local commands="build remove stats find show met path timeline query why entities facts articles
         render export verify check help"
     local common="--help --quiet --color"
     local filters="--type --relation --since --until --status --min-sources"
@@ -20,6 +20,7 @@ _entente()
         stats | find | show | met | timeline | why | entities | facts) options="$filters --format" ;;
         path) options="$filters --format --via --max --all --k" ;;
         articles) options="--format" ;;
+        query) options="--format --parameter" ;;
         render) options="$filters --output --format --about --hops --path --top --title --seed --force" ;;
         export) options="$filters --output --format" ;;
         check) options="--stage --tree" ;;

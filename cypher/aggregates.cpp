@@ -145,13 +145,13 @@ constexpr TypeSet kSummable = kNumber | only(Type::Duration);
 
 constexpr Aggregate kAggregates[] = {
     {"count", 1, kAnyType, only(Type::Integer), start<Count>},
-    {"collect", 1, kAnyType, only(Type::List), start<Collect>},
+    {"collect", 1, kAnyType, only(Type::List), start<Collect>, true},
     {"sum", 1, kSummable, kSummable, start<Sum>},
     {"avg", 1, kSummable, kSummable, start<Average>},
     {"min", 1, kAnyType, kAnyType, start<Extreme<false>>},
     {"max", 1, kAnyType, kAnyType, start<Extreme<true>>},
-    {"percentilecont", 2, kNumber, only(Type::Float), start<Percentile<true>>},
-    {"percentiledisc", 2, kNumber, kNumber, start<Percentile<false>>},
+    {"percentilecont", 2, kNumber, only(Type::Float), start<Percentile<true>>, true},
+    {"percentiledisc", 2, kNumber, kNumber, start<Percentile<false>>, true},
     {"stdev", 1, kNumber, only(Type::Float), start<Deviation<true>>},
     {"stdevp", 1, kNumber, only(Type::Float), start<Deviation<false>>},
 };

@@ -23,6 +23,7 @@ struct Aggregate {
   TypeSet argument;       // what the first may be, besides null
   TypeSet result;
   std::unique_ptr<Accumulator> (*start)();
+  bool keeps_values = false;  // of all rows, so that memory grows with them
 };
 
 // nullptr when there is none.

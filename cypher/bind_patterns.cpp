@@ -142,13 +142,12 @@ void Binder::bind_inside(RelationshipPattern& relationship) {
   if (relationship.types) bind_labels(*relationship.types);
   refuse_parameter(relationship.properties);
   // In its own brackets a variable-length relationship is the one that is looked at.
-  const Scope outside = scope_;
+  std::optional<Local> each;
   if (relationship.length && !relationship.variable.empty()) {
-    scope_[relationship.variable] = {relationship.each_slot, Type::Relationship, false};
+    each.emplace(*this, relationship.variable, relationship.each_slot, Type::Relationship);
   }
   if (relationship.properties) bind_value(relationship.properties);
   bind_where(relationship.where);
-  scope_ = outside;
 }
 
 void Binder::bind_selector(Selector& selector) {

@@ -103,4 +103,11 @@ Date add_months(Date date, std::int64_t months) {
   return {days_from_civil(year, month, std::min(c.day, days_in_month(year, month)))};
 }
 
+LocalDateTime add_clock(const LocalDateTime& time, std::int64_t seconds, std::int64_t nanos) {
+  const std::int64_t of_day =
+      time.time.nanos + floor_mod(seconds, kSecondsPerDay) * kNanosPerSecond + nanos;
+  return {{time.date.days + floor_div(seconds, kSecondsPerDay) + floor_div(of_day, kNanosPerDay)},
+          {floor_mod(of_day, kNanosPerDay)}};
+}
+
 }  // namespace entente::cypher

@@ -38,6 +38,9 @@ std::optional<Date> from_quarter(std::int64_t year, std::int64_t quarter, std::i
 // Months are bounded by the caller; the year may leave what from_civil accepts.
 Date add_months(Date date, std::int64_t months);
 
+// What a clock shows so much later. `seconds` and `nanos` may be negative.
+LocalDateTime add_clock(const LocalDateTime& time, std::int64_t seconds, std::int64_t nanos = 0);
+
 // Division that rounds down, and its remainder, which is never negative for b > 0.
 constexpr std::int64_t floor_div(std::int64_t a, std::int64_t b) {
   return a / b - (a % b != 0 && (a % b < 0) != (b < 0) ? 1 : 0);

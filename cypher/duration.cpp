@@ -42,12 +42,21 @@ Date checked(Date date) {
   return date;
 }
 
-Date add_to_date(Date date, const Duration& d, std::int64_t more_days) {
+Date add_to_date(Date date, const Duration& d, std::int64_t more_days = 0) {
   constexpr std::int64_t kMaxMonths = 2 * (kMaxYear + 1) * 12;
   constexpr std::int64_t kMaxDays = kMaxMonths * 31;
   const std::int64_t days = sum(d.days, more_days);
-  if (std::abs(d.months) > kMaxMonths || std::abs(days) > kMaxDays) overflow();
+  const auto beyond = [](std::int64_t number, std::int64_t limit) {
+    return number < -limit || number > limit;
+  };
+  if (beyond(d.months, kMaxMonths) || beyond(days, kMaxDays)) overflow();
   return checked({add_months(date, d.months).days + days});
+}
+
+// Days in the part of a duration that the clock measures, rounded towards zero.
+std::int64_t days_on_clock(const Duration& d) {
+  const bool fraction = d.seconds < 0 && d.nanos > 0;
+  return (d.seconds + (fraction ? 1 : 0)) / kSecondsPerDay;
 }
 
 LocalTime add_to_time(LocalTime time, const Duration& d) {
@@ -55,26 +64,23 @@ LocalTime add_to_time(LocalTime time, const Duration& d) {
   return {floor_mod(time.nanos + seconds * kNanosPerSecond + d.nanos, kNanosPerDay)};
 }
 
-LocalDateTime add_clock(const LocalDateTime& t, std::int64_t seconds, std::int64_t nanos) {
-  const std::int64_t within =
-      t.time.nanos + floor_mod(seconds, kSecondsPerDay) * kNanosPerSecond + nanos;
-  return {
-      checked({t.date.days + floor_div(seconds, kSecondsPerDay) + floor_div(within, kNanosPerDay)}),
-      {floor_mod(within, kNanosPerDay)}};
-}
-
 LocalDateTime add_to_local(const LocalDateTime& t, const Duration& d) {
-  return add_clock({add_to_date(t.date, d, 0), t.time}, d.seconds, d.nanos);
+  const LocalDateTime later = add_clock({add_to_date(t.date, d), t.time}, d.seconds, d.nanos);
+  return {checked(later.date), later.time};
 }
 
 DateTime add_to_zoned(const DateTime& t, const Duration& d) {
   // Months and days move the date on the wall; hours and less pass on the clock.
-  LocalDateTime local{add_to_date(t.local.date, d, 0), t.local.time};
-  if (t.zone.empty()) return {add_clock(local, d.seconds, d.nanos), t.offset, ""};
-  const std::int32_t before = offset_at_local(t.zone, local).value_or(t.offset);
-  local = add_clock(local, d.seconds - before, d.nanos);  // now UTC
-  const std::int32_t after = offset_at(t.zone, local_seconds(local)).value_or(before);
-  return {add_clock(local, after, 0), after, t.zone};
+  const LocalDateTime wall{add_to_date(t.local.date, d), t.local.time};
+  if (t.zone.empty()) {
+    const LocalDateTime later = add_clock(wall, d.seconds, d.nanos);
+    return {{checked(later.date), later.time}, t.offset, ""};
+  }
+  const std::int32_t before = offset_at_local(t.zone, wall).value_or(t.offset);
+  LocalDateTime utc = add_clock(wall, sum(d.seconds, -before), d.nanos);
+  utc.date = checked(utc.date);
+  const std::int32_t after = offset_at(t.zone, local_seconds(utc)).value_or(before);
+  return {add_clock(utc, after), after, t.zone};
 }
 
 // Two moments brought to one clock.
@@ -99,18 +105,18 @@ Pair on_one_clock(const Value& from, const Value& to) {
       const Zone own = parts.zone ? *parts.zone : *other.zone;
       const std::int32_t offset =
           own.name.empty() ? own.offset : offset_at_local(own.name, local).value_or(own.offset);
-      return add_clock(local, -offset, 0);
+      return add_clock(local, -offset);
     };
     pair.from = utc(a, b);
     pair.to = utc(b, a);
     // Dates are counted as they stand in the first one's zone, at a fixed offset.
     if (pair.dated && zone.name.empty()) {
-      pair.from = add_clock(pair.from, zone.offset, 0);
-      pair.to = add_clock(pair.to, zone.offset, 0);
+      pair.from = add_clock(pair.from, zone.offset);
+      pair.to = add_clock(pair.to, zone.offset);
     } else if (pair.dated) {
       const std::int32_t offset = offset_at(zone.name, local_seconds(pair.from)).value_or(0);
-      pair.from = add_clock(pair.from, offset, 0);
-      pair.to = add_clock(pair.to, offset, 0);
+      pair.from = add_clock(pair.from, offset);
+      pair.to = add_clock(pair.to, offset);
     }
     return pair;
   }
@@ -199,7 +205,13 @@ Duration add(const Duration& a, const Duration& b) {
                 std::int64_t{a.nanos} + b.nanos);
 }
 
-Duration negate(const Duration& d) { return normal(-d.months, -d.days, -d.seconds, -d.nanos); }
+Duration negate(const Duration& d) {
+  const auto minus = [](std::int64_t number) {
+    if (number == INT64_MIN) overflow();
+    return -number;
+  };
+  return normal(minus(d.months), minus(d.days), minus(d.seconds), -d.nanos);
+}
 
 Duration multiply(const Duration& d, long double factor) {
   return to_duration(
@@ -211,9 +223,7 @@ Duration multiply(const Duration& d, long double factor) {
 Value add(const Value& temporal, const Duration& d) {
   switch (temporal.type()) {
     case Type::Date:
-      return Value(
-          add_to_date(temporal.date(), d,
-                      (d.seconds + (d.seconds < 0 && d.nanos > 0 ? 1 : 0)) / kSecondsPerDay));
+      return Value(add_to_date(temporal.date(), d, days_on_clock(d)));
     case Type::LocalTime:
       return Value(add_to_time(temporal.local_time(), d));
     case Type::Time:

@@ -12,10 +12,13 @@ NodeScan::NodeScan(OperatorPtr child, Slot slot, std::string name, Source source
     : Operator(std::move(child)), slot_(slot), name_(std::move(name)), source_(std::move(source)) {}
 
 std::string NodeScan::describe() const {
-  if (source_.label.empty()) return "AllNodes (" + name_ + ")";
-  if (!source_.index) return "NodesByLabel (" + name_ + ":" + source_.label + ")";
-  return "NodesByIndex (" + name_ + ":" + source_.label + " {" + source_.index->key + ": " +
-         source_.index->value->text + "})";
+  if (const auto* label = std::get_if<Label>(&source_)) {
+    return "NodesByLabel (" + name_ + ":" + label->name + ")";
+  }
+  if (const auto* index = std::get_if<Index>(&source_)) {
+    return "NodesByIndex (" + name_ + " {" + index->key + ": " + index->value->text + "})";
+  }
+  return "AllNodes (" + name_ + ")";
 }
 
 void NodeScan::do_open(Execution& execution) {
@@ -25,20 +28,15 @@ void NodeScan::do_open(Execution& execution) {
 
 void NodeScan::start(Execution& execution) {
   at_ = 0;
-  if (source_.label.empty()) {
-    end_ = execution.graph.node_bound();
-    return;
-  }
   nodes_.clear();
-  if (const auto label = execution.label(source_.symbol)) {
-    if (!source_.index) {
-      nodes_ = execution.graph.nodes_with(*label);
-    } else if (const auto key = execution.key(source_.index->symbol)) {
-      nodes_ =
-          execution.graph.nodes_where(*label, *key, evaluate(*source_.index->value, execution));
-    }
+  if (const auto* label = std::get_if<Label>(&source_)) {
+    if (const auto id = execution.label(label->symbol)) nodes_ = execution.graph.nodes_with(*id);
+  } else if (const auto* index = std::get_if<Index>(&source_)) {
+    const Value value = evaluate(*index->value, execution);
+    const auto key = execution.key(index->symbol);
+    if (key && !value.is_null()) nodes_ = execution.graph.nodes_where(*key, value);
   }
-  end_ = static_cast<std::uint32_t>(nodes_.size());
+  end_ = takes_all() ? execution.graph.node_bound() : static_cast<std::uint32_t>(nodes_.size());
 }
 
 bool NodeScan::do_next(Execution& execution) {
@@ -49,7 +47,7 @@ bool NodeScan::do_next(Execution& execution) {
       active_ = true;
     }
     while (at_ < end_) {
-      const NodeId node = source_.label.empty() ? NodeId{at_} : nodes_[at_];
+      const NodeId node = takes_all() ? NodeId{at_} : nodes_[at_];
       ++at_;
       if (!execution.graph.exists(node)) continue;
       execution.frame[slot_] = Value(node);

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "cypher/operator.h"
@@ -11,7 +12,7 @@
 
 namespace entente::cypher {
 
-// All nodes, those of a label, or those of a label with a property that an index knows.
+// All nodes, those of a label, or those with a property that an index knows.
 class NodeScan : public Operator {
  public:
   struct Index {
@@ -19,11 +20,11 @@ class NodeScan : public Operator {
     std::uint32_t symbol;
     const Expression* value;
   };
-  struct Source {
-    std::string label;  // empty = all nodes
-    std::uint32_t symbol = 0;
-    std::optional<Index> index;
+  struct Label {
+    std::string name;
+    std::uint32_t symbol;
   };
+  using Source = std::variant<std::monostate, Label, Index>;
   NodeScan(OperatorPtr child, Slot slot, std::string name, Source source);
   std::string describe() const override;
 
@@ -31,6 +32,7 @@ class NodeScan : public Operator {
   void do_open(Execution& execution) override;
   bool do_next(Execution& execution) override;
   void start(Execution& execution);
+  bool takes_all() const { return source_.index() == 0; }
 
   Slot slot_;
   std::string name_;
@@ -38,7 +40,7 @@ class NodeScan : public Operator {
   bool active_ = false;
   std::uint32_t at_ = 0;
   std::uint32_t end_ = 0;
-  std::vector<NodeId> nodes_;  // with a label
+  std::vector<NodeId> nodes_;  // not where all are taken
 };
 
 class Filter : public Operator {

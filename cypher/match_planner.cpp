@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "cypher/error.h"
 #include "cypher/shortest_path.h"
 
 namespace entente::cypher {
@@ -120,6 +121,27 @@ void required_labels(const LabelExpression& labels, std::vector<const LabelExpre
   for (const LabelExpression& operand : labels.operands) required_labels(operand, out);
 }
 
+// `n.key = value`, in either order and either spelling, of the node at `slot`.
+std::optional<Predicate::PropertyEquals> property_equality(const Predicate& predicate, Slot slot) {
+  if (const auto* equals = std::get_if<Predicate::PropertyEquals>(&predicate.test)) {
+    return equals->slot == slot ? std::optional(*equals) : std::nullopt;
+  }
+  const auto* e = std::get_if<const Expression*>(&predicate.test);
+  const auto* comparison = e ? as<Comparison>(**e) : nullptr;
+  if (!comparison || comparison->operators.size() != 1 ||
+      comparison->operators[0] != ComparisonOperator::Equal) {
+    return std::nullopt;
+  }
+  for (const std::size_t side : {0, 1}) {
+    const auto* property = as<Property>(*comparison->operands[side]);
+    const auto* variable = property ? as<Variable>(*property->object) : nullptr;
+    if (!variable || variable->slot != slot) continue;
+    const Expression& value = *comparison->operands[1 - side];
+    return Predicate::PropertyEquals{slot, property->key, property->symbol, &value};
+  }
+  return std::nullopt;
+}
+
 // `all(x IN relationships(p) WHERE ...)` over the path or the list of relationships of a search.
 const Quantifier* universal(const Predicate& predicate, Slot path, Slot relationships) {
   const auto* e = std::get_if<const Expression*>(&predicate.test);
@@ -160,6 +182,7 @@ OperatorPtr MatchPlanner::plan(OperatorPtr child, const std::vector<const PathPa
   for (const PathPattern* path : paths) {
     if (path->selector.kind == Selector::Kind::All) add(*path);
   }
+  refuse_too_many();
   walk_all();
   for (const PathPattern* path : paths) {
     if (path->selector.kind != Selector::Kind::All) select(*path);
@@ -184,6 +207,13 @@ void MatchPlanner::add(const PathPattern& path) {
     }
   }
   if (path.where) add_predicates(*path.where, predicates_);
+}
+
+// Choosing the order takes time that grows with the square of the pattern, and more.
+void MatchPlanner::refuse_too_many() const {
+  if (nodes_.size() + predicates_.size() <= kMaxPattern) return;
+  throw Failure{ErrorType::BudgetExceeded, "Memory",
+                "a MATCH of more than " + std::to_string(kMaxPattern) + " nodes and conditions"};
 }
 
 bool MatchPlanner::are_bound(const std::set<Slot>& slots) const {
@@ -236,31 +266,26 @@ void MatchPlanner::walk_all() {
 double MatchPlanner::scan_cost(Slot slot, NodeScan::Source& source) const {
   const PropertyGraph& graph = execution_.graph;
   double best = static_cast<double>(graph.node_count()) + 1;
-  std::vector<const LabelExpression*> labels;
   bool has_property = false;
   for (const Predicate& predicate : predicates_) {
     if (const auto* test = std::get_if<Predicate::Labels>(&predicate.test)) {
-      if (test->slot == slot) required_labels(*test->labels, labels);
-    } else if (const auto* equals = std::get_if<Predicate::PropertyEquals>(&predicate.test)) {
-      has_property = has_property || equals->slot == slot;
-    }
-  }
-  for (const LabelExpression* label : labels) {
-    const auto id = execution_.label(label->symbol);
-    const double count = id ? static_cast<double>(graph.count_label(*id)) : 0;
-    if (count < best) {
-      best = count;
-      source = {label->name, label->symbol, std::nullopt};
-    }
-    for (const Predicate& predicate : predicates_) {
-      const auto* equals = std::get_if<Predicate::PropertyEquals>(&predicate.test);
-      if (!id || !equals || equals->slot != slot) continue;
-      std::set<Slot> needs = predicate.needs;
-      needs.erase(slot);
-      const auto key = execution_.key(equals->symbol);
-      if (!key || !graph.has_index(*id, *key) || !are_bound(needs)) continue;
-      source = {label->name, label->symbol,
-                NodeScan::Index{equals->key, equals->symbol, equals->value}};
+      if (test->slot != slot) continue;
+      std::vector<const LabelExpression*> labels;
+      required_labels(*test->labels, labels);
+      for (const LabelExpression* label : labels) {
+        const auto id = execution_.label(label->symbol);
+        const double count = id ? static_cast<double>(graph.count_label(*id)) : 0;
+        if (count >= best) continue;
+        best = count;
+        source = NodeScan::Label{label->name, label->symbol};
+      }
+    } else if (const auto equality = property_equality(predicate, slot)) {
+      has_property = true;
+      const auto key = execution_.key(equality->symbol);
+      std::set<Slot> needs;
+      add_used_slots(*equality->value, needs);
+      if (!key || !graph.has_index(*key) || !are_bound(needs)) continue;
+      source = NodeScan::Index{equality->key, equality->symbol, equality->value};
       return 1;
     }
   }

@@ -9,6 +9,9 @@
 
 namespace entente::cypher {
 
+// More nodes and conditions than this in one MATCH are refused (BudgetExceeded).
+inline constexpr std::size_t kMaxPattern = 500;
+
 class MatchPlanner {
  public:
   explicit MatchPlanner(Execution& execution) : execution_(execution) {}
@@ -28,6 +31,7 @@ class MatchPlanner {
   };
 
   void add(const PathPattern& path);
+  void refuse_too_many() const;
   bool is_bound(Slot slot) const { return !unbound_.contains(slot); }
   bool are_bound(const std::set<Slot>& slots) const;
 

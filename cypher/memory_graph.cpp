@@ -35,20 +35,6 @@ void drop(std::vector<Neighbour>& neighbours, RelationshipId relationship) {
 
 }  // namespace
 
-std::optional<std::uint32_t> Names::find(std::string_view name) const {
-  const auto it = ids_.find(name);
-  if (it == ids_.end()) return std::nullopt;
-  return it->second;
-}
-
-std::uint32_t Names::intern(std::string_view name) {
-  if (const auto known = find(name)) return *known;
-  const auto id = static_cast<std::uint32_t>(names_.size());
-  names_.emplace_back(name);
-  ids_.emplace(name, id);
-  return id;
-}
-
 std::optional<LabelId> MemoryGraph::find_label(std::string_view name) const {
   return labels_.find(name);
 }
@@ -81,12 +67,19 @@ Value MemoryGraph::property(RelationshipId relationship, KeyId key) const {
   return get(relationships_[relationship.value].properties, key);
 }
 
-std::vector<NodeId> MemoryGraph::nodes_where(LabelId label, KeyId key, const Value& value) const {
-  std::vector<NodeId> found;
-  for (const NodeId node : nodes_with(label)) {
-    if (equal(property(node, key), value) == true) found.push_back(node);
+std::vector<NodeId> MemoryGraph::nodes_where(KeyId key, const Value& value) const {
+  Index& index = indexes_.at(key);
+  if (index.made_at != version_) {
+    index.nodes.clear();
+    for (std::uint32_t i = 0; i < nodes_.size(); ++i) {
+      const Value found = property(NodeId{i}, key);
+      if (!found.is_null()) index.nodes[found].push_back({i});
+    }
+    index.made_at = version_;
   }
-  return found;
+  const auto it = index.nodes.find(value);
+  if (it == index.nodes.end() || equal(it->first, value) != true) return {};
+  return it->second;
 }
 
 void MemoryGraph::begin() {
@@ -101,11 +94,13 @@ void MemoryGraph::commit() {
 
 void MemoryGraph::rollback() {
   recording_ = false;
+  ++version_;
   for (auto undo = undo_.rbegin(); undo != undo_.rend(); ++undo) (*undo)(*this);
   undo_.clear();
 }
 
 NodeId MemoryGraph::create_node() {
+  ++version_;
   nodes_.emplace_back();
   ++node_count_;
   changed([](MemoryGraph& graph) {
@@ -157,6 +152,7 @@ void MemoryGraph::remove_label(NodeId node, LabelId label) {
 }
 
 void MemoryGraph::set_property(NodeId node, KeyId key, Value value) {
+  ++version_;
   changed(
       [=, old = property(node, key)](MemoryGraph& graph) { graph.set_property(node, key, old); });
   set(nodes_[node.value].properties, key, std::move(value));
@@ -173,6 +169,7 @@ void MemoryGraph::remove_node(NodeId id) {
   Node& node = nodes_[id.value];
   assert(node.outgoing.empty() && node.incoming.empty());
   if (!node.alive) return;
+  ++version_;
   for (const LabelId label : node.labels) by_label_[label].erase(id);
   --node_count_;
   changed([id, old = node](MemoryGraph& graph) {

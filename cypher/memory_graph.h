@@ -5,24 +5,14 @@
 #include <functional>
 #include <map>
 #include <set>
-#include <string>
+#include <unordered_map>
 #include <vector>
 
+#include "cypher/compare.h"
+#include "cypher/names.h"
 #include "cypher/property_graph.h"
 
 namespace entente::cypher {
-
-// Names numbered in the order in which they come.
-class Names {
- public:
-  std::optional<std::uint32_t> find(std::string_view name) const;
-  std::uint32_t intern(std::string_view name);
-  std::string_view name(std::uint32_t id) const { return names_[id]; }
-
- private:
-  std::vector<std::string> names_;
-  std::map<std::string, std::uint32_t, std::less<>> ids_;
-};
 
 class MemoryGraph : public WritableGraph {
  public:
@@ -53,10 +43,8 @@ class MemoryGraph : public WritableGraph {
   Properties properties(RelationshipId r) const override {
     return relationships_[r.value].properties;
   }
-  bool has_index(LabelId label, KeyId key) const override {
-    return indexes_.contains({label, key});
-  }
-  std::vector<NodeId> nodes_where(LabelId label, KeyId key, const Value& value) const override;
+  bool has_index(KeyId key) const override { return indexes_.contains(key); }
+  std::vector<NodeId> nodes_where(KeyId key, const Value& value) const override;
 
   void begin() override;
   void commit() override;
@@ -73,8 +61,8 @@ class MemoryGraph : public WritableGraph {
   void remove_node(NodeId node) override;
   void remove_relationship(RelationshipId relationship) override;
 
-  // From now on nodes_where answers for these two.
-  void add_index(LabelId label, KeyId key) { indexes_.insert({label, key}); }
+  // From now on nodes_where answers for the key. It is made when it is asked for after a change.
+  void add_index(KeyId key) { indexes_.emplace(key, Index()); }
 
  private:
   struct Node {
@@ -106,7 +94,12 @@ class MemoryGraph : public WritableGraph {
   std::size_t relationship_count_ = 0;
   std::vector<std::set<NodeId>> by_label_;
   std::vector<std::size_t> by_type_;
-  std::set<std::pair<LabelId, KeyId>> indexes_;
+  struct Index {
+    std::uint64_t made_at = 0;  // version_ then; 0 = not yet
+    std::unordered_map<Value, std::vector<NodeId>, HashValue, SameValue> nodes;
+  };
+  mutable std::map<KeyId, Index> indexes_;
+  std::uint64_t version_ = 1;  // of nodes and their properties
   bool recording_ = false;
   std::vector<std::function<void(MemoryGraph&)>> undo_;
 };

@@ -4,9 +4,9 @@
 
 namespace entente::cypher {
 
-void PairSearch::begin(Side& side, NodeId node, Execution& execution) {
-  side.marks.resize(execution.graph.node_bound());
-  side.marks[node.value] = {search_, 0, false};
+void PairSearch::begin(Side& side, NodeId node) {
+  side.marks.clear();
+  side.marks.emplace(node.value, Mark{});
   side.frontier.assign(1, node);
   side.degree = 0;
   side.depth = 0;
@@ -32,12 +32,13 @@ std::vector<NodeId> PairSearch::expand(Side& side, const Side& other, Execution&
   for (const NodeId node : side.frontier) {
     Neighbours neighbours(execution.graph, node, direction);
     while (const Neighbour* step = neighbours.next()) {
-      if (seen(side, step->node) || !allowed(node, *step, forward, execution)) continue;
-      side.marks[step->node.value] = {search_, side.depth, false};
+      const std::uint32_t id = step->node.value;
+      if (side.marks.contains(id) || !allowed(node, *step, forward, execution)) continue;
+      side.marks.emplace(id, Mark{side.depth, false});
       entered.push_back(step->node);
       side.degree +=
           execution.graph.outgoing(step->node).size() + execution.graph.incoming(step->node).size();
-      if (seen(other, step->node)) touching.push_back(step->node);
+      if (other.marks.contains(id)) touching.push_back(step->node);
     }
   }
   side.frontier = std::move(entered);
@@ -45,9 +46,8 @@ std::vector<NodeId> PairSearch::expand(Side& side, const Side& other, Execution&
 }
 
 bool PairSearch::start(NodeId from, NodeId to, Execution& execution) {
-  ++search_;
-  begin(forward_, from, execution);
-  begin(backward_, to, execution);
+  begin(forward_, from);
+  begin(backward_, to);
   levels_.clear();
   std::vector<NodeId> touching;
   while (touching.empty()) {
@@ -66,16 +66,16 @@ bool PairSearch::start(NodeId from, NodeId to, Execution& execution) {
 
 // Back from the touching nodes to the beginning.
 void PairSearch::mark_routes(std::vector<NodeId> touching, Execution& execution) {
-  for (const NodeId node : touching) forward_.marks[node.value].on_route = true;
+  for (const NodeId node : touching) forward_.marks.at(node.value).on_route = true;
   for (std::uint32_t level = forward_.depth; level > 0; --level) {
     std::vector<NodeId> before;
     for (const NodeId node : touching) {
       Neighbours neighbours(execution.graph, node, reversed(hop_.direction));
       while (const Neighbour* step = neighbours.next()) {
-        Mark& mark = forward_.marks[step->node.value];
-        const bool new_here = mark.search == search_ && mark.level + 1 == level && !mark.on_route;
-        if (!new_here || !allowed(node, *step, false, execution)) continue;
-        mark.on_route = true;
+        const auto mark = forward_.marks.find(step->node.value);
+        if (mark == forward_.marks.end() || mark->second.level + 1 != level) continue;
+        if (mark->second.on_route || !allowed(node, *step, false, execution)) continue;
+        mark->second.on_route = true;
         before.push_back(step->node);
       }
     }
@@ -85,12 +85,11 @@ void PairSearch::mark_routes(std::vector<NodeId> touching, Execution& execution)
 
 // Whether a shortest path has the node at this level.
 bool PairSearch::leads_on(NodeId node, std::size_t level) const {
-  if (level <= forward_.depth) {
-    const Mark& mark = forward_.marks[node.value];
-    return mark.search == search_ && mark.level == level && mark.on_route;
-  }
-  const Mark& mark = backward_.marks[node.value];
-  return mark.search == search_ && mark.level + level == length_;
+  const Side& side = level <= forward_.depth ? forward_ : backward_;
+  const auto mark = side.marks.find(node.value);
+  if (mark == side.marks.end()) return false;
+  if (&side == &backward_) return mark->second.level + level == length_;
+  return mark->second.level == level && mark->second.on_route;
 }
 
 bool PairSearch::next(Execution& execution) {

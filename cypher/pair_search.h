@@ -5,10 +5,11 @@
 // level of one side touches the other. Every shortest path then runs through the touching nodes, at
 // the same distance from both ends. Walking back from these marks what lies on a shortest path, and
 // the paths are read off one by one without a dead end. Conditions on a single relationship and its
-// two nodes are checked during the search. What was seen is stamped with the number of the search,
-// so that the next one need not clear it.
+// two nodes are checked during the search. What was seen is kept in
+// hash tables: a search touches few nodes of a large graph.
 
 #include <cstdint>
+#include <unordered_map>
 #include <vector>
 
 #include "cypher/trail.h"
@@ -30,21 +31,17 @@ class PairSearch {
 
  private:
   struct Mark {
-    std::uint32_t search = 0;  // which wrote it; 0 = none yet
-    std::uint32_t level = 0;   // relationships from the side's end
-    bool on_route = false;     // leads to a touching node; forward side only
+    std::uint32_t level = 0;  // relationships from the side's end
+    bool on_route = false;    // leads to a touching node; forward side only
   };
   struct Side {
-    std::vector<Mark> marks;  // by node
+    std::unordered_map<std::uint32_t, Mark> marks;  // of the nodes that were seen
     std::vector<NodeId> frontier;
     std::uint64_t degree = 0;  // of the frontier
     std::uint32_t depth = 0;
   };
 
-  void begin(Side& side, NodeId node, Execution& execution);
-  bool seen(const Side& side, NodeId node) const {
-    return side.marks[node.value].search == search_;
-  }
+  static void begin(Side& side, NodeId node);
   // One more level; returns the nodes in which it touches the other side.
   std::vector<NodeId> expand(Side& side, const Side& other, Execution& execution);
   bool allowed(NodeId from, const Neighbour& step, bool forward, Execution& execution);
@@ -55,7 +52,6 @@ class PairSearch {
   const Hop& hop_;
   Side forward_;
   Side backward_;
-  std::uint32_t search_ = 0;
   std::uint32_t length_ = 0;
   std::vector<NodeId> nodes_;  // the path that is read off
   std::vector<RelationshipId> relationships_;

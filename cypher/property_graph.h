@@ -66,10 +66,10 @@ class PropertyGraph {
   virtual Properties properties(NodeId node) const = 0;  // by key's number
   virtual Properties properties(RelationshipId relationship) const = 0;
 
-  // Whether nodes_where answers faster than by looking at all nodes of the label.
-  virtual bool has_index(LabelId, KeyId) const { return false; }
-  // Nodes of the label whose property equals the value, ascending. REQUIRES: has_index(label, key)
-  virtual std::vector<NodeId> nodes_where(LabelId, KeyId, const Value&) const { return {}; }
+  // Whether nodes_where answers faster than by looking at all nodes.
+  virtual bool has_index(KeyId) const { return false; }
+  // Nodes whose property equals the value, ascending. REQUIRES: has_index(key)
+  virtual std::vector<NodeId> nodes_where(KeyId, const Value&) const { return {}; }
 };
 
 // A graph that also takes changes. They are seen at once; rollback() takes back those since

@@ -128,7 +128,7 @@ void GroupBy::add_row(Group& group, Execution& execution) {
     if (arguments[0].is_null()) continue;
     Column& column = group.columns[i];
     if (call.distinct && !column.seen.insert(arguments[0]).second) continue;
-    kept_.add(execution.meter, sizeof(Value));
+    if (call.distinct || call.aggregate->keeps_values) kept_.add(execution.meter, sizeof(Value));
     try {
       column.accumulator->add(arguments);
     } catch (const Failure& failure) {
@@ -182,10 +182,12 @@ void Sort::do_open(Execution& execution) {
   rows_.clear(execution);
   at_ = 0;
   std::vector<List> keys;
+  Kept kept;
   child_->open(execution);
   while (child_->next(execution)) {
     List& key = keys.emplace_back();
     for (const SortItem& item : items_) key.push_back(evaluate(*item.expression, execution));
+    kept.add(execution.meter, sizeof(List) + items_.size() * sizeof(Value));
     rows_.save(execution);
   }
   std::vector<std::size_t> places(keys.size());
@@ -198,6 +200,7 @@ void Sort::do_open(Execution& execution) {
     return false;
   });
   rows_.reorder(places);
+  kept.release(execution.meter);
 }
 
 bool Sort::do_next(Execution& execution) {

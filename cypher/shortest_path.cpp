@@ -10,8 +10,6 @@
 namespace entente::cypher {
 namespace {
 
-constexpr std::uint32_t kUnreachable = UINT32_MAX;
-
 bool counts_groups(Selector::Kind kind) {
   return kind == Selector::Kind::AllShortest || kind == Selector::Kind::ShortestGroups;
 }
@@ -32,17 +30,17 @@ std::int64_t wanted(const Expression* count, Execution& execution) {
 void TrailsByLength::start(NodeId from, NodeId to, Execution& execution) {
   from_ = from;
   to_ = to;
-  distance_.clear();
-  if (pattern_.hops.size() == 1) measure(to, execution);
-  done_ = !distance_.empty() && distance_[from.value] == kUnreachable;
+  measured_ = pattern_.hops.size() == 1;
+  if (measured_) measure(to, execution);
+  done_ = measured_ && !distance_.contains(from.value);
   if (!done_) walk_length(pattern_.bounds.min * pattern_.hops.size(), execution);
 }
 
 // Breadth-first from the end, over every relationship that a path may take.
 void TrailsByLength::measure(NodeId to, Execution& execution) {
   const Hop& hop = pattern_.hops[0];
-  distance_.assign(execution.graph.node_bound(), kUnreachable);
-  distance_[to.value] = 0;
+  distance_.clear();
+  distance_.emplace(to.value, 0);
   std::vector<NodeId> frontier{to};
   for (std::uint32_t depth = 1; !frontier.empty() && depth <= pattern_.bounds.max; ++depth) {
     std::vector<NodeId> next;
@@ -50,11 +48,12 @@ void TrailsByLength::measure(NodeId to, Execution& execution) {
       Neighbours neighbours(execution.graph, node, reversed(hop.direction));
       while (const Neighbour* step = neighbours.next()) {
         execution.meter.step();
-        if (distance_[step->node.value] != kUnreachable) continue;
-        if (pattern_.first_node != kNoSlot)
+        if (distance_.contains(step->node.value)) continue;
+        if (pattern_.first_node != kNoSlot) {
           execution.frame[pattern_.first_node] = Value(step->node);
+        }
         if (!hop_holds(hop, *step, node, execution)) continue;
-        distance_[step->node.value] = depth;
+        distance_.emplace(step->node.value, depth);
         next.push_back(step->node);
       }
     }
@@ -64,10 +63,11 @@ void TrailsByLength::measure(NodeId to, Execution& execution) {
 
 void TrailsByLength::walk_length(std::size_t length, Execution& execution) {
   walk_.exact = length;
-  if (!distance_.empty()) {
+  if (measured_) {
     walk_.prune = [this, length](NodeId node, std::size_t walked) {
-      if (distance_[node.value] == kUnreachable) return false;
-      if (walked + distance_[node.value] <= length) return true;
+      const auto left = distance_.find(node.value);
+      if (left == distance_.end()) return false;
+      if (walked + left->second <= length) return true;
       walk_.reached_end = true;  // a longer trail may come this way
       return false;
     };

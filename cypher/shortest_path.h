@@ -3,6 +3,7 @@
 // All paths are trails: none uses a relationship twice.
 
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "cypher/operator.h"
@@ -31,7 +32,8 @@ class TrailsByLength {
   TrailWalk walk_;
   NodeId from_;
   NodeId to_;
-  std::vector<std::uint32_t> distance_;  // to `to_`, by node; empty where not measured
+  bool measured_ = false;
+  std::unordered_map<std::uint32_t, std::uint32_t> distance_;  // to `to_`, of nodes that reach it
   bool done_ = true;
 };
 

@@ -115,22 +115,17 @@ Zone zone_at(const Zone& zone, const LocalDateTime& local) {
   return {offset_at_local(zone.name, local).value_or(zone.offset), zone.name};
 }
 
+// `utc`: what clocks in UTC show.
+Zone zone_at_moment(const Zone& zone, const LocalDateTime& utc) {
+  if (zone.name.empty()) return zone;
+  return {offset_at(zone.name, local_seconds(utc)).value_or(zone.offset), zone.name};
+}
+
 Zone zone_field(const Value& value, const LocalDateTime& local) {
   if (!value.is(Type::String)) invalid("timezone: expected a String");
   const auto zone = parse_zone(value.string(), local);
   if (!zone) invalid("timezone: \"" + value.string() + "\" is neither a zone nor an offset");
   return *zone;
-}
-
-// The same moment on the clocks of `zone`.
-LocalDateTime move_to(const LocalDateTime& local, std::int32_t offset, const Zone& zone,
-                      std::int32_t& new_offset) {
-  const std::int64_t utc = local_seconds(local) - offset;
-  new_offset = zone.name.empty() ? zone.offset : offset_at(zone.name, utc).value_or(zone.offset);
-  const std::int64_t seconds = utc + new_offset;
-  return {
-      {floor_div(seconds, kSecondsPerDay)},
-      {floor_mod(seconds, kSecondsPerDay) * kNanosPerSecond + local.time.nanos % kNanosPerSecond}};
 }
 
 Value assemble(Type target, const LocalDateTime& local, const Zone& zone) {
@@ -266,6 +261,19 @@ Value zone_component(const Zone& zone, std::string_view name) {
 }
 
 Value duration_component(const Duration& d, std::string_view name) {
+  // Counted in a unit: so many of them, in a whole that is measured in seconds and nanoseconds.
+  const auto total = [&](std::int64_t units_per_second) {
+    std::int64_t whole = 0;
+    if (__builtin_mul_overflow(d.seconds, units_per_second, &whole) ||
+        __builtin_add_overflow(whole, d.nanos / (kNanosPerSecond / units_per_second), &whole)) {
+      throw Failure{ErrorType::ArithmeticError, "IntegerOverflow",
+                    "the duration is too long to be counted in " + std::string(name)};
+    }
+    return Value(whole);
+  };
+  if (name == "milliseconds") return total(1'000);
+  if (name == "microseconds") return total(1'000'000);
+  if (name == "nanoseconds") return total(kNanosPerSecond);
   struct Component {
     std::string_view name;
     std::int64_t value;
@@ -278,9 +286,6 @@ Value duration_component(const Duration& d, std::string_view name) {
                                   {"hours", d.seconds / 3600},
                                   {"minutes", d.seconds / 60},
                                   {"seconds", d.seconds},
-                                  {"milliseconds", d.seconds * 1'000 + d.nanos / 1'000'000},
-                                  {"microseconds", d.seconds * 1'000'000 + d.nanos / 1'000},
-                                  {"nanoseconds", d.seconds * kNanosPerSecond + d.nanos},
                                   {"quartersOfYear", d.months / 3 % 4},
                                   {"monthsOfQuarter", d.months % 3},
                                   {"monthsOfYear", d.months % 12},
@@ -339,9 +344,10 @@ Value build_temporal(Type target, const Map& map) {
   if (const Value* wanted = fields.find("timezone")) {
     const Zone target_zone = zone_field(*wanted, local);
     if (!zoned) return assemble(target, local, target_zone);
-    std::int32_t offset = 0;
-    const LocalDateTime moved = move_to(local, zone.offset, target_zone, offset);
-    return assemble(target, moved, {offset, target_zone.name});
+    // The same moment on the clocks of the other zone.
+    const LocalDateTime utc = add_clock(local, -zone.offset);
+    const Zone there = zone_at_moment(target_zone, utc);
+    return assemble(target, add_clock(utc, there.offset), there);
   }
   return assemble(target, local, zone);
 }
@@ -377,12 +383,12 @@ Value truncate_temporal(Type target, std::string_view unit_name, const Value& so
 }
 
 Value from_epoch(std::int64_t seconds, std::int64_t nanos) {
-  const std::int64_t all = seconds + floor_div(nanos, kNanosPerSecond);
-  return Value(DateTime{
-      {{floor_div(all, kSecondsPerDay)},
-       {floor_mod(all, kSecondsPerDay) * kNanosPerSecond + floor_mod(nanos, kNanosPerSecond)}},
-      0,
-      ""});
+  constexpr std::int64_t kFarthest = kMaxYear * 366 * kSecondsPerDay;
+  if (seconds < -kFarthest || seconds > kFarthest) invalid("the moment is out of range");
+  const LocalDateTime begin;
+  return Value(DateTime{add_clock(begin, seconds + floor_div(nanos, kNanosPerSecond),
+                                  floor_mod(nanos, kNanosPerSecond)),
+                        0, ""});
 }
 
 Value temporal_component(const Value& temporal, std::string_view name) {

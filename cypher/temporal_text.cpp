@@ -97,28 +97,23 @@ std::size_t zone_begin(std::string_view text) {
 }
 
 // The offset and the zone in brackets behind a date and time; UTC where there is none.
-std::optional<DateTime> with_zone(const LocalDateTime& local, std::string_view zone) {
-  const std::size_t bracket = std::min(zone.find('['), zone.size());
-  DateTime result{local, 0, ""};
-  if (bracket > 0) {
-    const auto offset = parse_offset(zone.substr(0, bracket));
-    if (!offset) return std::nullopt;
-    result.offset = *offset;
+std::optional<DateTime> with_zone(const LocalDateTime& local, std::string_view text) {
+  if (text.empty()) return DateTime{local, 0, ""};
+  const std::size_t bracket = std::min(text.find('['), text.size());
+  const auto offset = parse_offset(text.substr(0, bracket));
+  if (bracket > 0 && !offset) return std::nullopt;
+  if (bracket == text.size()) return DateTime{local, *offset, ""};
+  if (text.back() != ']') return std::nullopt;
+  const std::string zone(text.substr(bracket + 1, text.size() - bracket - 2));
+  if (!offset) {
+    const auto found = offset_at_local(zone, local);
+    return found ? std::optional(DateTime{local, *found, zone}) : std::nullopt;
   }
-  if (bracket == zone.size()) return result;
-  if (zone.back() != ']') return std::nullopt;
-  result.zone = std::string(zone.substr(bracket + 1, zone.size() - bracket - 2));
-  const auto offset = bracket > 0 ? offset_at(result.zone, epoch_seconds(result))
-                                  : offset_at_local(result.zone, local);
-  if (!offset) return std::nullopt;
   // The offset says which moment is meant; the zone says what the clocks there show then.
-  result.local.date.days += floor_div(
-      local.time.nanos / kNanosPerSecond + *offset - (bracket > 0 ? result.offset : *offset),
-      kSecondsPerDay);
-  const std::int64_t shift = bracket > 0 ? *offset - result.offset : 0;
-  result.local.time.nanos = floor_mod(local.time.nanos + shift * kNanosPerSecond, kNanosPerDay);
-  result.offset = *offset;
-  return result;
+  const LocalDateTime utc = add_clock(local, -*offset);
+  const auto there = offset_at(zone, local_seconds(utc));
+  if (!there) return std::nullopt;
+  return DateTime{add_clock(utc, *there), *there, zone};
 }
 
 // "1.5" or "-3" and the letter behind it.

@@ -37,11 +37,19 @@ TEST_CASE("a MATCH begins at the label with the fewest nodes", "[cypher]") {
 
 TEST_CASE("an index beats a label", "[cypher]") {
   MemoryGraph graph = news();
-  graph.add_index(*graph.find_label("Person"), *graph.find_key("name"));
+  graph.add_index(*graph.find_key("name"));
   CHECK(contains(plan("MATCH (a:Person {name: 'p7'})-->(e:Event) RETURN e", graph),
-                 "NodesByIndex (a:Person {name: 'p7'})"));
+                 "NodesByIndex (a {name: 'p7'})"));
   CHECK(rows("MATCH (a:Person {name: 'p7'})-[r]->(:Event) RETURN r.day", graph) ==
         std::vector<std::string>{"7"});
+  CHECK(contains(plan("MATCH (a)-->(e:Event) WHERE 'p7' = a.name RETURN e", graph),
+                 "NodesByIndex (a {name: 'p7'})"));
+  CHECK(contains(plan("UNWIND ['p7', 'p8'] AS name MATCH (a) WHERE a.name = name RETURN a", graph),
+                 "NodesByIndex (a {name: name})"));
+  CHECK(rows("UNWIND ['p7', null, 7] AS name MATCH (a) WHERE a.name = name RETURN a.name", graph) ==
+        std::vector<std::string>{"'p7'"});
+  CHECK(contains(plan("MATCH (a), (b) WHERE a.day = b.name RETURN a", graph),
+                 "NodesByIndex (b {name: a . day})"));
 }
 
 TEST_CASE("what an earlier clause has bound is where a MATCH goes on", "[cypher]") {
