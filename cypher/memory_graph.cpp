@@ -112,15 +112,15 @@ NodeId MemoryGraph::create_node() {
 
 // Into the lists of both ends, which are in the order of ids.
 void MemoryGraph::attach(RelationshipId id) {
-  const auto& [start, end, type] = relationships_[id.value].ends;
+  const Ends ends = relationships_[id.value].ends;
   const auto insert = [&](std::vector<Neighbour>& list, NodeId other) {
     const auto at = std::ranges::upper_bound(list, id, {}, &Neighbour::relationship);
-    list.insert(at, {other, id, type});
+    list.insert(at, {other, id, ends.type});
   };
-  insert(nodes_[start.value].outgoing, end);
-  insert(nodes_[end.value].incoming, start);
-  if (by_type_.size() <= type) by_type_.resize(type + 1);
-  ++by_type_[type];
+  insert(nodes_[ends.start.value].outgoing, ends.end);
+  insert(nodes_[ends.end.value].incoming, ends.start);
+  if (by_type_.size() <= ends.type) by_type_.resize(ends.type + 1);
+  ++by_type_[ends.type];
   ++relationship_count_;
 }
 

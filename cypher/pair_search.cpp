@@ -38,7 +38,9 @@ std::vector<NodeId> PairSearch::expand(Side& side, const Side& other, Execution&
       entered.push_back(step->node);
       side.degree +=
           execution.graph.outgoing(step->node).size() + execution.graph.incoming(step->node).size();
-      if (other.marks.contains(id)) touching.push_back(step->node);
+      if (!other.marks.contains(id)) continue;
+      touching.push_back(step->node);
+      if (!all_) return touching;
     }
   }
   side.frontier = std::move(entered);

@@ -3,10 +3,11 @@
 //
 // Whole levels are expanded, always on the side whose frontier has fewer relationships, until a
 // level of one side touches the other. Every shortest path then runs through the touching nodes, at
-// the same distance from both ends. Walking back from these marks what lies on a shortest path, and
-// the paths are read off one by one without a dead end. Conditions on a single relationship and its
-// two nodes are checked during the search. What was seen is kept in
-// hash tables: a search touches few nodes of a large graph.
+// the same distance from both ends; where any one path is wanted, the first touching node is
+// enough. Walking back from these marks what lies on a shortest path, and the paths are read off
+// one by one without a dead end. Conditions on a single relationship and its two nodes are checked
+// during the search. What was seen is kept in hash tables: a search touches few nodes of a large
+// graph.
 
 #include <cstdint>
 #include <unordered_map>
@@ -19,7 +20,9 @@ namespace entente::cypher {
 class PairSearch {
  public:
   // REQUIRES: one hop a repetition, at most one repetition at least; outlives the search
-  explicit PairSearch(const TrailPattern& pattern) : pattern_(pattern), hop_(pattern.hops[0]) {}
+  // `all`: whether every shortest path is wanted, or any one of them, which takes less.
+  PairSearch(const TrailPattern& pattern, bool all)
+      : pattern_(pattern), hop_(pattern.hops[0]), all_(all) {}
 
   // False when no path of at most the pattern's length joins them. REQUIRES: from != to
   bool start(NodeId from, NodeId to, Execution& execution);
@@ -50,6 +53,7 @@ class PairSearch {
 
   const TrailPattern& pattern_;
   const Hop& hop_;
+  const bool all_;
   Side forward_;
   Side backward_;
   std::uint32_t length_ = 0;

@@ -93,7 +93,7 @@ ShortestPath::ShortestPath(OperatorPtr child, Search search, std::string text)
     : Operator(std::move(child)),
       search_(std::move(search)),
       text_(std::move(text)),
-      pair_(search_.pattern),
+      pair_(search_.pattern, search_.kind == Selector::Kind::AllShortest),
       trails_(search_.pattern) {}
 
 bool ShortestPath::both_ends() const {
