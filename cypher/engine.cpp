@@ -1,5 +1,7 @@
 #include "cypher/engine.h"
 
+#include <new>
+
 #include "cypher/calendar.h"
 #include "cypher/evaluate.h"
 #include "cypher/operator.h"
@@ -74,6 +76,9 @@ Result run(std::string_view text, const PropertyGraph& graph, WritableGraph* wri
     }
   } catch (const Failure& failure) {
     fail_at(failure, bound.query.span, execution);
+  } catch (const std::bad_alloc&) {
+    fail_at({ErrorType::BudgetExceeded, "Memory", "there is not enough memory"}, bound.query.span,
+            execution);
   }
   transaction.commit();
   return result;

@@ -19,7 +19,10 @@ void Meter::row() {
 
 void Meter::keep(std::size_t bytes) {
   kept_ += bytes;
-  if (kept_ <= budget_.memory) return;
+  if (kept_ > budget_.memory) refuse_memory();
+}
+
+void Meter::refuse_memory() const {
   throw Failure{ErrorType::BudgetExceeded, "Memory",
                 "the query keeps more than " + std::to_string(budget_.memory) + " bytes"};
 }

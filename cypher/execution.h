@@ -21,16 +21,19 @@ class Operator;
 struct Budget {
   std::chrono::milliseconds time{60'000};
   std::size_t rows = 10'000'000;              // of the result
-  std::size_t memory = std::size_t{1} << 30;  // bytes that operators keep, roughly
+  std::size_t memory = std::size_t{1} << 30;  // bytes of values, and of rows that are kept
 };
 
 class Meter {
  public:
   explicit Meter(const Budget& budget)
-      : budget_(budget), end_(std::chrono::steady_clock::now() + budget.time) {}
+      : budget_(budget),
+        end_(std::chrono::steady_clock::now() + budget.time),
+        most_bytes_(live_bytes + static_cast<std::int64_t>(budget.memory)) {}
 
   // A small step of work; now and then it looks at the clock.
   void step() {
+    if (live_bytes > most_bytes_) refuse_memory();
     if (++steps_ % 4096 == 0) check_time();
   }
   void row();
@@ -39,9 +42,11 @@ class Meter {
 
  private:
   void check_time() const;
+  [[noreturn]] void refuse_memory() const;
 
   Budget budget_;
   std::chrono::steady_clock::time_point end_;
+  std::int64_t most_bytes_;  // of live_bytes
   std::uint64_t steps_ = 0;
   std::size_t rows_ = 0;
   std::size_t kept_ = 0;

@@ -24,6 +24,8 @@ std::string upper(std::string_view text) {
 Value to_lower(Surroundings&, Arguments arguments) { return Value(lower(arguments[0].string())); }
 Value to_upper(Surroundings&, Arguments arguments) { return Value(upper(arguments[0].string())); }
 
+constexpr std::size_t kLongestText = std::size_t{1} << 30;
+
 // The byte at which character `index` begins; the end of the text where it has fewer.
 std::size_t byte_of(std::string_view text, std::int64_t index) {
   std::size_t at = 0;
@@ -93,6 +95,9 @@ Value replace(Surroundings&, Arguments arguments) {
   const std::string& old = string_argument("replace", arguments[1]);
   const std::string& with = string_argument("replace", arguments[2]);
   if (old.empty()) return arguments[0];
+  if (with.size() > 1 && text.size() / old.size() > kLongestText / with.size()) {
+    throw Failure{ErrorType::BudgetExceeded, "Memory", "replace(): the text becomes too long"};
+  }
   std::string result;
   std::size_t from = 0;
   for (std::size_t at = text.find(old); at != std::string::npos; at = text.find(old, from)) {

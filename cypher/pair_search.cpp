@@ -4,9 +4,9 @@
 
 namespace entente::cypher {
 
-void PairSearch::begin(Side& side, NodeId node) {
-  side.marks.clear();
-  side.marks.emplace(node.value, Mark{});
+void PairSearch::begin(Side& side, NodeId node, std::uint32_t bound) {
+  side.marks->clear(bound);
+  side.marks->insert(node, 0);
   side.frontier.assign(1, node);
   side.degree = 0;
   side.depth = 0;
@@ -32,13 +32,13 @@ std::vector<NodeId> PairSearch::expand(Side& side, const Side& other, Execution&
   for (const NodeId node : side.frontier) {
     Neighbours neighbours(execution.graph, node, direction);
     while (const Neighbour* step = neighbours.next()) {
-      const std::uint32_t id = step->node.value;
-      if (side.marks.contains(id) || !allowed(node, *step, forward, execution)) continue;
-      side.marks.emplace(id, Mark{side.depth, false});
+      if (side.marks->find(step->node)) continue;
+      if (!allowed(node, *step, forward, execution)) continue;
+      side.marks->insert(step->node, side.depth);
       entered.push_back(step->node);
       side.degree +=
           execution.graph.outgoing(step->node).size() + execution.graph.incoming(step->node).size();
-      if (!other.marks.contains(id)) continue;
+      if (!other.marks->find(step->node)) continue;
       touching.push_back(step->node);
       if (!all_) return touching;
     }
@@ -48,8 +48,9 @@ std::vector<NodeId> PairSearch::expand(Side& side, const Side& other, Execution&
 }
 
 bool PairSearch::start(NodeId from, NodeId to, Execution& execution) {
-  begin(forward_, from);
-  begin(backward_, to);
+  const std::uint32_t bound = execution.graph.node_bound();
+  begin(forward_, from, bound);
+  begin(backward_, to, bound);
   levels_.clear();
   std::vector<NodeId> touching;
   while (touching.empty()) {
@@ -68,16 +69,16 @@ bool PairSearch::start(NodeId from, NodeId to, Execution& execution) {
 
 // Back from the touching nodes to the beginning.
 void PairSearch::mark_routes(std::vector<NodeId> touching, Execution& execution) {
-  for (const NodeId node : touching) forward_.marks.at(node.value).on_route = true;
+  for (const NodeId node : touching) forward_.marks->find(node)->on_route = true;
   for (std::uint32_t level = forward_.depth; level > 0; --level) {
     std::vector<NodeId> before;
     for (const NodeId node : touching) {
       Neighbours neighbours(execution.graph, node, reversed(hop_.direction));
       while (const Neighbour* step = neighbours.next()) {
-        const auto mark = forward_.marks.find(step->node.value);
-        if (mark == forward_.marks.end() || mark->second.level + 1 != level) continue;
-        if (mark->second.on_route || !allowed(node, *step, false, execution)) continue;
-        mark->second.on_route = true;
+        NodeMarks::Mark* mark = forward_.marks->find(step->node);
+        if (!mark || mark->level + 1 != level || mark->on_route) continue;
+        if (!allowed(node, *step, false, execution)) continue;
+        mark->on_route = true;
         before.push_back(step->node);
       }
     }
@@ -88,10 +89,10 @@ void PairSearch::mark_routes(std::vector<NodeId> touching, Execution& execution)
 // Whether a shortest path has the node at this level.
 bool PairSearch::leads_on(NodeId node, std::size_t level) const {
   const Side& side = level <= forward_.depth ? forward_ : backward_;
-  const auto mark = side.marks.find(node.value);
-  if (mark == side.marks.end()) return false;
-  if (&side == &backward_) return mark->second.level + level == length_;
-  return mark->second.level == level && mark->second.on_route;
+  const NodeMarks::Mark* mark = side.marks->find(node);
+  if (!mark) return false;
+  if (&side == &backward_) return mark->level + level == length_;
+  return mark->level == level && mark->on_route;
 }
 
 bool PairSearch::next(Execution& execution) {

@@ -6,13 +6,12 @@
 // the same distance from both ends; where any one path is wanted, the first touching node is
 // enough. Walking back from these marks what lies on a shortest path, and the paths are read off
 // one by one without a dead end. Conditions on a single relationship and its two nodes are checked
-// during the search. What was seen is kept in hash tables: a search touches few nodes of a large
-// graph.
+// during the search.
 
 #include <cstdint>
-#include <unordered_map>
 #include <vector>
 
+#include "cypher/node_marks.h"
 #include "cypher/trail.h"
 
 namespace entente::cypher {
@@ -33,18 +32,14 @@ class PairSearch {
   const std::vector<RelationshipId>& relationships() const { return relationships_; }
 
  private:
-  struct Mark {
-    std::uint32_t level = 0;  // relationships from the side's end
-    bool on_route = false;    // leads to a touching node; forward side only
-  };
   struct Side {
-    std::unordered_map<std::uint32_t, Mark> marks;  // of the nodes that were seen
+    BorrowedMarks marks = borrow_marks();
     std::vector<NodeId> frontier;
     std::uint64_t degree = 0;  // of the frontier
     std::uint32_t depth = 0;
   };
 
-  static void begin(Side& side, NodeId node);
+  static void begin(Side& side, NodeId node, std::uint32_t bound);
   // One more level; returns the nodes in which it touches the other side.
   std::vector<NodeId> expand(Side& side, const Side& other, Execution& execution);
   bool allowed(NodeId from, const Neighbour& step, bool forward, Execution& execution);

@@ -58,9 +58,23 @@ struct Path {
   std::vector<RelationshipId> relationships;  // one less; each joins its two neighbours in `nodes`
 };
 
+// Bytes that strings, lists and maps of this thread hold: what keeps a query within its memory.
+inline thread_local std::int64_t live_bytes = 0;
+
 template <typename T>
 struct Shared : boost::intrusive_ref_counter<Shared<T>> {
-  explicit Shared(T content) : value(std::move(content)) {}
+  explicit Shared(T content) : value(std::move(content)) { live_bytes += bytes(); }
+  ~Shared() { live_bytes -= bytes(); }
+  Shared(const Shared&) = delete;
+  Shared& operator=(const Shared&) = delete;
+
+  std::int64_t bytes() const {
+    if constexpr (requires { value.size(); }) {
+      return static_cast<std::int64_t>(value.size() * sizeof(typename T::value_type));
+    }
+    return 0;
+  }
+
   T value;
 };
 

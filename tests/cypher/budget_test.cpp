@@ -56,6 +56,14 @@ TEST_CASE("what a query keeps is bounded", "[cypher]") {
     CHECK(error_detail(query, graph, options) == "Memory");
   }
   CHECK(error_detail("RETURN range(1, 9000000000000000000)", graph) == "Memory");
+  for (const char* query :
+       {"RETURN reduce(s = 'abcdefgh', x IN range(1, 60) | s + s)",
+        "RETURN reduce(s = [1, 2, 3], x IN range(1, 60) | s + s)",
+        "RETURN reduce(s = 'a', x IN range(1, 60) | replace(s, 'a', s + 'a'))",
+        "RETURN [x IN range(1, 1000) | range(1, 10000)]",
+        "UNWIND range(1, 1000) AS x WITH x, range(1, 10000) AS y ORDER BY x RETURN count(y)"}) {
+    CHECK(error_detail(query, graph, options) == "Memory");
+  }
   CHECK(error_detail("UNWIND range(1, 1000) AS x RETURN [y IN range(1, 20) WHERE y IN "
                      "COLLECT { UNWIND range(1, 20) AS z RETURN DISTINCT z ORDER BY z }]",
                      graph, with({60s, 10'000'000, 1'000'000})) == "");
