@@ -50,6 +50,8 @@ class MatchPlanner {
   TrailPattern trail(const Leg& leg, bool backward) const;
   void push_into(TrailPattern& trail, const PathPattern& path);
   void select(const PathPattern& path);
+  void search_trails(const PathPattern& path);
+  void choose_matches(const PathPattern& path);
 
   Execution& execution_;
   OperatorPtr plan_;
