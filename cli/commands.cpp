@@ -129,6 +129,19 @@ const std::vector<Command>& commands() {
        kReading,
        {"entente timeline news.ent", "entente timeline news.ent \"Mara Lind\" --since 2024-08"},
        run_timeline},
+      {"query",
+       "GRAPH QUERY",
+       "ask anything, in openCypher",
+       "Entities are nodes with the label of their type (:Person, :Country, :Event), articles "
+       "have\n"
+       ":Article; facts are relationships like :MET_WITH, of any status. doc/query.md has them "
+       "all.",
+       {"entente query news.ent 'MATCH (a:Person)-[r:MET_WITH]-(b:Person) RETURN a.name, b.name, "
+        "r.date'",
+        "entente query news.ent 'MATCH p = ANY SHORTEST (a {name: $from})-[]-+(b {name: $to}) "
+        "RETURN p' \\\n      -p from=\"Mara Lind\" -p to=\"Ivo Tarn\"",
+        "entente query news.ent 'EXPLAIN MATCH (a)-[:VISITED]->(c:Country) RETURN c.name'"},
+       run_query},
       {"why",
        "GRAPH A B | GRAPH FACT-ID | GRAPH EVENT-ID",
        "give every sentence behind an edge, and how it was read",

@@ -2,14 +2,15 @@
 # A room may include only the rooms listed for it, and every include of our own names its room.
 cmake_minimum_required(VERSION 3.25)
 
-set(rooms base net graph extract query out cli)
+set(rooms base cypher net graph extract query out cli)
 set(below_base "")
+set(below_cypher base)
 set(below_net base)
 set(below_graph base)
 set(below_extract base net graph)
-set(below_query base graph)
-set(below_out base graph extract query)
-set(below_cli base graph extract query out)
+set(below_query base cypher graph)
+set(below_out base cypher graph extract query)
+set(below_cli base cypher graph extract query out)
 
 # Appends to `faults` what is wrong with one include line of a file of `room`.
 function(check_include room file number include)

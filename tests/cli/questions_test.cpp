@@ -378,3 +378,29 @@ TEST_CASE("what a graph says cannot steer the terminal") {
     }
   }
 }
+
+TEST_CASE("a Cypher query answers as a table, with parameters") {
+  const Scratch folder;
+  const std::string graph = make_graph(folder);
+  const std::string query =
+      "MATCH (a:Person {name: $name})-[r:MET_WITH]-(b) RETURN b.name AS who, r.when AS day "
+      "ORDER BY day, who";
+  const Run found = entente_run({"query", graph, query, "-p", "name=Ann Lind", "--format", "csv"});
+  CHECK(found.code == 0);
+  CHECK(found.err.empty());
+  CHECK(found.out == "who,day\r\n\"Bo Tarn\",2021\r\n\"Bo Tarn\",2023-05-02\r\n\"Cy Moor\",\r\n");
+  const Run none = entente_run({"query", graph, query, "-p", "name=Nobody"});
+  CHECK(none.code == 1);
+  CHECK(contains(none.err, "no rows"));
+}
+
+TEST_CASE("a Cypher query that is wrong says where, with a caret") {
+  const Scratch folder;
+  const std::string graph = make_graph(folder);
+  const Run wrong = entente_run({"query", graph, "MATCH (a:Person)\nRETURN b.name"});
+  CHECK(wrong.code == 2);
+  CHECK(contains(wrong.err, "<query>:2:8: \"b\" is not defined\n  RETURN b.name\n         ^"));
+  CHECK(entente_run({"query", graph, "CREATE (:Person)"}).code == 2);
+  CHECK(contains(entente_run({"query", graph, "EXPLAIN MATCH (a:Country) RETURN a"}).out,
+                 "NodesByLabel (a:Country)"));
+}

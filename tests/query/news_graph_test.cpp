@@ -1,0 +1,120 @@
+#include "query/news_graph.h"
+
+#include "query/cypher_answer.h"
+#include "tests/catch.h"
+#include "tests/support/build.h"
+
+using namespace entente;
+using namespace entente::test;
+
+namespace {
+
+KnowledgeGraph news() {
+  KnowledgeGraph graph;
+  for (const char* id : {"person:ann", "person:bo", "country:land", "award-show:gala"}) {
+    graph.add_entity(entity(id));
+  }
+  graph.add_fact(fact("person:ann", "met-with", "person:bo", "2024-08-19"));
+  graph.add_fact(fact("person:ann", "visited", "country:land", "2023-05"));
+  graph.add_fact(fact("person:bo", "visited", "country:land", ""));
+  Article article;
+  article.id = "a.txt";
+  article.title = "Talks at the port";
+  article.published = parse_iso("2024-08-20");
+  graph.articles.push_back(article);
+  return graph;
+}
+
+std::string only_row(const KnowledgeGraph& graph, const std::string& query) {
+  const NewsGraph view(graph);
+  const Table table = cypher_table(cypher::read(query, view), view);
+  REQUIRE(table.rows.size() == 1);
+  std::string text;
+  for (const Cell& cell : table.rows[0]) {
+    if (!text.empty()) text += "; ";
+    if (const auto* number = std::get_if<std::int64_t>(&cell)) text += std::to_string(*number);
+    if (const auto* words = std::get_if<std::string>(&cell)) text += *words;
+    if (const auto* list = std::get_if<std::vector<std::string>>(&cell)) {
+      for (const std::string& element : *list) text += element + ",";
+    }
+  }
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("entities have the label of their type, articles their own") {
+  const KnowledgeGraph graph = news();
+  CHECK(only_row(graph,
+                 "MATCH (n:Person) WITH n.name AS name ORDER BY name "
+                 "RETURN collect(name)") == "ann,bo,");
+  CHECK(only_row(graph, "MATCH (n:AwardShow) RETURN n, labels(n)") ==
+        "award-show:gala; Entity,AwardShow,");
+  CHECK(only_row(graph, "MATCH (n:Entity) RETURN count(n)") == "4");
+  CHECK(only_row(graph, "MATCH (n:Article) RETURN n.name, n.published") ==
+        "Talks at the port; 2024-08-20");
+}
+
+TEST_CASE("facts are relationships with their date, status and sentence") {
+  const KnowledgeGraph graph = news();
+  CHECK(only_row(graph,
+                 "MATCH (:Person)-[r:MET_WITH]->(:Person) "
+                 "RETURN r.date, r.until, r.when, r.status, r.sources, r.relation") ==
+        "2024-08-19; 2024-08-19; 2024-08-19; happened; 1; met-with");
+  CHECK(only_row(graph,
+                 "MATCH (:Person {name: 'ann'})-[r:VISITED]->() "
+                 "RETURN r.date, r.until, r.when") == "2023-05-01; 2023-05-31; 2023-05");
+  CHECK(only_row(graph, "MATCH (:Person {name: 'bo'})-[r:VISITED]->() RETURN r.date IS NULL") ==
+        "true");
+  CHECK(only_row(graph, "MATCH ()-[r]->() WHERE r.articles = ['a.txt'] RETURN count(r)") == "3");
+  CHECK(only_row(graph, "MATCH (a:Article)--() RETURN count(a)") == "0");
+}
+
+TEST_CASE("a path is printed as ids in turn") {
+  const KnowledgeGraph graph = news();
+  const std::string path =
+      only_row(graph,
+               "MATCH p = ANY SHORTEST (a {name: 'bo'})-[:VISITED]-+(b {name: 'ann'}) "
+               "RETURN p");
+  CHECK(path.starts_with("person:bo,"));
+  CHECK(path.find(",country:land,") != std::string::npos);
+  CHECK(path.ends_with(",person:ann,"));
+}
+
+TEST_CASE("an entity is found by name or id without a look at all others") {
+  const KnowledgeGraph graph = news();
+  const NewsGraph view(graph);
+  CHECK(cypher::read("EXPLAIN MATCH (a:Person {name: 'ann'}) RETURN a", view)
+            .plan.find("NodesByIndex") != std::string::npos);
+  CHECK(only_row(graph, "MATCH (a:Entity {id: 'person:ann'}) RETURN a.name") == "ann");
+  CHECK(only_row(graph, "MATCH (a:Country {name: 'ann'}) RETURN count(a)") == "0");
+}
+
+TEST_CASE("a parameter is what it looks like") {
+  cypher::Map parameters;
+  for (const char* assignment : {"a=1", "b=1.5", "c=true", "d='x y'", "e=[1, 2]", "f=Mara Lind",
+                                 "g=2024-08-19", "h=", "i=x=y", "j=null", "k=-"}) {
+    add_parameter(assignment, parameters);
+  }
+  const KnowledgeGraph graph = news();
+  const NewsGraph view(graph);
+  cypher::Options options;
+  options.parameters = parameters;
+  const Table table = cypher_table(
+      cypher::read("RETURN $a + 1, $b * 2, NOT $c, $d, size($e), $f, $g, $h, $i, $j IS NULL, $k",
+                   view, options),
+      view);
+  CHECK(std::get<std::int64_t>(table.rows[0][0]) == 2);
+  CHECK(std::get<double>(table.rows[0][1]) == 3.0);
+  CHECK(std::get<std::string>(table.rows[0][2]) == "false");
+  CHECK(std::get<std::string>(table.rows[0][3]) == "x y");
+  CHECK(std::get<std::int64_t>(table.rows[0][4]) == 2);
+  CHECK(std::get<std::string>(table.rows[0][5]) == "Mara Lind");
+  CHECK(std::get<std::string>(table.rows[0][6]) == "2024-08-19");
+  CHECK(std::get<std::string>(table.rows[0][7]).empty());
+  CHECK(std::get<std::string>(table.rows[0][8]) == "x=y");
+  CHECK(std::get<std::string>(table.rows[0][9]) == "true");
+  CHECK(std::get<std::string>(table.rows[0][10]) == "-");
+  CHECK_THROWS_AS(add_parameter("name", parameters), Error);
+  CHECK_THROWS_AS(add_parameter("=1", parameters), Error);
+}
