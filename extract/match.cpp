@@ -302,7 +302,7 @@ bool Matcher::anchors(const PatternAnchor& anchor, std::uint32_t word) const {
   if (!lemma_in(anchor.lemmas, token)) return false;
   switch (anchor.kind) {
     case AnchorKind::Verb:
-      return is_verb(token.tag) && !syntax_.passive(word);
+      return is_verb(token.tag) && !syntax_.is(word, "amod") && !syntax_.passive(word);
     case AnchorKind::Passive:
       return (is_verb(token.tag) || token.tag == Tag::Adj) && syntax_.passive(word);
     case AnchorKind::Noun:
