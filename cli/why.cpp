@@ -18,11 +18,26 @@ using Edge = KnowledgeGraph::Edge;
 
 std::string percent(double part) { return std::to_string(std::lround(part * 100)) + " %"; }
 
-// "rule met-with/3 · bytes 512–803 · 97 % sure · said by ... · date from “on Monday”"
+std::string bytes(Span span) { return std::to_string(span.begin) + "–" + std::to_string(span.end); }
+
+// "“Lula” (12–16) · “met” (17–20) · “Xi” (21–23)": who, by which word, with whom.
+std::string spans_line(const Evidence& evidence, std::string_view text) {
+  std::string line;
+  for (const Span span : {evidence.subject, evidence.trigger, evidence.object}) {
+    const bool inside = span.begin <= span.end && span.end <= text.size();  // a graph file may lie
+    line += (line.empty() ? "“" : " · “") + one_line(inside ? slice(text, span) : "?") + "” (" +
+            bytes(span) + ")";
+  }
+  return line;
+}
+
+// "read by met-with/3 (relations/met-with.toml:12) · bytes 512–803 · 97 % sure · said by ... · date
+// from “on Monday”"
 std::string reading_line(const OpenGraph& open, const Evidence& evidence) {
-  std::string line =
-      "read by " + one_line(evidence.rule) + " · bytes " + std::to_string(evidence.sentence.begin) +
-      "–" + std::to_string(evidence.sentence.end) + " · " + percent(evidence.confidence) + " sure";
+  const std::string place = place_of_rule(open.ontology, evidence.rule);
+  std::string line = "read by " + one_line(evidence.rule) +
+                     (place.empty() ? "" : " (" + one_line(place) + ")") + " · bytes " +
+                     bytes(evidence.sentence) + " · " + percent(evidence.confidence) + " sure";
   if (!evidence.date_phrase.empty())
     line += " · date from “" + one_line(evidence.date_phrase) + "”";
   if (!evidence.copy_of.empty()) line += " · same text as " + one_line(evidence.copy_of);
@@ -36,8 +51,8 @@ void write_evidence(Terminal& terminal, const OpenGraph& open, const Evidence& e
   const Story story{terminal, open.graph, open.ontology};
   story.quote(evidence, 4);
   write_wrapped(terminal, reading_line(open, evidence), 4);
-  if (evidence.links.empty()) return;
   const std::string text = open.store.text(evidence.article);
+  write_wrapped(terminal, spans_line(evidence, text), 4);
   for (const Link& link : evidence.links) write_wrapped(terminal, in_words(link, text), 4);
 }
 

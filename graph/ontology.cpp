@@ -3,6 +3,7 @@
 #include <toml++/toml.h>
 
 #include <algorithm>
+#include <charconv>
 #include <initializer_list>
 #include <utility>
 
@@ -346,6 +347,20 @@ Ontology load_ontology(const std::filesystem::path& data) {
   }
   std::ranges::sort(ontology.relations, {}, &Relation::name);
   return ontology;
+}
+
+std::string place_of_rule(const Ontology& ontology, std::string_view rule) {
+  const std::size_t slash = rule.rfind('/');
+  if (slash == rule.npos) return "";
+  const Relation* relation = ontology.relation(rule.substr(0, slash));
+  std::size_t number = 0;
+  const std::string_view digits = rule.substr(slash + 1);
+  const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  const bool whole = read.ec == std::errc() && read.ptr == digits.data() + digits.size();
+  if (relation == nullptr || !whole || number == 0 || number > relation->patterns.size()) return "";
+  const std::filesystem::path file(relation->file);
+  return (file.parent_path().filename() / file.filename()).string() + ':' +
+         std::to_string(relation->patterns[number - 1].line);
 }
 
 }  // namespace entente

@@ -88,6 +88,10 @@ struct Ontology {
   const Relation* relation(std::string_view name) const;  // nullptr = unknown
 };
 
+// Where the rule of an Evidence stands: "relations/met-with.toml:12"; empty = in no file that was
+// loaded, for the graph was read with other data.
+std::string place_of_rule(const Ontology& ontology, std::string_view rule);
+
 // Reads `data`/ontology.toml and `data`/relations/*.toml. Throws Error with file, line and column
 // on a syntax error, an unknown key, an unknown entity type, a missing key, an example that names
 // another relation or a code that PLOVER or CAMEO does not have.

@@ -136,7 +136,9 @@ TEST_CASE("why gives each sentence with its rule, by entities or by the fact's i
   const Run why = entente_run({"why", graph, "Bo Tarn", "Land"});
   CHECK(why.code == 0);
   CHECK(contains(why.out, "Bo Tarn visited Land, May 2023\n"));
-  CHECK(contains(why.out, "read by visited/1 · bytes 39–65 · 90 % sure"));
+  CHECK(contains(why.out, "read by visited/1 (relations/visited.toml:"));
+  CHECK(contains(why.out, ") · bytes 39–65 · 90 % sure"));
+  CHECK(contains(why.out, "“Bo Tarn” ("));  // who, by which word, and what
   const Run table = entente_run({"why", graph, "Bo Tarn", "Land", "--format", "csv"});
   const std::size_t row = table.out.find('\n') + 1;
   const std::string id = table.out.substr(row, 13);

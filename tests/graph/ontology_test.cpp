@@ -153,6 +153,15 @@ TEST_CASE("a mistake in the ontology is told with file and line") {
   }
 }
 
+TEST_CASE("a rule leads to its file and line") {
+  const Ontology ontology = load_ontology(ENTENTE_DATA_DIR);
+  const std::string place = place_of_rule(ontology, "met-with/1");
+  CHECK(place.starts_with("relations/met-with.toml:"));
+  for (const char* unknown : {"", "met-with", "met-with/", "met-with/0", "met-with/9999",
+                              "met-with/x", "nothing/1", "met-with/99999999999999999999"})
+    CHECK(place_of_rule(ontology, unknown).empty());
+}
+
 TEST_CASE("a data folder that is not there is told") {
   const Scratch scratch;
   CHECK_THROWS_AS(load_ontology(scratch / "nowhere"), Error);
