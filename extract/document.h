@@ -72,6 +72,7 @@ struct Mention {
   std::string known;           // id in a gazetteer; empty = not listed
   std::string name;            // as written, on one line, without an acronym in brackets
   bool demonym = false;        // "Vietnamese"
+  bool division = false;       // a province or a state of a federation
   bool nested = false;         // inside a longer name: "China" in "Communist Party of China"
   std::string how;             // what told its type: "gazetteer", "title", "organization word" ...
   std::int32_t entity = -1;    // index of Extraction::entities; resolve

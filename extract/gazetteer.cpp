@@ -80,18 +80,19 @@ Gazetteer::Gazetteer(const std::filesystem::path& data) {
   add_listed("parties.tsv", false);
   Tsv divisions;
   read_tsv(divisions, folder / "divisions.tsv", {"name", "country", "surname"});
-  for (const Tsv::Row& row : divisions.rows) add_city(row.fields[0], row.fields[2] == "1");
+  for (const Tsv::Row& row : divisions.rows) add_city(row.fields[0], row.fields[2] == "1", true);
   Tsv cities;
   read_tsv(cities, folder / "cities.tsv", {"name", "country", "region", "capital", "surname"});
   for (const Tsv::Row& row : cities.rows) {
-    add_city(row.fields[0], row.fields[3] != "1" && row.fields[4] == "1");
+    add_city(row.fields[0], row.fields[3] != "1" && row.fields[4] == "1", false);
     note_country(cities_, row.fields[0], row.fields[1]);
   }
 }
 
-void Gazetteer::add_city(std::string_view name, bool weak) {
+void Gazetteer::add_city(std::string_view name, bool weak, bool division) {
   KnownName city{"", "place", std::string(name), KnownName::Kind::City};
   city.weak = weak;
+  city.division = division;
   add(name, city);
 }
 

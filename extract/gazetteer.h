@@ -18,8 +18,9 @@ struct KnownName {
   std::string type;  // EntityType::name; empty = of two countries
   std::string name;  // the name to show
   Kind kind = Kind::Name;
-  bool upper = false;  // only when written in capitals: "US", "WHO"
-  bool weak = false;   // also a family name: a place only after "in" and the like
+  bool upper = false;     // only when written in capitals: "US", "WHO"
+  bool division = false;  // a province, a state of a federation
+  bool weak = false;      // also a family name: a place only after "in" and the like
 };
 
 class Gazetteer {
@@ -46,7 +47,7 @@ class Gazetteer {
 
  private:
   void add(std::string_view form, KnownName name);
-  void add_city(std::string_view name, bool weak);
+  void add_city(std::string_view name, bool weak, bool division);
   static const std::string* only(const std::unordered_map<std::string, std::string>& countries,
                                  const std::string& folded);
   std::unordered_map<std::string, KnownName> names_;        // by folded form

@@ -201,8 +201,7 @@ class GroupFinder {
     std::uint32_t begin = bare(i);
     while (begin < i && (kNotWho.contains(tokens_[begin].lower) || tokens_[begin].tag == Tag::Num ||
                          (is_verb(tokens_[begin].tag) && name_at(begin) == nullptr) ||
-                         tokens_[begin].lower == "-" ||
-                         tokens_[begin].lower == "'s"))
+                         tokens_[begin].lower == "-" || tokens_[begin].lower == "'s"))
       ++begin;
     return begin;
   }

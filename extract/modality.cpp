@@ -111,7 +111,9 @@ class Governors {
         return governed(verb, *above);
       case Deprel::Acl:
         if (syntax_.infinitive(verb)) return governed(verb, *above);
-        if (syntax_.child(verb, "mark")) take(Governor::Noun, syntax_.token(*above).lemma);
+        // "the allegation that X met Y", "an allegation he met Y"
+        if (syntax_.child(verb, "mark") || syntax_.child(verb, "nsubj"))
+          take(Governor::Noun, syntax_.token(*above).lemma);
         return std::nullopt;
       case Deprel::Advcl:
         if (syntax_.infinitive(verb)) return governed(verb, *above);

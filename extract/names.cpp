@@ -906,6 +906,7 @@ class NameFinder {
     add({begin, begin + match.length}, match.name->type, "gazetteer");
     Mention& mention = document_.mentions.back();
     mention.known = match.name->id;
+    mention.division = match.name->division;
     mention.demonym = match.name->kind == KnownName::Kind::Demonym;
     if (match.name->weak &&
         !kPlacePrepositions.contains(
@@ -915,6 +916,7 @@ class NameFinder {
   }
 
   void add(TokenRange range, std::string type, std::string how) {
+    if (range.size() > 1 && words_.former.contains(tokens_[range.begin].lower)) ++range.begin;
     Mention mention;
     mention.tokens = range;
     mention.sentence = sentence_;

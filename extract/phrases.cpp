@@ -50,6 +50,7 @@ class PhraseFinder {
         entities_(entities),
         words_(words),
         countries_(find_countries(document, entities)) {
+    mark_quotations();
     starts_.assign(tokens_.size() + 1, -1);
     role_starts_.assign(tokens_.size() + 1, -1);
     for (std::size_t m = 0; m < document.mentions.size(); ++m) {
@@ -84,6 +85,25 @@ class PhraseFinder {
 
  private:
   using Pair = std::pair<Seen, Seen>;
+
+  // Words between quotation marks, which open and close within a paragraph.
+  void mark_quotations() {
+    quoted_.assign(tokens_.size(), false);
+    std::uint32_t block = 0;
+    bool open = false;
+    for (const Sentence& sentence : document_.sentences) {
+      if (sentence.block != block) open = false;
+      block = sentence.block;
+      for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+        const std::string& mark = tokens_[i].lower;
+        if (mark == "\"" || mark == "``" || mark == "''") {
+          open = !open;
+        } else {
+          quoted_[i] = open;
+        }
+      }
+    }
+  }
 
   bool finite(std::uint32_t i) const {
     return tokens_[i].tag == Tag::Past || tokens_[i].tag == Tag::Present ||
@@ -320,6 +340,7 @@ class PhraseFinder {
     if (!he && !she && !kThey.contains(low)) return std::nullopt;
     Phrase phrase;
     phrase.tokens = {i, i + 1};
+    if (quoted_[i]) return phrase;  // who speaks means somebody, but not those of the article's row
     phrase.possessive = kPossessives.contains(low) && !(low == "her" && object_her(i));
     if (he || she) {
       if (kOneCountry.contains(lower_at(i + 1))) phrase.possessive = false;
@@ -747,6 +768,7 @@ class PhraseFinder {
   const std::vector<LocalEntity>& entities_;
   const Words& words_;
   std::vector<std::int32_t> countries_;    // of each entity
+  std::vector<bool> quoted_;               // by token: inside a quotation
   std::vector<std::int32_t> starts_;       // mention that begins at a token
   std::vector<std::int32_t> role_starts_;  // role that begins at a token
   std::vector<Seen> people_;               // so far, in order

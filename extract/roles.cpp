@@ -235,8 +235,10 @@ class RoleFinder {
     const std::uint32_t of = mention(role.person).tokens.end;
     if (!role.owners.empty() || of + 1 >= range_.end || tokens_[of].lower != "of") return;
     const std::uint32_t owner = tokens_[of + 1].lower == "the" ? of + 2 : of + 1;
-    if (owner < range_.end && starts_[owner] >= 0 && mention(starts_[owner]).type == "country" &&
-        !mention(starts_[owner]).demonym)
+    if (owner >= range_.end || !owner_type(starts_[owner]) || mention(starts_[owner]).demonym)
+      return;
+    const std::string& type = mention(starts_[owner]).type;
+    if (type == "country" || type == "organization" || type == "place")
       role.owners.push_back(static_cast<std::uint32_t>(starts_[owner]));
   }
 
@@ -304,11 +306,17 @@ class RoleFinder {
            (begin == 0 || mention(m).tokens.begin == begin);
   }
 
-  // "general secretary of X and president NAME": the first post has the same holder.
+  // "general secretary of X and president NAME": the first post has the same holder; "NAME, chair
+  // and founder of X": the same owner.
   void attach_lists() {
     for (std::size_t r = document_.roles.size(); r-- > 1;) {
       Role& before = document_.roles[r - 1];
       const Role& role = document_.roles[r];
+      const bool joined = before.tokens.begin >= range_.begin && !role.definite &&
+                          before.tokens.end + 1 == role.tokens.begin &&
+                          tokens_[before.tokens.end].lower == "and";
+      if (joined && before.owners.empty() && before.person >= 0 && before.person == role.person)
+        before.owners = role.owners;
       if (before.tokens.begin < range_.begin || before.person >= 0 || before.plural ||
           role.person < 0)
         continue;

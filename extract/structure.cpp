@@ -17,23 +17,24 @@ using Strings = std::unordered_set<std::string_view>;
 // Names that belong to a state when its adjective or name stands in them: "Vietnamese National
 // Assembly".
 const Strings kStateWords = {
-    "ministry",     "assembly", "parliament",  "army",      "navy",
-    "government",   "court",    "congress",    "police",    "embassy",
-    "council",      "customs",  "department",  "senate",    "cabinet",
-    "agency",       "academy",  "commission",  "committee", "bureau",
-    "office",       "forces",   "force",       "guard",     "administration",
-    "conference",   "front",    "secretariat", "treasury",  "party",
-    "parliament's", "duma",     "knesset",     "bundestag", "diet",
-    "house",        "bank"};
+    "ministry", "assembly",    "parliament", "army",         "navy",       "government",
+    "court",    "congress",    "police",     "embassy",      "council",    "customs",
+    "senate",   "department",  "cabinet",    "agency",       "commission", "committee",
+    "bureau",   "forces",      "force",      "guard",        "office",     "administration",
+    "duma",     "secretariat", "treasury",   "parliament's", "knesset",    "bundestag",
+    "diet",     "house"};
 const Strings kBodies = {"committee",  "council",   "secretariat", "congress", "commission",
                          "politburo",  "assembly",  "bureau",      "board",    "mission",
                          "parliament", "presidium", "leadership"};
 const Strings kSpouses = {"wife", "husband", "spouse"};
 // Kinds of data/words/roles.tsv that no state appoints.
 const Strings kPrivate = {"business", "media", "academic", "religious", "other"};
+const Strings kOfState = {"diplomat", "regional", "head-of-state", "head-of-government",
+                          "minister"};
 const Strings kBecomes = {"become", "remain", "serve", "act", "work"};
-const Strings kMakes = {"elect",   "reelect", "re-elect", "appoint",   "name", "confirm",
-                        "install", "choose",  "pick",     "designate", "crown"};
+const Strings kMakes = {"swear",   "inaugurate", "elect",   "reelect", "re-elect",
+                        "appoint", "name",       "confirm", "install", "choose",
+                        "pick",    "designate",  "crown"};
 const Strings kCounterparts = {"counterpart", "number"};
 const Strings kWithin = {"at", "of", "under", "within"};
 
@@ -83,6 +84,14 @@ class Structure {
       const Mention& party = document_.mentions[role.owners.front()];
       if (person.entity >= 0) add(person, party, role.title, 0.9);
     }
+    for (std::size_t m = 0; m + 1 < document_.mentions.size(); ++m) {  // "Democrat NAME"
+      const Mention& party = document_.mentions[m];
+      const Mention* person = next_name(m);
+      if (party.nested || party.entity < 0 || type(party) != "party" || party.tokens.size() > 1 ||
+          person == nullptr || person->type != "person" || person->entity < 0)
+        continue;
+      if (person->tokens.begin == party.tokens.end) add(*person, party, party.tokens, 0.9);
+    }
     for (std::size_t m = 0; m + 1 < document_.mentions.size(); ++m) {
       const Mention& person = document_.mentions[m];
       const Mention* party = next_name(m);
@@ -91,6 +100,8 @@ class Structure {
         continue;
       const std::uint32_t of = person.tokens.end;
       std::uint32_t i = of + 1;
+      if (tokens_[of].lower == "," && i + 1 == party->tokens.begin && tokens_[i].lower == "a")
+        add(person, *party, {of, of + 1}, 0.9);  // "NAME, a Democrat,"
       while (i < party->tokens.begin && tokens_[i].lower == "the") ++i;
       if (tokens_[of].lower == "of" && i == party->tokens.begin)
         add(person, *party, {of, of + 1}, 0.9);
@@ -213,10 +224,13 @@ class Structure {
   }
 
  private:
-  // A seat in a parliament goes with a membership, not with a post of the party.
+  // A seat in a parliament or an office of the state goes with a membership, it is no post of the
+  // party: "Democratic Senator NAME".
   bool seat_of_party(const Role& role) const {
     const Mention& owner = document_.mentions[role.owners.front()];
-    return role.kind == "legislator" && owner.entity >= 0 && type(owner) == "party";
+    return owner.entity >= 0 && type(owner) == "party" &&
+           (role.kind == "legislator" ||
+            (kOfState.contains(role.kind) && owner.tokens.end <= role.title.begin));
   }
 
   // Of whom the post at `post` is told, and the word that tells it.
@@ -324,7 +338,8 @@ class Structure {
   }
 
   bool city_and_country(const Mention& part, const Mention& whole) const {
-    if (type(part) != "place" || type(whole) != "country" || whole.demonym) return false;
+    const bool around = type(whole) == "country" || (whole.division && !part.division);
+    if (type(part) != "place" || !around || whole.demonym) return false;
     // "Hanoi, Vietnam and China" is a list.
     const std::uint32_t after = whole.tokens.end;
     return after >= tokens_.size() || tokens_[after].lower != "and";
