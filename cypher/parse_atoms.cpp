@@ -162,12 +162,12 @@ ExpressionPtr Parser::word_or_call(std::size_t first) {
   return make(Variable{std::move(name)}, first);
 }
 
-// Words that begin a clause or a part of one: as a variable they would hide a mistake.
+// Words that begin a clause: as a variable they would hide a mistake. Others, such as `end` and
+// `order`, are good names.
 bool Parser::at_reserved_word() const {
-  static constexpr std::string_view kWords[] = {"MATCH",  "OPTIONAL", "WHERE",  "RETURN", "WITH",
-                                                "UNWIND", "UNION",    "CREATE", "MERGE",  "SET",
-                                                "REMOVE", "DELETE",   "DETACH", "ORDER",  "LIMIT",
-                                                "SKIP",   "WHEN",     "THEN",   "ELSE",   "END"};
+  static constexpr std::string_view kWords[] = {"MATCH", "WHERE",  "RETURN", "WITH",   "UNWIND",
+                                                "UNION", "CREATE", "MERGE",  "DELETE", "DETACH",
+                                                "WHEN",  "THEN",   "ELSE"};
   return std::ranges::any_of(kWords, [&](std::string_view word) { return tokens_.is_word(word); });
 }
 

@@ -390,7 +390,7 @@ TEST_CASE("a Cypher query answers as a table, with parameters") {
   const Run found = entente_run({"query", graph, query, "-p", "name=Ann Lind", "--format", "csv"});
   CHECK(found.code == 0);
   CHECK(found.err.empty());
-  CHECK(found.out == "who,day\r\n\"Bo Tarn\",2021\r\n\"Bo Tarn\",2023-05-02\r\n\"Cy Moor\",\r\n");
+  CHECK(found.out == "who,day\n\"Bo Tarn\",2021\n\"Bo Tarn\",2023-05-02\n\"Cy Moor\",\n");
   const Run none = entente_run({"query", graph, query, "-p", "name=Nobody"});
   CHECK(none.code == 1);
   CHECK(contains(none.err, "no rows"));

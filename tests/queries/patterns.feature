@@ -164,6 +164,18 @@ Feature: Patterns beyond the kit
       | 'd' | [] | [] | [] |
     And no side effects
 
+  Scenario: Words of the language are names, too
+    When executing query:
+      """
+      MATCH (end {n: 'a'})-[set:SUED]->(order)
+      WITH end, order, set.w AS limit, CASE WHEN true THEN end.n ELSE end END AS skip
+      RETURN end.n AS `end`, order.n AS order, limit, skip ORDER BY limit SKIP 0 LIMIT 1
+      """
+    Then the result should be, in any order:
+      | end | order | limit | skip |
+      | 'a' | 'c'   | 3     | 'a'  |
+    And no side effects
+
   Scenario: No path is no row
     When executing query:
       """
