@@ -176,7 +176,8 @@ void give_ids(std::vector<Entity>& entities) {
     if (entity.id.empty()) {
       open.emplace_back(plain_id(entity), &entity);
     } else {
-      taken.insert(entity.id);
+      // The reader may have parted what the gazetteer takes for one.
+      if (!taken.insert(entity.id).second) open.emplace_back(entity.id, &entity);
     }
   }
   std::ranges::stable_sort(open, {}, &std::pair<std::string, Entity*>::first);
