@@ -20,57 +20,42 @@ RecordForm form(TableFormat format) {
   return format == TableFormat::Json ? RecordForm::Array : RecordForm::Lines;
 }
 
+// What one kind of record needs: as a table, as records, and what to say when there is none.
+struct Listing {
+  Table (*table)(const KnowledgeGraph&, const Filter&);
+  void (*write)(std::ostream&, const KnowledgeGraph&, const Filter&, RecordForm);
+  const char* nothing;
+};
+
+int list(Session& session, const Listing& listing) {
+  ReadingOptions reading;
+  reading.add_graph(session.options);
+  reading.filter.add_to(session.options);
+  reading.add_format(session.options);
+  if (!session.parse()) return kDone;
+  const TableFormat format = reading.format(usual_format(session.terminal));
+  const OpenGraph open(reading.graph());
+  const Filter filter = reading.filter.filter(open.ontology);
+  const Table table = listing.table(open.graph, filter);
+  if (table.rows.empty() || !as_records(format)) {
+    return answer(session, table, format, listing.nothing);
+  }
+  listing.write(session.terminal.out, open.graph, filter, form(format));
+  return kDone;
+}
+
 }  // namespace
 
 int run_entities(Session& session) {
-  ReadingOptions reading;
-  reading.add_graph(session.options);
-  reading.filter.add_to(session.options);
-  reading.add_format(session.options);
-  if (!session.parse()) return kDone;
-  const TableFormat format = reading.format(usual_format(session.terminal));
-  const OpenGraph open(reading.graph());
-  const Filter filter = reading.filter.filter(open.ontology);
-  const Table table = entity_table(open.graph, filter);
-  if (table.rows.empty() || !as_records(format)) {
-    return answer(session, table, format, "no entity fits");
-  }
-  write_entity_records(session.terminal.out, open.graph, filter, form(format));
-  return kDone;
+  return list(session, {entity_table, write_entity_records, "no entity fits"});
 }
 
 int run_facts(Session& session) {
-  ReadingOptions reading;
-  reading.add_graph(session.options);
-  reading.filter.add_to(session.options);
-  reading.add_format(session.options);
-  if (!session.parse()) return kDone;
-  const TableFormat format = reading.format(usual_format(session.terminal));
-  const OpenGraph open(reading.graph());
-  const Filter filter = reading.filter.filter(open.ontology);
-  const Table table = fact_table(open.graph, filter);
-  if (table.rows.empty() || !as_records(format)) {
-    return answer(session, table, format, "no fact fits");
-  }
-  write_fact_records(session.terminal.out, open.graph, filter, form(format));
-  return kDone;
+  return list(session, {fact_table, write_fact_records, "no fact fits"});
 }
 
 int run_events(Session& session) {
-  ReadingOptions reading;
-  reading.add_graph(session.options);
-  reading.filter.add_to(session.options);
-  reading.add_format(session.options);
-  if (!session.parse()) return kDone;
-  const TableFormat format = reading.format(usual_format(session.terminal));
-  const OpenGraph open(reading.graph());
-  const Filter filter = reading.filter.filter(open.ontology);
-  const Table table = events(open.graph, filter);
-  if (table.rows.empty() || !as_records(format)) {
-    return answer(session, table, format, "no event fits");
-  }
-  write_event_records(session.terminal.out, open.graph, filter, form(format));
-  return kDone;
+  return list(session, {events, write_event_records, "no event fits"});
 }
 
 int run_articles(Session& session) {

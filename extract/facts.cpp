@@ -52,6 +52,30 @@ struct Reading {
   std::vector<std::int32_t> countries;  // of each entity
 };
 
+// A fact with one piece of evidence, which quotes the whole sentence.
+Fact make_fact(const Reading& reading, const Sentence& sentence, const Pattern& pattern,
+               const Member& subject, const Member& object, TokenRange trigger) {
+  const Document& document = reading.document;
+  Fact fact;
+  fact.relation = pattern.relation->name;
+  fact.subject = reading.entities[static_cast<std::size_t>(subject.entity)].id;
+  fact.object = reading.entities[static_cast<std::size_t>(object.entity)].id;
+  Evidence evidence;
+  evidence.article = document.article.id;
+  evidence.sentence = span_of(document, sentence.tokens);
+  if (trigger.size() > 0) evidence.trigger = span_of(document, trigger);
+  evidence.subject = span_of(document, subject.head);
+  evidence.object = span_of(document, object.head);
+  evidence.quote = slice(document.article.text, evidence.sentence);
+  evidence.rule = pattern.rule;
+  evidence.links = subject.links;
+  evidence.links.insert(evidence.links.end(), object.links.begin(), object.links.end());
+  evidence.confidence = 0.95;
+  for (const Link& link : evidence.links) evidence.confidence *= link.rule == "role" ? 0.95 : 0.9;
+  fact.evidence.push_back(std::move(evidence));
+  return fact;
+}
+
 class SentenceReader {
  public:
   SentenceReader(const Reading& reading, std::uint32_t sentence, std::vector<Fact>& facts,
@@ -77,28 +101,9 @@ class SentenceReader {
     }
   }
 
-  Fact structural(const Pattern& pattern, const StructuralFact& found) const {
-    Fact fact = make_fact(pattern, {found.subject, found.subject_words, {}},
-                          {found.object, found.object_words, found.links}, found.trigger);
-    if (found.title.size() > 0) fact.qualifiers["title"] = words_of(found.title);
-    fact.evidence.front().confidence = found.confidence;
-    fact.status = found.status;
-    return fact;
-  }
-
  private:
   const std::string& type_of(std::int32_t entity) const {
     return reading_.entities[static_cast<std::size_t>(entity)].type;
-  }
-
-  std::string words_of(TokenRange range) const {
-    std::string text;
-    for (std::uint32_t i = range.begin; i < range.end; ++i) {
-      if (i > range.begin && document_.tokens[i].span.begin > document_.tokens[i - 1].span.end)
-        text += ' ';
-      text += text_of(document_, document_.tokens[i]);
-    }
-    return text;
   }
 
   void try_patterns(const std::string& word, std::uint32_t at) {
@@ -160,7 +165,7 @@ class SentenceReader {
            const Member& object) {
     if (subject.entity == object.entity) return;
     const std::uint32_t trigger = match.words.front();
-    Fact fact = make_fact(pattern, subject, object, {trigger, trigger + 1});
+    Fact fact = make_fact(reading_, sentence_, pattern, subject, object, {trigger, trigger + 1});
     fact.status = status(match);
     take_time(fact, match);
     fact.evidence.front().said_by = speaker(match, subject.entity);
@@ -190,7 +195,7 @@ class SentenceReader {
     if (from < 0 || there == nullptr) return;
     const std::string& home = reading_.entities[static_cast<std::size_t>(from)].known;
     if (home.empty() || home == *there) return;
-    Fact visit = make_fact(*reading_.presence, person, place, {});
+    Fact visit = make_fact(reading_, sentence_, *reading_.presence, person, place, {});
     Evidence& evidence = visit.evidence.front();
     const Evidence& told = occasion.evidence.front();
     evidence.trigger = told.trigger;
@@ -261,29 +266,6 @@ class SentenceReader {
     return reading_.entities[static_cast<std::size_t>(members.front().entity)].id;
   }
 
-  // A fact with one piece of evidence, which quotes the whole sentence.
-  Fact make_fact(const Pattern& pattern, const Member& subject, const Member& object,
-                 TokenRange trigger) const {
-    Fact fact;
-    fact.relation = pattern.relation->name;
-    fact.subject = reading_.entities[static_cast<std::size_t>(subject.entity)].id;
-    fact.object = reading_.entities[static_cast<std::size_t>(object.entity)].id;
-    Evidence evidence;
-    evidence.article = document_.article.id;
-    evidence.sentence = span_of(document_, sentence_.tokens);
-    if (trigger.size() > 0) evidence.trigger = span_of(document_, trigger);
-    evidence.subject = span_of(document_, subject.head);
-    evidence.object = span_of(document_, object.head);
-    evidence.quote = slice(document_.article.text, evidence.sentence);
-    evidence.rule = pattern.rule;
-    evidence.links = subject.links;
-    evidence.links.insert(evidence.links.end(), object.links.begin(), object.links.end());
-    evidence.confidence = 0.95;
-    for (const Link& link : evidence.links) evidence.confidence *= link.rule == "role" ? 0.95 : 0.9;
-    fact.evidence.push_back(std::move(evidence));
-    return fact;
-  }
-
   const Reading& reading_;
   const Document& document_;
   const Sentence& sentence_;
@@ -292,6 +274,16 @@ class SentenceReader {
   std::vector<Fact>& facts_;
   std::vector<Undated>& undated_;
 };
+
+std::string words_of(const Document& document, TokenRange range) {
+  std::string text;
+  for (std::uint32_t i = range.begin; i < range.end; ++i) {
+    if (i > range.begin && document.tokens[i].span.begin > document.tokens[i - 1].span.end)
+      text += ' ';
+    text += text_of(document, document.tokens[i]);
+  }
+  return text;
+}
 
 void add_structural(const Reading& reading, const Pattern& pattern, std::vector<Fact>& facts) {
   const auto fits = [&](std::int32_t entity, const std::vector<std::string>& types) {
@@ -303,9 +295,13 @@ void add_structural(const Reading& reading, const Pattern& pattern, std::vector<
     if (!fits(found.subject, pattern.relation->subjects) ||
         !fits(found.object, pattern.relation->objects))
       continue;
-    std::vector<Undated> none;
-    facts.push_back(
-        SentenceReader(reading, found.sentence, facts, none).structural(pattern, found));
+    Fact fact = make_fact(reading, reading.document.sentences[found.sentence], pattern,
+                          {found.subject, found.subject_words, {}},
+                          {found.object, found.object_words, found.links}, found.trigger);
+    if (found.title.size() > 0) fact.qualifiers["title"] = words_of(reading.document, found.title);
+    fact.evidence.front().confidence = found.confidence;
+    fact.status = found.status;
+    facts.push_back(std::move(fact));
   }
 }
 
