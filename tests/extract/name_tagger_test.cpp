@@ -1,7 +1,6 @@
 #include "extract/name_tagger.h"
 
 #include <algorithm>
-#include <fstream>
 #include <numeric>
 #include <set>
 #include <string>
@@ -13,7 +12,6 @@
 #include "tests/extract/analysed.h"
 #include "tests/extract/networks.h"
 #include "tests/support/kernels.h"
-#include "tests/support/scratch.h"
 
 using namespace entente;
 using test::Chance;
@@ -22,21 +20,12 @@ namespace {
 
 using Sentences = std::vector<std::vector<WordInput>>;
 
-NameTagger names_of(const std::string& bytes, std::size_t labels = test::kSmallLabels) {
-  static const Scratch scratch;
-  std::ofstream(scratch / "names.bin", std::ios::binary) << bytes;
-  return NameTagger(scratch / "names.bin", labels);
+NameTagger names_of(const std::string& bytes) {
+  return test::network_of<NameTagger>(bytes, "names.bin");
 }
 
-// What loading says; "" when it is accepted.
 std::string refusal(const std::string& bytes, std::size_t labels = test::kSmallLabels) {
-  try {
-    names_of(bytes, labels);
-  } catch (const Error& error) {
-    CHECK(error.fault() == Fault::Input);
-    return error.what();
-  }
-  return {};
+  return test::refusal<NameTagger>(bytes, "names.bin", labels);
 }
 
 // Names of a sentence of `words` words: in order, disjoint, never empty, of a type.

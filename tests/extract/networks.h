@@ -2,15 +2,19 @@
 // What the networks are fed in tests: the words of a document, and small models by chance.
 
 #include <array>
+#include <fstream>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "base/error.h"
 #include "extract/cut_words.h"
 #include "extract/encoder.h"
 #include "extract/name_tagger.h"
+#include "tests/catch.h"
 #include "tests/support/chance.h"
 #include "tests/support/model_file.h"
+#include "tests/support/scratch.h"
 
 namespace entente::test {
 
@@ -121,6 +125,26 @@ inline SmallModel small_name_tagger(const std::string& left_out = "") {
   model.affine("name", kLabels, 8);
   model.floats("step", kLabels * kLabels);
   return model;
+}
+
+// A network from the bytes of its model file, which gets the name `file`.
+template <typename Network>
+Network network_of(const std::string& bytes, const char* file, std::size_t labels = kSmallLabels) {
+  static const Scratch scratch;
+  std::ofstream(scratch / file, std::ios::binary) << bytes;
+  return Network(scratch / file, labels);
+}
+
+// What loading says; "" when it is accepted.
+template <typename Network>
+std::string refusal(const std::string& bytes, const char* file, std::size_t labels) {
+  try {
+    network_of<Network>(bytes, file, labels);
+  } catch (const Error& error) {
+    CHECK(error.fault() == Fault::Input);
+    return error.what();
+  }
+  return {};
 }
 
 }  // namespace entente::test

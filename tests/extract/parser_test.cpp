@@ -23,21 +23,10 @@ namespace {
 
 using Sentences = std::vector<std::vector<WordInput>>;
 
-Parser parser_of(const std::string& bytes, std::size_t labels = test::kSmallLabels) {
-  static const Scratch scratch;
-  std::ofstream(scratch / "parser.bin", std::ios::binary) << bytes;
-  return Parser(scratch / "parser.bin", labels);
-}
+Parser parser_of(const std::string& bytes) { return test::network_of<Parser>(bytes, "parser.bin"); }
 
-// What loading says; "" when it is accepted.
 std::string refusal(const std::string& bytes, std::size_t labels = test::kSmallLabels) {
-  try {
-    parser_of(bytes, labels);
-  } catch (const Error& error) {
-    CHECK(error.fault() == Fault::Input);
-    return error.what();
-  }
-  return {};
+  return test::refusal<Parser>(bytes, "parser.bin", labels);
 }
 
 // "": what a parser says of a sentence of `words` words is a tree. Else what is wrong with it.
