@@ -35,6 +35,8 @@ const Strings kBecomes = {"become", "remain", "serve", "act", "work"};
 const Strings kMakes = {"swear",   "inaugurate", "elect",   "reelect", "re-elect",
                         "appoint", "name",       "confirm", "install", "choose",
                         "pick",    "designate",  "crown"};
+// Kinds that stand before a name and make nobody a counterpart.
+const Strings kRanks = {"military", "religious", "royal", "academic"};
 const Strings kCounterparts = {"counterpart", "number"};
 const Strings kWithin = {"at", "of", "under", "within"};
 
@@ -283,7 +285,8 @@ class Structure {
     for (std::size_t k = r; k-- > 0;) {
       const Role& before = document_.roles[k];
       if (before.tokens.begin < document_.sentences[sentence].tokens.begin) break;
-      if (before.person >= 0 && before.person != role.person) return before.title;
+      const bool office = !kRanks.contains(before.kind);  // "Foreign Minister Prince NAME"
+      if (office && before.person >= 0 && before.person != role.person) return before.title;
     }
     return std::nullopt;
   }

@@ -54,3 +54,17 @@ TEST_CASE("posts are told by verbs, too, and seats of parties are memberships") 
   CHECK(facts_of("Anna Keller of the Labour Party met Marcus Hale.", "member-of") ==
         "Anna Keller | member-of | Labour Party | - | happened\n");
 }
+
+TEST_CASE("a counterpart has the office, not the rank") {
+  Document document = read_body(
+      "Austrian Foreign Minister Prince Marcus Hale met his Kenyan counterpart, Anna Keller.");
+  bool found = false;
+  const Extraction extraction = reader().read(document);
+  for (const Fact& fact : extraction.facts) {
+    if (fact.relation != "holds-position" || name_of(extraction.entities, fact.object) != "Kenya")
+      continue;
+    found = true;
+    CHECK(fact.qualifiers.at("title") == "Foreign Minister");
+  }
+  CHECK(found);
+}
