@@ -68,7 +68,10 @@ class NameFinder {
   void find() {
     for (Guess& guess : document_.guesses) {
       range_ = {0, static_cast<std::uint32_t>(tokens_.size())};
-      if (guess.type == "person") {
+      const std::uint32_t nation = past_demonym(guess.tokens);
+      if (nation > guess.tokens.begin && looks_like_person({nation, guess.tokens.end})) {
+        guess = {{nation, guess.tokens.end}, "person"};
+      } else if (guess.type == "person") {
         trim(guess);
       } else if (const std::uint32_t owned = past_owner(guess.tokens); owned > guess.tokens.begin) {
         guess.tokens.begin = owned;
@@ -169,6 +172,14 @@ class NameFinder {
       }
       again = range.begin > begin;
     }
+  }
+
+  // "the Chilean NAME"
+  std::uint32_t past_demonym(TokenRange range) const {
+    const Gazetteer::Match match = known(range.begin);
+    const bool nation = match.name != nullptr && match.name->kind == KnownName::Kind::Demonym;
+    return nation && range.begin + match.length < range.end ? range.begin + match.length
+                                                            : range.begin;
   }
 
   // "African Union's Peace and Security Council": the council.
@@ -598,8 +609,10 @@ class NameFinder {
 
   std::uint32_t next_post(std::uint32_t begin, std::uint32_t end) const {
     for (std::uint32_t i = begin + 1; i < end; ++i) {
-      if (const auto role = words_.roles.find(tokens_, i, end); role && role->length > 1)
-        return i;  // "Manhattan District Attorney"
+      const HeadWord* word = head(i, Where::Last);
+      const bool body = word != nullptr && word->type == "organization" && !known_at(begin);
+      if (const auto role = words_.roles.find(tokens_, i, end); role && role->length > 1 && !body)
+        return i;  // "Manhattan District Attorney", but not "Shura Council Chairman"
       // "Communist Party General Secretary": the post begins behind the organization word.
       if (head(i, Where::Last) != nullptr && word_of_name(i)) continue;
       if (post_length(i, end) > 0 ||

@@ -192,7 +192,9 @@ class PhraseFinder {
       return false;
     const std::int32_t owner_a = owner_country(a);
     const std::int32_t owner_b = owner_country(b);
-    return owner_a < 0 || owner_b < 0 || owner_a == owner_b;
+    if (owner_a >= 0 && owner_b >= 0) return owner_a == owner_b;
+    // "the Kenyan leader" is not the leader of a league.
+    return owner_a < 0 ? owner_b < 0 || a.owners.empty() : b.owners.empty();
   }
 
   std::int32_t owner_country(const Role& role) const {

@@ -17,6 +17,7 @@
 #include "extract/groups.h"
 #include "extract/layers.h"
 #include "extract/morphology.h"
+#include "extract/name_repairs.h"
 #include "extract/names.h"
 #include "extract/owners.h"
 #include "extract/pattern.h"
@@ -147,6 +148,7 @@ const std::vector<Step>& steps() {
       {{"names", "tags times guesses", "mentions"},
        [](const Reader::Knowledge& k, Reading& r) {
          find_names(r.document, k.words, k.gazetteer);
+         repair_names(r.document, k.words);
        }},
       {{"groups", "tags mentions", "groups"},
        [](const Reader::Knowledge& k, Reading& r) { find_groups(r.document, k.words); }},
@@ -164,7 +166,7 @@ const std::vector<Step>& steps() {
       {{"roles", "tags entities", "roles"},
        [](const Reader::Knowledge& k, Reading& r) {
          find_roles(r.document, k.words);
-         find_owners(r.document, r.extraction.entities, k.words);
+         find_owners(r.document, r.extraction.entities, k.words, k.gazetteer);
        }},
       {{"phrases", "tags entities roles", "phrases"},
        [](const Reader::Knowledge& k, Reading& r) {

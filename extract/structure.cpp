@@ -37,7 +37,7 @@ const Strings kMakes = {"swear",   "inaugurate", "elect",   "reelect", "re-elect
                         "pick",    "designate",  "crown"};
 // Kinds that stand before a name and make nobody a counterpart.
 const Strings kRanks = {"military", "religious", "royal", "academic"};
-const Strings kCounterparts = {"counterpart", "number"};
+const Strings kCounterparts = {"counterpart", "counterparts", "number", "numbers"};
 const Strings kWithin = {"at", "of", "under", "within"};
 
 class Structure {
@@ -188,7 +188,8 @@ class Structure {
   std::vector<StructuralFact> owners() {
     for (const Mention& owned : document_.mentions) {
       const std::uint32_t begin = owned.tokens.begin;
-      if (owned.nested || owned.entity < 0 || begin < 2 || tokens_[begin - 1].lower != "'s")
+      if (owned.nested || owned.entity < 0 || begin < 2 || tokens_[begin - 1].lower != "'s" ||
+          before_post(owned))
         continue;
       for (const Mention& owner : document_.mentions) {
         if (owner.nested || owner.entity < 0 || owner.tokens.end != begin - 1 ||
@@ -201,6 +202,15 @@ class Structure {
       }
     }
     return std::move(facts_);
+  }
+
+  // "Kenya's UN ambassador": the post is Kenya's, not the organization.
+  bool before_post(const Mention& name) const {
+    const auto after = std::lower_bound(
+        document_.roles.begin(), document_.roles.end(), name.tokens.end,
+        [](const Role& role, std::uint32_t end) { return role.title.begin < end; });
+    return after != document_.roles.end() && after->kind == "diplomat" &&
+           after->title.begin == name.tokens.end;
   }
 
   // "the College at the University"; with `places`: "the Hall in Beijing", "Beijing, China".
