@@ -1,5 +1,5 @@
 // In order: the post before it in a list; "In Kenya, X met President Y"; "his foreign minister"; the
-// one country that the article is about and whose post of that name nobody else holds.
+// one country that the article is about, or the outlet's, whose post of that name nobody else holds.
 
 #include "extract/owners.h"
 
@@ -27,6 +27,7 @@ const Strings kStays = {"visit", "trip", "arrive", "arrival", "travel", "fly", "
 
 constexpr std::uint32_t kEnough = 4;  // mentions of the country that an article is about
 constexpr std::uint32_t kByFar = 3;   // times as many as of the next country
+constexpr std::uint32_t kDateline = 16;  // tokens
 
 class OwnerFinder {
  public:
@@ -65,6 +66,7 @@ class OwnerFinder {
       if (!owner) owner = owner_visited(role);
       if (!owner) owner = owner_of_pronoun(role);
       if (!owner) owner = home(role);
+      if (!owner) owner = home_of_outlet(role);
       if (!owner) continue;
       role.owners.push_back(*owner);
       role.inferred = true;
@@ -275,6 +277,32 @@ class OwnerFinder {
     return named_.at(*first);
   }
 
+  // A paper says "the foreign minister" of its own country's, unless it writes from another.
+  std::optional<std::uint32_t> home_of_outlet(const Role& role) const {
+    const std::string* id = gazetteer_.country_of_outlet(document_.article.outlet);
+    const auto country = id == nullptr ? by_id_.end() : by_id_.find(*id);
+    if (country == by_id_.end() || taken(country->second, role) ||
+        abroad_before(role, country->second) || !writes_from(country->second))
+      return std::nullopt;
+    return named_.at(country->second);
+  }
+
+  // No dateline, or one in that country: "NAIROBI, Nov 9 - ".
+  bool writes_from(std::int32_t country) const {
+    const std::uint32_t first = document_.sentences.front().tokens.begin;
+    const std::uint32_t m = mention_from(first);
+    if (m >= document_.mentions.size() || mention(m).tokens.begin != first) return true;
+    bool dateline = false;
+    for (std::uint32_t i = first; i < std::min(first + kDateline, size()); ++i) {
+      const std::string& mark = document_.tokens[i].lower;
+      dateline = dateline || mark == "--" || mark == "-" || mark == "–" || mark == "—";
+    }
+    const auto place = country_at(m);
+    return !dateline || (place && mention(*place).entity == country);
+  }
+
+  std::uint32_t size() const { return static_cast<std::uint32_t>(document_.tokens.size()); }
+
   // "He opened Kenya's parliament with President NAME": the sentence is about another country, whose
   // post may be meant.
   bool abroad_before(const Role& role, std::int32_t home) const {
@@ -288,8 +316,8 @@ class OwnerFinder {
       } else if (type_of(named.entity) == "place") {
         const std::string* id = gazetteer_.country_of_city(fold(named.name));
         const auto country = id == nullptr ? by_id_.end() : by_id_.find(*id);
-        if (id != nullptr && (country == by_id_.end() || (country->second != home &&
-                                                          !taken(country->second, role))))
+        if (id == nullptr) continue;
+        if (country == by_id_.end() || (country->second != home && !taken(country->second, role)))
           return true;
       }
     }
