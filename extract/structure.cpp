@@ -22,7 +22,8 @@ const Strings kStateWords = {
     "senate",   "department",  "cabinet",    "agency",       "commission", "committee",
     "bureau",   "forces",      "force",      "guard",        "office",     "administration",
     "duma",     "secretariat", "treasury",   "parliament's", "knesset",    "bundestag",
-    "diet",     "house"};
+    "diet",     "house",       "consulate",  "legislature",  "judiciary",  "tribunal",
+    "chancellery", "admiralty", "ministries"};
 const Strings kBodies = {"committee",  "council",   "secretariat", "congress", "commission",
                          "politburo",  "assembly",  "bureau",      "board",    "mission",
                          "parliament", "presidium", "leadership"};
