@@ -5,6 +5,7 @@
 #include <optional>
 #include <unordered_set>
 
+#include "extract/between.h"
 #include "extract/capitals.h"
 #include "extract/modality.h"
 #include "extract/syntax.h"
@@ -27,7 +28,6 @@ const Strings kStateWords = {
 const Strings kBodies = {"committee",  "council",   "secretariat", "congress", "commission",
                          "politburo",  "assembly",  "bureau",      "board",    "mission",
                          "parliament", "presidium", "leadership"};
-const Strings kSpouses = {"wife", "husband", "spouse"};
 // Kinds of data/words/roles.tsv that no state appoints.
 const Strings kPrivate = {"business", "media", "academic", "religious", "other"};
 const Strings kOfState = {"diplomat", "regional", "head-of-state", "head-of-government",
@@ -157,30 +157,6 @@ class Structure {
           continue;
         if (outer.entity < 0 || outer.entity == inner.entity || tightest(inner, outer)) continue;
         if (belongs(inner, outer)) add(outer, inner, outer.tokens, 0.9);
-      }
-    }
-    return std::move(facts_);
-  }
-
-  // "A and his wife B": one phrase whose members follow each other.
-  std::vector<StructuralFact> spouses() {
-    for (const Phrase& phrase : document_.phrases) {
-      for (std::size_t m = 1; m < phrase.members.size(); ++m) {
-        const Member& one = phrase.members[m - 1];
-        const Member& other = phrase.members[m];
-        const std::uint32_t begin = other.head.begin;
-        if (begin < 2 || !kSpouses.contains(tokens_[begin - 1].lower)) continue;
-        if (tokens_[begin - 2].lower != "his" && tokens_[begin - 2].lower != "her") continue;
-        if (!one.links.empty() || !other.links.empty()) continue;
-        StructuralFact fact;
-        fact.sentence = sentence_of(begin);
-        fact.subject = one.entity;
-        fact.object = other.entity;
-        fact.subject_words = one.head;
-        fact.object_words = other.head;
-        fact.trigger = {begin - 1, begin};
-        fact.confidence = 0.95;
-        facts_.push_back(fact);
       }
     }
     return std::move(facts_);
@@ -379,9 +355,9 @@ class Structure {
   std::vector<StructuralFact> facts_;
 };
 
-constexpr std::array<std::string_view, 10> kRules = {
-    "title",  "apposition", "predicate", "inside",      "owner",
-    "within", "seat",       "spouse",    "affiliation", "presence"};
+constexpr std::array<std::string_view, 12> kRules = {
+    "title",  "apposition", "predicate",   "inside",   "owner",      "within",
+    "seat",   "kin",        "affiliation", "presence", "settlement", "membership"};
 
 }  // namespace
 
@@ -400,7 +376,9 @@ std::vector<StructuralFact> find_structural(const Document& document,
   if (rule == "affiliation") return structure.affiliations();
   if (rule == "inside") return structure.inside();
   if (rule == "owner") return structure.owners();
-  if (rule == "spouse") return structure.spouses();
+  if (rule == "kin") return find_kin(document, entities, words);
+  if (rule == "settlement") return find_settlements(document, entities);
+  if (rule == "membership") return find_memberships(document, entities);
   return structure.within(rule == "seat");
 }
 
