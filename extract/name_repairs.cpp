@@ -18,11 +18,13 @@ const Strings kOwnerPrepositions = {"of", "for", "to", "at"};
 const Strings kBodyPosts = {"ceo",      "cfo",         "coo",   "executive", "officer",
                             "chairman", "chairwoman", "chair", "director",  "chairperson"};
 constexpr std::uint32_t kLongestPost = 6;  // tokens
+constexpr std::uint32_t kDateline = 16;
 
 class Repair {
  public:
   Repair(Document& document, const Words& words)
       : document_(document), words_(words), tokens_(document.tokens) {
+    drop_agency();
     starts_.assign(tokens_.size() + 1, -1);
     ends_.assign(tokens_.size() + 1, -1);
     for (std::size_t m = 0; m < document.mentions.size(); ++m) {
@@ -48,18 +50,33 @@ class Repair {
   }
 
  private:
+  // "NAIROBI, Nov 9 (KNA) -- ": who sends the news takes no part in them.
+  void drop_agency() {
+    if (document_.sentences.empty()) return;
+    const TokenRange first = document_.sentences.front().tokens;
+    for (std::uint32_t i = first.begin; i + 2 < std::min(first.end, first.begin + kDateline); ++i) {
+      const std::string& mark = tokens_[i + 2].lower;
+      const bool dash = mark == "-" || mark == "--" || mark == "\u2013" || mark == "\u2014";
+      if (!dash || tokens_[i + 1].lower != ")") continue;
+      std::erase_if(document_.mentions, [&](const Mention& mention) {
+        return mention.tokens.end == i + 1 && mention.tokens.begin > first.begin &&
+               tokens_[mention.tokens.begin - 1].lower == "(";
+      });
+      return;
+    }
+  }
+
   std::uint32_t begin_of_sentence(const Mention& mention) const {
     return document_.sentences[mention.sentence].tokens.begin;
   }
 
-  // A name in two words at least that begins with a forename.
-  bool person_like(TokenRange range) const {
+  // Two words at least, none of them an ordinary one.
+  bool no_words(TokenRange range) const {
     if (range.size() < 2 || range.size() > 5) return false;
     for (std::uint32_t i = range.begin; i < range.end; ++i) {
-      if (words_.head(tokens_[i].lower, HeadWord::Where::Last) != nullptr) return false;
+      if (words_.is_common(tokens_[i].lower)) return false;
     }
-    return words_.forenames.contains(fold(tokens_[range.begin].lower)) &&
-           !words_.is_common(tokens_[range.end - 1].lower);
+    return true;
   }
 
   void make_person(Mention& mention, TokenRange tokens, const char* how) {
@@ -83,7 +100,7 @@ class Repair {
     for (std::uint32_t i = whole.tokens.begin; i < whole.tokens.end; ++i) {
       if (words_.head(tokens_[i].lower, HeadWord::Where::Last) != nullptr) last = i + 1;
     }
-    if (last < whole.tokens.begin + 2 || !person_like({last, whole.tokens.end})) return;
+    if (last < whole.tokens.begin + 2 || !no_words({last, whole.tokens.end})) return;
     Mention person = whole;
     make_person(person, {last, whole.tokens.end}, "post");
     Mention& body = document_.mentions[m];

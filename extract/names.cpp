@@ -133,7 +133,10 @@ class NameFinder {
     const bool month = range.size() == 1 && month_named(tokens_[range.begin].lower);
     const auto post = words_.roles.find(tokens_, range.begin, range.end);
     const bool only_post = post && post->length == range.size();  // "Assistant"
-    if (guess.type == "other" || dated || month || only_post || hyphen_pair(range.begin, range.end))
+    const bool word = range.size() == 1 && acronym(range.begin) && guess.type == "organization" &&
+                      words_.is_common(tokens_[range.begin].lower);  // "COVID-19", "FM"
+    if (guess.type == "other" || dated || month || only_post || word ||
+        hyphen_pair(range.begin, range.end))
       return range.end;
     const std::uint32_t last =
         guess.type == "person" ? range.begin : last_head(range.begin, range.end);
@@ -161,6 +164,11 @@ class NameFinder {
   // Foreign Affairs NAME", "coordinator for Africa NAME".
   void trim(Guess& guess) const {
     TokenRange& range = guess.tokens;
+    for (std::uint32_t i = range.begin + 1; known_at(range.begin) && i + 1 < range.end; ++i) {
+      // "UAE NSA H.E. Sheikh NAME"
+      const auto title = words_.titles.find(tokens_, i, range.end);
+      if (title && i + title->length + 1 < range.end) range.begin = i;
+    }
     for (bool again = true; again && range.size() > 1;) {
       const std::uint32_t begin = range.begin;
       if (const auto title = words_.titles.find(tokens_, begin, range.end);
@@ -570,7 +578,8 @@ class NameFinder {
     if (match.name != nullptr && begin + match.length <= end && begin + match.length >= guessed &&
         !known_is_person(begin, match, stop)) {
       add_known(begin, match);
-      if (match.length > 1) add_nested(begin, begin + match.length);
+      const bool land = match.name->type == "country" || match.name->type == "place";
+      if (match.length > 1 && !land) add_nested(begin, begin + match.length);
       return begin + match.length;
     }
     if (guess != nullptr && guess->type != "other") return take_guess(*guess);
