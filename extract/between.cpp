@@ -12,15 +12,16 @@ namespace {
 using Strings = std::unordered_set<std::string_view>;
 
 // Between two people, without marks, numbers and the titles of the second.
-const Strings kKin = {"'s wife",        "'s husband",      "'s spouse",       "and his wife",
-                      "and her husband", "and wife",        "and husband",     "whose wife",
-                      "whose husband",   "the wife of",     "wife of",         "the husband of",
-                      "husband of",      "the widow of",    "widow of",        "the widower of",
+const Strings kKin = {"'s wife",         "'s husband",         "'s spouse",      "and his wife",
+                      "and her husband", "and wife",           "and husband",    "whose wife",
+                      "whose husband",   "the wife of",        "wife of",        "the husband of",
+                      "husband of",      "the widow of",       "widow of",       "the widower of",
                       "and first lady",  "and the first lady", "and his spouse", "and her spouse"};
 const Strings kKinWords = {"wife", "husband", "spouse", "widow", "widower"};
-const Strings kSettlements = {"capital", "city",     "town",    "village", "port",    "province",
-                              "region",  "district", "county",  "island",  "suburb",  "resort",
-                              "state",   "enclave",  "exclave", "hamlet",  "prefecture", "governorate"};
+const Strings kSettlements = {"capital",  "city",       "town",       "village", "port",
+                              "province", "region",     "district",   "county",  "island",
+                              "suburb",   "resort",     "state",      "enclave", "exclave",
+                              "hamlet",   "prefecture", "governorate"};
 const Strings kMember = {"member", "members"};
 constexpr std::uint32_t kFewWords = 8;  // between two names
 
@@ -73,9 +74,11 @@ class Between {
       } else if (body(one) && actor(other) && words.empty() && member_of_before(one) &&
                  tokens_[gap.begin].lower == "," && closes(other)) {
         add(other, one, gap, 0.9);
-      } else if (type(one) == "person" && body(other) && (words == "'s party the" || words == "'s party")) {
+      } else if (type(one) == "person" && body(other) &&
+                 (words == "'s party the" || words == "'s party")) {
         add(one, other, gap, 0.9);
-      } else if (type(one) == "country" && body(other) && (words == "is a" || words == "is also a") &&
+      } else if (type(one) == "country" && body(other) &&
+                 (words == "is a" || words == "is also a") &&
                  kMember.contains(lower(other.tokens.end))) {
         add(one, other, {other.tokens.end, other.tokens.end + 1}, 0.9);
       }
@@ -188,8 +191,8 @@ class Between {
       if (!actor(member)) break;
       if (!list.empty()) {
         const std::string joint = plain({list.back()->tokens.end, member.tokens.begin});
-        const bool joined = (joint.empty() || joint == "and") &&
-                            list.back()->tokens.end < member.tokens.begin;
+        const bool joined =
+            (joint.empty() || joint == "and") && list.back()->tokens.end < member.tokens.begin;
         if (!joined || member.sentence != list.back()->sentence) break;
       }
       list.push_back(&member);

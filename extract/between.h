@@ -1,7 +1,7 @@
 #pragma once
-// Facts that the few words between two names tell: "Kenya's capital, NAME", "NAME and his wife NAME",
-// "NATO members NAME and NAME". Relation files ask for them as @kin, @settlement and @membership
-// (structure.h). Tested by tests/extract/between_test.cpp.
+// Facts that the few words between two names tell: "Kenya's capital, NAME", "NAME and his wife
+// NAME", "NATO members NAME and NAME". Relation files ask for them as @kin, @settlement and
+// @membership (structure.h). Tested by tests/extract/between_test.cpp.
 
 #include <vector>
 

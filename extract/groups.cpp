@@ -100,8 +100,8 @@ class GroupFinder {
       return i;
     begin = country->tokens.begin;
     // "French and Egyptian ministries" are two bodies.
-    const bool pair = begin > range_.begin + 1 && tokens_[begin - 1].lower == "and" &&
-                      country_at(begin - 2);
+    const bool pair =
+        begin > range_.begin + 1 && tokens_[begin - 1].lower == "and" && country_at(begin - 2);
     return pair ? i : begin;
   }
 

@@ -15,7 +15,7 @@ using Strings = std::unordered_set<std::string_view>;
 
 const Strings kOwnerPrepositions = {"of", "for", "to", "at"};
 // Last words of posts that a company or another body has: not "Internet entrepreneur".
-const Strings kBodyPosts = {"ceo",      "cfo",         "coo",   "executive", "officer",
+const Strings kBodyPosts = {"ceo",      "cfo",        "coo",   "executive", "officer",
                             "chairman", "chairwoman", "chair", "director",  "chairperson"};
 constexpr std::uint32_t kLongestPost = 6;  // tokens
 constexpr std::uint32_t kDateline = 16;
@@ -38,6 +38,7 @@ class Repair {
     const std::size_t count = document_.mentions.size();
     for (std::size_t m = 0; m < count; ++m) {
       if (document_.mentions[m].nested) continue;
+      if (portfolio(m)) continue;
       part_from_body(m);
       person_behind_post(m);
       body_of_post(m);
@@ -92,6 +93,27 @@ class Repair {
     }
   }
 
+  // "Minister for Foreign Affairs and Regional Integration": what an office is in charge of is no
+  // body.
+  bool portfolio(std::size_t m) {
+    Mention& name = document_.mentions[m];
+    const std::uint32_t begin = name.tokens.begin;
+    if (!name.known.empty() || name.type == "person" ||
+        !words_.portfolios.contains(tokens_[name.tokens.end - 1].lower))
+      return false;
+    for (std::uint32_t i = begin; i < name.tokens.end; ++i) {
+      const std::string& low = tokens_[i].lower;
+      if (!words_.portfolios.contains(low) &&
+          !(words_.is_common(low) && tokens_[i].tag == Tag::Adj))
+        return false;
+    }
+    const bool after_other = begin > 1 && tokens_[begin - 1].lower == "and" &&
+                             words_.portfolios.contains(tokens_[begin - 2].lower);
+    if (!after_other && !behind_preposition(name)) return false;
+    name.type.clear();
+    return true;
+  }
+
   // "speaker of the National Assembly NAME", where a body was taken for all of it
   void part_from_body(std::size_t m) {
     const Mention whole = document_.mentions[m];
@@ -115,7 +137,8 @@ class Repair {
     std::uint32_t i = name.tokens.begin;
     const std::uint32_t floor = begin_of_sentence(name);
     while (i > floor && !kOwnerPrepositions.contains(tokens_[i - 1].lower) && modifies(i - 1)) --i;
-    return i > floor + 1 && kOwnerPrepositions.contains(tokens_[i - 1].lower) && post_ends(i - 1, floor);
+    return i > floor + 1 && kOwnerPrepositions.contains(tokens_[i - 1].lower) &&
+           post_ends(i - 1, floor);
   }
 
   // "the yellow-shirt"
@@ -153,19 +176,20 @@ class Repair {
   // "chief executive of ACME", "ACME chairman NAME"
   void body_of_post(std::size_t m) {
     Mention& name = document_.mentions[m];
-    const bool unsure = name.type.empty() || (name.type == "person" && name.how == kGuessed &&
-                                              name.tokens.size() == 1);
+    const bool unsure = name.type.empty() ||
+                        (name.type == "person" && name.how == kGuessed && name.tokens.size() == 1);
     if (!unsure || !capital(name.tokens.begin)) return;
     const std::uint32_t floor = begin_of_sentence(name);
     const std::uint32_t at = name.tokens.begin;
-    const bool of = at > floor + 1 && (tokens_[at - 1].lower == "of" || tokens_[at - 1].lower == "at") &&
+    const bool of = at > floor + 1 &&
+                    (tokens_[at - 1].lower == "of" || tokens_[at - 1].lower == "at") &&
                     body_post_ends(at - 1, floor);
     const auto end = static_cast<std::uint32_t>(tokens_.size());
     const auto post = words_.roles.find(tokens_, name.tokens.end, end);
     const std::uint32_t behind =
         name.tokens.end + (post ? static_cast<std::uint32_t>(post->length) : 0);
-    const bool before = post && kBodyPosts.contains(tokens_[behind - 1].lower) &&
-                        person_begins(behind);
+    const bool before =
+        post && kBodyPosts.contains(tokens_[behind - 1].lower) && person_begins(behind);
     if (!of && !before) return;
     name.type = "organization";
     name.how = "post";

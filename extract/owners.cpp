@@ -1,5 +1,6 @@
-// In order: the post before it in a list; "In Kenya, X met President Y"; "his foreign minister"; the
-// one country that the article is about, or the outlet's, whose post of that name nobody else holds.
+// In order: the post before it in a list; "In Kenya, X met President Y"; "his foreign minister";
+// the one country that the article is about, or the outlet's, whose post of that name nobody else
+// holds.
 
 #include "extract/owners.h"
 
@@ -19,14 +20,14 @@ namespace {
 using Strings = std::unordered_set<std::string_view>;
 
 const Strings kStateKinds = {"head-of-state", "head-of-government", "minister"};
-const Strings kStateTitles = {"president", "minister", "justice"};  // "vice president"
+const Strings kStateTitles = {"president", "minister", "justice"};      // "vice president"
 const Strings kRanks = {"military", "religious", "royal", "academic"};  // of data/words/roles.tsv
 const Strings kCounterparts = {"counterpart", "counterparts", "number", "numbers"};
 const Strings kJoints = {"and", ",", "&", "as", "well", "the", "including", "with"};
 const Strings kStays = {"visit", "trip", "arrive", "arrival", "travel", "fly", "stay"};
 
-constexpr std::uint32_t kEnough = 4;  // mentions of the country that an article is about
-constexpr std::uint32_t kByFar = 3;   // times as many as of the next country
+constexpr std::uint32_t kEnough = 4;     // mentions of the country that an article is about
+constexpr std::uint32_t kByFar = 3;      // times as many as of the next country
 constexpr std::uint32_t kDateline = 16;  // tokens
 
 class OwnerFinder {
@@ -210,8 +211,7 @@ class OwnerFinder {
     const std::uint32_t end = mention(m).tokens.end;
     if (end >= sentence.end || document_.tokens[end].lower != ",") return std::nullopt;
     const auto country = country_at(m);
-    if (!country || taken(mention(*country).entity, role) ||
-        !verb_between(end, role.tokens.begin))
+    if (!country || taken(mention(*country).entity, role) || !verb_between(end, role.tokens.begin))
       return std::nullopt;
     return country;
   }
@@ -303,8 +303,8 @@ class OwnerFinder {
 
   std::uint32_t size() const { return static_cast<std::uint32_t>(document_.tokens.size()); }
 
-  // "He opened Kenya's parliament with President NAME": the sentence is about another country, whose
-  // post may be meant.
+  // "He opened Kenya's parliament with President NAME": the sentence is about another country,
+  // whose post may be meant.
   bool abroad_before(const Role& role, std::int32_t home) const {
     const TokenRange sentence = sentence_of(role).tokens;
     for (std::uint32_t m = mention_from(sentence.begin);

@@ -22,8 +22,8 @@ const Strings kDefinite = {"the", "his", "her", "its", "their", "this", "both", 
 const Strings kOwnerTypes = {"country", "organization", "party", "place", "initiative", "event"};
 const Strings kRanks = {"military", "religious", "royal", "academic"};  // of roles.tsv
 // Of a state, where its adjective stands before them: "commander of the Kenyan army".
-const Strings kServices = {"army", "navy",       "military", "police",   "forces", "delegation",
-                           "side", "parliament", "senate",   "judiciary"};
+const Strings kServices = {"army",       "navy", "military",   "police", "forces",
+                           "delegation", "side", "parliament", "senate", "judiciary"};
 const Strings kForms = {"be", "been", "was", "were", "is", "are", "being"};
 const Strings kGovernmentWords = {"government", "state", "republic", "people"};
 
@@ -36,7 +36,8 @@ class RoleFinder {
     inside_.assign(tokens_.size(), false);
     for (std::size_t m = 0; m < document.mentions.size(); ++m) {
       const Mention& mention = document.mentions[m];
-      // What could not be told to name anything is words of the post: "Minister of Foreign Affairs".
+      // What could not be told to name anything is words of the post: "Minister of Foreign
+      // Affairs".
       if (mention.type.empty() || mention.type == kGroupType ||
           (mention.nested && !in_group(mention)))
         continue;
@@ -165,7 +166,8 @@ class RoleFinder {
     const Token& token = tokens_[i];
     if (words_.role_modifiers.contains(token.lower)) {
       // "was appointed president" tells what happened, "the appointed president" who he is.
-      return i == range_.begin || token.tag != Tag::Participle || !kForms.contains(tokens_[i - 1].lower);
+      return i == range_.begin || token.tag != Tag::Participle ||
+             !kForms.contains(tokens_[i - 1].lower);
     }
     if (kDeterminers.contains(token.lower) || text_of(document_, token).size() < 3) return false;
     const bool word = token.tag == Tag::Adj || token.tag == Tag::Noun;
@@ -230,8 +232,9 @@ class RoleFinder {
         end = mention(starts_[after + 1]).tokens.end;
         continue;
       }
-      if (mention(m).demonym && !(after < range_.end && (kGovernmentWords.contains(tokens_[after].lower) ||
-                                                         kServices.contains(tokens_[after].lower))))
+      if (mention(m).demonym &&
+          !(after < range_.end && (kGovernmentWords.contains(tokens_[after].lower) ||
+                                   kServices.contains(tokens_[after].lower))))
         break;
       role.owners.push_back(static_cast<std::uint32_t>(m));
       // "US envoy for Iran" is the United States' post.

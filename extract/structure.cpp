@@ -18,13 +18,13 @@ using Strings = std::unordered_set<std::string_view>;
 // Names that belong to a state when its adjective or name stands in them: "Vietnamese National
 // Assembly".
 const Strings kStateWords = {
-    "ministry", "assembly",    "parliament", "army",         "navy",       "government",
-    "court",    "congress",    "police",     "embassy",      "council",    "customs",
-    "senate",   "department",  "cabinet",    "agency",       "commission", "committee",
-    "bureau",   "forces",      "force",      "guard",        "office",     "administration",
-    "duma",     "secretariat", "treasury",   "parliament's", "knesset",    "bundestag",
-    "diet",     "house",       "consulate",  "legislature",  "judiciary",  "tribunal",
-    "chancellery", "admiralty", "ministries"};
+    "ministry",    "assembly",    "parliament", "army",         "navy",       "government",
+    "court",       "congress",    "police",     "embassy",      "council",    "customs",
+    "senate",      "department",  "cabinet",    "agency",       "commission", "committee",
+    "bureau",      "forces",      "force",      "guard",        "office",     "administration",
+    "duma",        "secretariat", "treasury",   "parliament's", "knesset",    "bundestag",
+    "diet",        "house",       "consulate",  "legislature",  "judiciary",  "tribunal",
+    "chancellery", "admiralty",   "ministries"};
 const Strings kBodies = {"committee",  "council",   "secretariat", "congress", "commission",
                          "politburo",  "assembly",  "bureau",      "board",    "mission",
                          "parliament", "presidium", "leadership"};
@@ -356,8 +356,8 @@ class Structure {
 };
 
 constexpr std::array<std::string_view, 12> kRules = {
-    "title",  "apposition", "predicate",   "inside",   "owner",      "within",
-    "seat",   "kin",        "affiliation", "presence", "settlement", "membership"};
+    "title", "apposition", "predicate",   "inside",   "owner",      "within",
+    "seat",  "kin",        "affiliation", "presence", "settlement", "membership"};
 
 }  // namespace
 
