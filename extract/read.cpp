@@ -19,6 +19,7 @@
 #include "extract/morphology.h"
 #include "extract/name_repairs.h"
 #include "extract/names.h"
+#include "extract/narrative.h"
 #include "extract/owners.h"
 #include "extract/pattern.h"
 #include "extract/phrases.h"
@@ -176,6 +177,7 @@ const std::vector<Step>& steps() {
        [](const Reader::Knowledge& k, Reading& r) {
          r.extraction.facts =
              find_facts(r.document, r.extraction.entities, k.patterns, k.words, k.gazetteer);
+         date_by_narrative(r.document, k.ontology, r.extraction.facts);
        }},
   };
   return table;
