@@ -98,19 +98,23 @@ class Repair {
   bool portfolio(std::size_t m) {
     Mention& name = document_.mentions[m];
     const std::uint32_t begin = name.tokens.begin;
-    if (!name.known.empty() || name.type == "person" ||
-        !words_.portfolios.contains(tokens_[name.tokens.end - 1].lower))
-      return false;
-    for (std::uint32_t i = begin; i < name.tokens.end; ++i) {
-      const std::string& low = tokens_[i].lower;
-      if (!words_.portfolios.contains(low) &&
-          !(words_.is_common(low) && tokens_[i].tag == Tag::Adj))
-        return false;
-    }
+    if (!name.known.empty() || name.type == "person") return false;
+    std::uint32_t end = begin;
+    while (end < name.tokens.end &&
+           (words_.portfolios.contains(tokens_[end].lower) ||
+            (words_.is_common(tokens_[end].lower) && tokens_[end].tag == Tag::Adj)))
+      ++end;
+    const bool whole = end == name.tokens.end || tokens_[end].lower == "of";
+    if (end == begin || !whole || !words_.portfolios.contains(tokens_[end - 1].lower)) return false;
     const bool after_other = begin > 1 && tokens_[begin - 1].lower == "and" &&
                              words_.portfolios.contains(tokens_[begin - 2].lower);
     if (!after_other && !behind_preposition(name)) return false;
     name.type.clear();
+    for (std::size_t k = m + 1; k < document_.mentions.size(); ++k) {  // "of Kenya"
+      Mention& inner = document_.mentions[k];
+      if (inner.tokens.begin >= name.tokens.end) break;
+      if (inner.tokens.begin > end) inner.nested = false;
+    }
     return true;
   }
 

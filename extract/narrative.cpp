@@ -1,6 +1,7 @@
 #include "extract/narrative.h"
 
 #include <algorithm>
+#include <chrono>
 #include <optional>
 #include <set>
 #include <string>
@@ -8,7 +9,8 @@
 namespace entente {
 namespace {
 
-constexpr std::uint32_t kFar = 12;  // sentences for which a day is remembered
+constexpr std::uint32_t kFar = 12;       // sentences for which a day is remembered
+constexpr std::chrono::days kFresh{31};  // between a day that is told and the report of it
 
 // What has been told of a day.
 struct Day {
@@ -43,7 +45,7 @@ class Narrative {
     for (std::size_t f = first; f < last; ++f) {
       const Fact& fact = facts_[f];
       if (!fact.when || fact.when->first != fact.when->last || fact.status != Status::Happened ||
-          fact.evidence.front().date_phrase.empty() || !deed(fact))
+          fact.evidence.front().date_phrase.empty() || !deed(fact) || !fresh(*fact.when))
         continue;
       if (!day_ || facts_[day_->fact].when != fact.when) day_ = Day{f, sentence, {}};
       day_->sentence = sentence;
@@ -51,6 +53,13 @@ class Narrative {
       return true;
     }
     return false;
+  }
+
+  // A life is told from day to day as well, but without saying that it is the same day.
+  bool fresh(const DateRange& when) const {
+    const std::optional<DateRange>& published = document_.article.published;
+    return published && when.first >= published->first - kFresh &&
+           when.first <= published->last + std::chrono::days{1};
   }
 
   void tell(std::uint32_t sentence, std::size_t first, std::size_t last) {

@@ -310,7 +310,7 @@ class OwnerFinder {
     for (std::uint32_t m = mention_from(sentence.begin);
          m < document_.mentions.size() && mention(m).tokens.begin < role.tokens.begin; ++m) {
       const Mention& named = mention(m);
-      if (named.nested || named.entity < 0) continue;
+      if (named.entity < 0) continue;
       if (type_of(named.entity) == "country") {
         if (named.entity != home && !taken(named.entity, role)) return true;
       } else if (type_of(named.entity) == "place") {

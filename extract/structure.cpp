@@ -272,7 +272,9 @@ class Structure {
     for (std::size_t k = r; k-- > 0;) {
       const Role& before = document_.roles[k];
       if (before.tokens.begin < document_.sentences[sentence].tokens.begin) break;
-      const bool office = !kRanks.contains(before.kind);  // "Foreign Minister Prince NAME"
+      // "Foreign Minister Prince NAME"
+      const bool office = !kRanks.contains(before.kind) &&
+                          !kCounterparts.contains(tokens_[before.title.end - 1].lower);
       if (office && before.person >= 0 && before.person != role.person) return before.title;
     }
     return std::nullopt;

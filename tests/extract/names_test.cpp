@@ -36,7 +36,7 @@ TEST_CASE("names get their type from their form and surroundings") {
        "organization Zorbach Water; person Marcus Hale"},
       {"The Minister for Foreign Affairs and Regional Integration of Kenya, Anna Keller, left.",
        "country Kenya; person Anna Keller"},
-      {"NAIROBI, Nov 9 (Xinhua) -- Anna Keller left.", "place Nairobi; person Anna Keller"},
+      {"NAIROBI, Nov 9 (Xinhua) -- Anna Keller left.", "place NAIROBI; person Anna Keller"},
       {"People of Papua New Guinea voted.", "country Papua New Guinea"},
       {"Police came. Leaders left. Despite the rain, Noting this, The hall was full.", ""},
       {"On Monday the hall was full.", ""},
