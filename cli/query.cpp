@@ -22,6 +22,7 @@ int run_query(Session& session) {
   cypher::Options options;
   for (const std::string& parameter : parameters) add_parameter(parameter, options.parameters);
   const NewsGraph graph(open_lazily(reading.graph(), load_ontology(data_folder())));
+  const LazyGraph::Hold hold(graph.graph());
   const cypher::Result result = cypher::read(query, graph, options);
   if (!result.plan.empty()) {
     session.terminal.out << result.plan;

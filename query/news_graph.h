@@ -31,11 +31,13 @@ namespace entente {
 
 class NewsGraph : public cypher::PropertyGraph {
  public:
+  // For a query that reads many rows of the tables, take a LazyGraph::Hold of graph().
   explicit NewsGraph(LazyGraph graph);
   explicit NewsGraph(const KnowledgeGraph& graph) : NewsGraph(LazyGraph(graph)) {}
 
   // What the ids of this graph stand for: the numbers of entities and facts are those of the
   // snapshot's vertices and edges, articles come behind the entities.
+  const LazyGraph& graph() const { return graph_; }
   const Snapshot& snapshot() const { return graph_.snapshot(); }
   bool is_entity(cypher::NodeId node) const { return node.value < snapshot().entities; }
   std::string_view id(cypher::NodeId node) const { return snapshot().ids[node.value]; }
