@@ -4,6 +4,7 @@
 #include "extract/front_matter.h"
 
 #include <array>
+#include <charconv>
 #include <optional>
 #include <string>
 
@@ -77,6 +78,43 @@ std::string_view unquoted(std::string_view value) {
   return quoted ? value.substr(1, value.size() - 2) : value;
 }
 
+// A value in double quotes that the line does not close.
+bool goes_on(std::string_view value) {
+  if (!value.starts_with('"')) return false;
+  bool escaped = false;
+  for (const char c : value.substr(1)) {
+    if (c == '"' && !escaped) return false;
+    escaped = c == '\\' && !escaped;
+  }
+  return true;
+}
+
+// The text of a value that stood in double quotes: "\u2019" and its like, and lines that are
+// folded.
+std::string unescaped(std::string_view value) {
+  std::string text;
+  for (std::size_t at = 0; at < value.size(); ++at) {
+    if (value[at] != '\\' || at + 1 == value.size()) {
+      text += value[at];
+      continue;
+    }
+    const char kind = value[++at];
+    std::uint32_t code = 0;
+    const std::size_t digits = kind == 'u' ? 4 : kind == 'x' ? 2 : 0;
+    const std::string_view hex = value.substr(at + 1, digits);
+    const auto read = std::from_chars(hex.data(), hex.data() + hex.size(), code, 16);
+    if (digits > 0 && hex.size() == digits && read.ptr == hex.data() + digits) {
+      append_utf8(text, code >= 0xD800 && code < 0xE000 ? U'\uFFFD' : static_cast<char32_t>(code));
+      at += digits;
+    } else if (kind == '_' || kind == 'n' || kind == 't') {
+      text += ' ';
+    } else {
+      text += kind;
+    }
+  }
+  return text;
+}
+
 struct Pair {
   std::string_view key, value;
 };
@@ -104,7 +142,22 @@ std::uint32_t fenced(std::string_view text, const PageWords& words, Article& art
       return static_cast<std::uint32_t>(line.next);
     }
     if (const auto pair = pair_of(line.text)) {
-      take_field(pair->key, pair->value, "front matter", words, found);
+      const std::string_view written = trimmed(line.text.substr(line.text.find(':') + 1));
+      if (!written.starts_with('"')) {
+        take_field(pair->key, pair->value, "front matter", words, found);
+        continue;
+      }
+      std::string value(written);
+      for (; goes_on(value) && count < kLongestHead && line.next < text.size(); ++count) {
+        line = line_at(text, line.next);
+        const bool tied = value.ends_with('\\');  // no space at the fold
+        if (tied) value.pop_back();
+        std::string_view more = trimmed(line.text);
+        if (tied && more.starts_with('\\')) more.remove_prefix(1);
+        value += tied ? "" : " ";
+        value += more;
+      }
+      take_field(pair->key, unescaped(unquoted(value)), "front matter", words, found);
     } else if (!is_list_or_comment(line.text)) {
       return 0;  // a rule, not a fence
     }

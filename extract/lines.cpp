@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::uint32_t kNarrowest = 30;  // columns of a text wrapped by hand
 constexpr std::uint32_t kWidest = 130;
+constexpr std::ptrdiff_t kWordsBesideLink = 8;
 
 struct RawLine {
   Span span;  // trimmed
@@ -23,6 +24,7 @@ struct RawLine {
   std::uint32_t first_word = 0;  // code points
   bool starts_lower = false;
   bool starts_byline = false;  // "by Jane Example": a headline ends before it
+  bool link = false;           // hardly more than an address, which nothing wraps
   bool number_alone = false;   // of a page
   bool after_gap = true;       // an empty line or the beginning stands before it
 };
@@ -97,6 +99,8 @@ RawLine measure_raw(std::string_view text, Span span, std::uint32_t number, bool
   raw.first_word = code_points(line.substr(0, line.find_first_of(" \t")));
   raw.starts_lower = !line.empty() && is_lower(decode_at(line, 0).value);
   raw.starts_byline = is_byline(line);
+  raw.link = line.find("://") != line.npos &&
+             std::count(line.begin(), line.end(), ' ') <= kWordsBesideLink;
   raw.number_alone = line.size() <= 4 && line.find_first_not_of("0123456789") == line.npos;
   return raw;
 }
@@ -170,6 +174,7 @@ std::optional<std::uint32_t> wrap_width(std::string_view text, const std::vector
   std::size_t all = 0;
   std::size_t wide = 0;  // of all code points, those in lines that nobody wrapped
   for (const RawLine& line : lines) {
+    if (line.link) continue;
     all += line.width;
     if (line.width > kWidest) wide += line.width;
     if (line.width <= kWidest) width = std::max(width, line.width);

@@ -38,7 +38,7 @@ class Repair {
     const std::size_t count = document_.mentions.size();
     for (std::size_t m = 0; m < count; ++m) {
       if (document_.mentions[m].nested) continue;
-      if (portfolio(m)) continue;
+      if (portfolio(m) || side_of_house(m)) continue;
       part_from_body(m);
       person_behind_post(m);
       body_of_post(m);
@@ -115,6 +115,20 @@ class Repair {
       if (inner.tokens.begin >= name.tokens.end) break;
       if (inner.tokens.begin > end) inner.nested = false;
     }
+    return true;
+  }
+
+  // "the Republican Senate Majority Leader": a party's side of a house is no body.
+  bool side_of_house(std::size_t m) {
+    Mention& name = document_.mentions[m];
+    if (!name.known.empty() || name.type != "organization" || name.tokens.size() != 2 ||
+        m + 1 >= document_.mentions.size())
+      return false;
+    Mention& party = document_.mentions[m + 1];
+    if (!party.nested || party.type != "party" || party.tokens.begin != name.tokens.begin)
+      return false;
+    party.nested = false;
+    name.type.clear();
     return true;
   }
 

@@ -68,6 +68,7 @@ class NameFinder {
   void find() {
     for (Guess& guess : document_.guesses) {
       range_ = {0, static_cast<std::uint32_t>(tokens_.size())};
+      while (guess.tokens.size() > 1 && participle(guess.tokens.begin)) ++guess.tokens.begin;
       const std::uint32_t nation = past_demonym(guess.tokens);
       if (nation > guess.tokens.begin && looks_like_person({nation, guess.tokens.end})) {
         guess = {{nation, guess.tokens.end}, "person"};
@@ -312,9 +313,17 @@ class NameFinder {
     return !is_letter(first) && !is_digit(first);
   }
 
+  // "Nairobi-based", "UK-led": what somebody is, no part of his name.
+  bool participle(std::uint32_t i) const {
+    static const Strings kParticiples = {"based", "led", "backed", "born", "owned", "run"};
+    const std::size_t hyphen = written_[i].rfind('-');
+    return hyphen != std::string_view::npos &&
+           kParticiples.contains(written_[i].substr(hyphen + 1));
+  }
+
   bool word_of_name(std::uint32_t i) const {
-    return i < range_.end && !in_time_[i] && !kWeekdays.contains(tokens_[i].lower) && capital(i) &&
-           !mark(i) && !small_word(i);
+    return i < range_.end && !in_time_[i] && !participle(i) &&
+           !kWeekdays.contains(tokens_[i].lower) && capital(i) && !mark(i) && !small_word(i);
   }
 
   bool known_at(std::uint32_t i) const { return known(i).name != nullptr; }
@@ -324,7 +333,7 @@ class NameFinder {
     if (ordinal(i))
       return i + 1 < range_.end && word_of_name(i + 1) &&
              !words_.titles.find(tokens_, i + 1, range_.end);
-    if (!capital(i) || mark(i) || tokens_[i].lower == "i") return false;
+    if (!capital(i) || mark(i) || tokens_[i].lower == "i" || participle(i)) return false;
     if (known_at(i)) return true;
     if (small_word(i)) return false;
     if (!opens_sentence(i)) return true;

@@ -25,6 +25,7 @@ const Strings kRanks = {"military", "religious", "royal", "academic"};  // of ro
 const Strings kServices = {"army",       "navy", "military",   "police", "forces",
                            "delegation", "side", "parliament", "senate", "judiciary"};
 const Strings kForms = {"be", "been", "was", "were", "is", "are", "being"};
+const Strings kPrivate = {"business", "media", "academic", "other"};
 const Strings kGovernmentWords = {"government", "state", "republic", "people"};
 
 class RoleFinder {
@@ -305,6 +306,7 @@ class RoleFinder {
     if (owner >= range_.end || !owner_type(starts_[owner]) || mention(starts_[owner]).demonym)
       return;
     const std::string& type = mention(starts_[owner]).type;
+    if (type == "place" && kPrivate.contains(role.kind)) return;  // where he lives
     if (type == "country" || type == "organization" || type == "place")
       role.owners.push_back(static_cast<std::uint32_t>(starts_[owner]));
   }

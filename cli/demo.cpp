@@ -1,0 +1,76 @@
+// `entente demo`: what the program does, on articles of its own, with the commands that a user
+// would type.
+
+#include <fmt/format.h>
+
+#include <filesystem>
+
+#include "base/error.h"
+#include "cli/data_folder.h"
+#include "cli/session.h"
+
+namespace entente {
+namespace {
+
+// Two people of data/sample between whom there is a chain of meetings.
+constexpr const char* kFrom = "Raúl Castro";
+constexpr const char* kTo = "Ma Ying-jeou";
+
+class Demo {
+ public:
+  Demo(std::filesystem::path folder, Terminal& terminal)
+      : folder_(std::move(folder)), terminal_(terminal) {}
+
+  void run() {
+    step("build", {(data_folder() / "sample").string(), "-o", in("sample.ent")});
+    for (const char* picture : {"sample.svg", "sample.png", "sample.pdf"}) {
+      step("render", {in("sample.ent"), "-o", in(picture), "--relation",
+                      "met-with,visited,signed,witnessed-signing,agreed-with", "--top", "30"});
+    }
+    step("render", {in("sample.ent"), "-o", in("all.svg")});
+    step("export", {in("sample.ent"), "-o", in("sample.gexf")});
+    heading(fmt::format(
+        "How two people are connected: entente path {} \"{}\" \"{}\" --via met-with --k 1",
+        in("sample.ent"), kFrom, kTo));
+    step("path", {in("sample.ent"), kFrom, kTo, "--via", "met-with", "--k", "1"});
+    heading("Where it lies");
+    terminal_.out << fmt::format(
+        "the graph       {0}\nthe diagram     {1}   {2}   {3}   (everything: {4})\n"
+        "for Gephi       {5}\nask it more     entente stats {0}, entente --help\n",
+        in("sample.ent"), in("sample.svg"), in("sample.png"), in("sample.pdf"), in("all.svg"),
+        in("sample.gexf"));
+  }
+
+ private:
+  std::string in(const char* name) const { return (folder_ / name).string(); }
+
+  void heading(const std::string& text) { terminal_.out << "\n== " << text << '\n'; }
+
+  void step(const std::string& command, std::vector<std::string> arguments) {
+    arguments.insert(arguments.begin(), command);
+    const int code = run_program(arguments, terminal_);
+    if (code != kDone)
+      throw Error(Fault::System, fmt::format("entente {} ended with {}", command, code));
+  }
+
+  std::filesystem::path folder_;
+  Terminal& terminal_;
+};
+
+}  // namespace
+
+int run_demo(Session& session) {
+  std::string folder = "entente-demo";
+  session.options.add_option("-o", folder, "the folder to make")->type_name("FOLDER");
+  if (!session.parse()) return kDone;
+  if (std::filesystem::exists(folder))
+    throw Error(Fault::Usage, fmt::format("\"{}\" is there already; name another with -o", folder));
+  std::error_code error;
+  std::filesystem::create_directories(folder, error);
+  if (error)
+    throw Error(Fault::System, fmt::format("cannot make \"{}\": {}", folder, error.message()));
+  Demo(folder, session.terminal).run();
+  return kDone;
+}
+
+}  // namespace entente
