@@ -1,5 +1,3 @@
-// Whole files through the system's own calls: streams hide the reason when something fails.
-
 #include "base/files.h"
 
 #include <fcntl.h>
@@ -10,6 +8,7 @@
 #include <cerrno>
 #include <system_error>
 
+#include "base/descriptor.h"
 #include "base/error.h"
 
 namespace entente {
@@ -20,41 +19,6 @@ namespace fs = std::filesystem;
 [[noreturn]] void fail(const fs::path& path, std::string_view what, int reason) {
   throw Error(Fault::System, Place{path.string(), 0, 0},
               std::string(what) + ": " + std::generic_category().message(reason));
-}
-
-// An open file, closed when it goes out of scope.
-class Descriptor {
- public:
-  explicit Descriptor(int number) : number_(number) {}
-  ~Descriptor() {
-    if (number_ >= 0) ::close(number_);
-  }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-
-  int number() const { return number_; }
-  bool ok() const { return number_ >= 0; }
-
-  // 0, or the reason why the last bytes may not have arrived (a network drive says so only here).
-  int close() {
-    const int result = ::close(number_);
-    number_ = -1;
-    return result == 0 ? 0 : errno;
-  }
-
- private:
-  int number_;
-};
-
-// 0, or the reason of the failure.
-int write_all(int descriptor, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) return errno;
-    bytes.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return 0;
 }
 
 // A name beside `path` that another process, or another thread of this one, does not use.
@@ -85,12 +49,6 @@ int write_synced(Descriptor& file, std::string_view bytes, int mode) {
   if (reason == 0 && ::fsync(file.number()) != 0) reason = errno;
   const int closed = file.close();
   return reason != 0 ? reason : closed;
-}
-
-// Makes the rename itself survive a power cut. Some file systems cannot; that is no failure.
-void sync_folder(const fs::path& folder) {
-  const Descriptor opened(::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_CLOEXEC));
-  if (opened.ok()) ::fsync(opened.number());
 }
 
 void replace_file(const fs::path& path, std::string_view bytes, int mode) {

@@ -7,29 +7,15 @@
 #include <unistd.h>
 
 #include <array>
-#include <cerrno>
 #include <chrono>
 #include <utility>
+
+#include "base/descriptor.h"
 
 namespace entente {
 namespace {
 
 namespace fs = std::filesystem;
-
-class Descriptor {
- public:
-  explicit Descriptor(int number) : number_(number) {}
-  ~Descriptor() {
-    if (number_ >= 0) ::close(number_);
-  }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  int number() const { return number_; }
-  bool ok() const { return number_ >= 0; }
-
- private:
-  int number_;
-};
 
 std::int64_t nanoseconds(const timespec& time) {
   return std::int64_t{time.tv_sec} * 1'000'000'000 + time.tv_nsec;
@@ -37,22 +23,6 @@ std::int64_t nanoseconds(const timespec& time) {
 
 FileStamp stamp_of(const struct stat& info) {
   return {static_cast<std::uint64_t>(info.st_ino), nanoseconds(info.st_mtim)};
-}
-
-bool write_all(int descriptor, std::span<const char> bytes) {
-  while (!bytes.empty()) {
-    const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written <= 0) return false;
-    bytes = bytes.subspan(static_cast<std::size_t>(written));
-  }
-  return true;
-}
-
-// Makes the rename itself survive a power cut. Some file systems cannot; that is no failure.
-void sync_folder(const fs::path& folder) {
-  const Descriptor opened(::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_CLOEXEC));
-  if (opened.ok()) ::fsync(opened.number());
 }
 
 // Whether the name still means the open file: who had it before us may have renamed it.
@@ -114,11 +84,12 @@ bool write_cache(const fs::path& file, const fs::path& of, std::span<const char>
   const timespec second{static_cast<time_t>(now.time_since_epoch().count()), 0};
   const std::array<timespec, 2> times = {second, second};
   seal({static_cast<std::uint64_t>(info.st_ino), nanoseconds(second)});
-  const bool written =
-      ::ftruncate(opened.number(), 0) == 0 &&
-      ::fchmod(opened.number(), source.st_mode & 0666U) == 0 && write_all(opened.number(), bytes) &&
-      ::futimens(opened.number(), times.data()) == 0 && ::fsync(opened.number()) == 0 &&
-      ::rename(temporary.c_str(), file.c_str()) == 0;
+  const bool written = ::ftruncate(opened.number(), 0) == 0 &&
+                       ::fchmod(opened.number(), source.st_mode & 0666U) == 0 &&
+                       write_all(opened.number(), {bytes.data(), bytes.size()}) == 0 &&
+                       ::futimens(opened.number(), times.data()) == 0 &&
+                       ::fsync(opened.number()) == 0 &&
+                       ::rename(temporary.c_str(), file.c_str()) == 0;
   if (written) {
     sync_folder(file.parent_path());
   } else {

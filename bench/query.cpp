@@ -3,8 +3,7 @@
 // it.
 //
 // The graph is a multigraph whose degrees follow a power law (Zipf ranks, exponent about 2.4) with
-// ten edges a node. Its rows are written directly, without articles and sentences: what is measured
-// does not look at them.
+// ten edges a node. Its rows are written directly, all with the same sentence of one article.
 
 #include <fmt/format.h>
 #include <sys/resource.h>
@@ -91,6 +90,13 @@ class Writer {
 
   void facts(std::uint64_t edges) {
     Statement row(connection_, "INSERT INTO fact VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, '{}')");
+    Statement said(
+        connection_,
+        "INSERT INTO evidence VALUES(?, 1, 'a.txt', 0, 10, 0, 10, 0, 10, 0, 10, 'They met "
+        "so.', 'made/1', '', '[]', '', 0.9, NULL)");
+    connection_.execute(
+        "INSERT INTO article VALUES('a.txt', '', '', '', '', NULL, '', '', '', 'They met so.', "
+        "'{}')");
     std::vector<std::string> days;
     for (int i = 0; i < 3650; ++i) {
       days.push_back(to_iso(std::chrono::sys_days(std::chrono::days(16436 + i))));  // from 2015
@@ -111,6 +117,7 @@ class Writer {
       }
       row.bind(8, static_cast<std::int64_t>(chance / 65536 % 3 + 1)).bind(9, 0.9);
       row.bind(10, fmt::format("f{:012x}", i)).run();
+      said.bind(1, static_cast<std::int64_t>(i)).run();
     }
     connection_.execute("UPDATE meta SET value = 'be9c' WHERE key = 'fingerprint'; COMMIT");
   }

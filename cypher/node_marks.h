@@ -20,7 +20,6 @@ class NodeMarks {
   struct Seen {
     std::uint32_t level = kUnseen;  // relationships from where it began
     std::uint32_t step = 0;         // the last step that led here; see pair_search.h
-    double ways = 0;                // shortest paths that lead here; exact up to 2^53
   };
   struct Mark {
     std::uint32_t node = 0;

@@ -1,6 +1,6 @@
 #include "cypher/pair_search.h"
 
-#include <numeric>
+#include <utility>
 
 namespace entente::cypher {
 namespace {
@@ -12,7 +12,7 @@ constexpr std::size_t kBackward = 1;
 
 void PairSearch::begin(std::size_t side, NodeId node) {
   NodeMarks::Seen& seen = marks_->at(node).seen[side];
-  seen = {0, kNoStep, 1};
+  seen = {0, kNoStep};
   sides_[side].frontier.assign(1, node);
   sides_[side].degree = 0;
   sides_[side].depth = 0;
@@ -30,7 +30,7 @@ std::uint64_t PairSearch::degree(NodeId node, std::size_t side, const Execution&
 void PairSearch::expand_along(const NeighbourView& steps, NodeId node, std::size_t side,
                               bool skip_loops, Execution& execution) {
   const std::uint32_t depth = sides_[side].depth;
-  const double ways = marks_->known(node).seen[side].ways;
+  const double ways_here = ways(marks_->known(node).seen[side]);
   for (std::uint32_t i = 0; i < steps.size(); ++i) {
     if (!test_.may_have(steps.type(i), execution)) {
       i = steps.end_of_type(i) - 1;
@@ -46,8 +46,12 @@ void PairSearch::expand_along(const NeighbourView& steps, NodeId node, std::size
                                         : test_.holds(step.node, step, node, execution);
     if (!holds) continue;
     NodeMarks::Seen& seen = mark->seen[side];
-    steps_.push_back({node, step.relationship, is_new ? kNoStep : seen.step});
-    seen = {depth, static_cast<std::uint32_t>(steps_.size() - 1), seen.ways + ways};
+    if (is_new) {
+      steps_.push_back({node, step.relationship, kNoStep, ways_here});
+    } else {
+      steps_.push_back({node, step.relationship, seen.step, ways(seen) + ways_here});
+    }
+    seen = {depth, static_cast<std::uint32_t>(steps_.size() - 1)};
     if (!is_new) continue;
     entered_.push_back(step.node);
     if (mark->seen[1 - side].level != NodeMarks::kUnseen) {
@@ -101,7 +105,7 @@ bool PairSearch::start(NodeId from, NodeId to, Execution& execution) {
   relationships_.assign(length_, {});
   for (const NodeId node : touching_) {
     const NodeMarks::Mark& mark = marks_->known(node);
-    count_ += mark.seen[kForward].ways * mark.seen[kBackward].ways;
+    count_ += ways(mark.seen[kForward]) * ways(mark.seen[kBackward]);
   }
   return true;
 }

@@ -43,6 +43,7 @@ class PairSearch {
     NodeId from;
     RelationshipId relationship;
     std::uint32_t other = kNoStep;  // another step to the same node
+    double ways = 1;                // shortest paths by this step and those behind `other`
   };
   struct Side {
     std::vector<NodeId> frontier;
@@ -55,6 +56,9 @@ class PairSearch {
   void expand(std::size_t side, Execution& execution);
   void expand_along(const NeighbourView& steps, NodeId node, std::size_t side, bool skip_loops,
                     Execution& execution);
+  double ways(const NodeMarks::Seen& seen) const {
+    return seen.step == kNoStep ? 1 : steps_[seen.step].ways;
+  }
   std::uint64_t degree(NodeId node, std::size_t side, const Execution& execution) const;
   void descend(std::size_t step);
   bool last_step_has_other();
