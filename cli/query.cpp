@@ -1,6 +1,7 @@
 // `entente query`: what a Cypher query finds.
 
 #include "cli/reading.h"
+#include "cli/write.h"
 #include "query/cypher_answer.h"
 
 namespace entente {
@@ -14,11 +15,21 @@ int run_query(Session& session) {
   session.options
       .add_option("-p,--parameter", parameters, "a value for $NAME in the query, as NAME=VALUE")
       ->allow_extra_args(false);
+  bool dry_run = false;
+  std::string reason;
+  session.options.add_flag("--dry-run", dry_run,
+                           "of a query that writes: only print the lines for the ledger");
+  session.options
+      .add_option("--reason", reason, "why it is changed, for those who read the ledger")
+      ->type_name("TEXT");
   reading.add_format(session.options);
   if (!session.parse()) return kDone;
   const TableFormat format = reading.format();
   cypher::Options options;
   for (const std::string& parameter : parameters) add_parameter(parameter, options.parameters);
+  if (cypher::writes(query)) {
+    return write_query(session, {reading.graph(), query, options, format, dry_run, reason});
+  }
   const OpenGraph open(reading.graph());
   const NewsGraph graph(open.graph);
   const cypher::Result result = cypher::read(query, graph, options);

@@ -13,8 +13,8 @@ int run_verify(Session& session) {
   reading.add_graph(session.options);
   if (!session.parse()) return kDone;
   const OpenGraph open(reading.graph());
-  const VerifyReport report =
-      verify(open.graph, [&](std::string_view id) { return open.store.text(id); });
+  const VerifyReport report = verify(
+      open.graph, [&](std::string_view id) { return open.store.text(id); }, open.store.ledger());
   std::ostream& out = session.terminal.out;
   for (const std::string& failure : report.failures) out << printable(failure) << '\n';
   const std::string checked =
