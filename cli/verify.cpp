@@ -21,7 +21,9 @@ int run_verify(Session& session) {
       count(report.evidence, "quote", "quotes") + " of " + count(report.facts, "fact", "facts");
   if (report.failures.empty()) {
     out << session.terminal.paint.good("verified") << ": " << checked
-        << " stand in their articles, byte for byte\n";
+        << " stand in their articles, byte for byte";
+    if (report.of_reader > 0) out << "; " << report.of_reader << " of them in the ledger";
+    out << '\n';
     return kDone;
   }
   out << session.terminal.paint.bad("failed") << ": "

@@ -149,6 +149,7 @@ VerifyReport verify(const KnowledgeGraph& graph,
     report.evidence += fact.evidence.size();
     for (const Evidence& each : fact.evidence) {
       if (is_of_reader(each)) {
+        ++report.of_reader;
         const std::string failure = first_failure(each, ledger, fact);
         if (!failure.empty()) report.failures.push_back(failure_line(fact, each, failure));
       } else {

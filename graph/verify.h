@@ -14,6 +14,7 @@ namespace entente {
 struct VerifyReport {
   std::size_t facts = 0;
   std::size_t evidence = 0;
+  std::size_t of_reader = 0;          // of `evidence`: lines of the ledger
   std::vector<std::string> failures;  // one line each: fact, article, what differs
 };
 
