@@ -135,12 +135,15 @@ const std::vector<Command>& commands() {
        "Entities are nodes with the label of their type (:Person, :Country, :Event), articles "
        "have\n"
        ":Article; facts are relationships like :MET_WITH, of any status. doc/query.md has them "
-       "all.",
+       "all.\n"
+       "What CREATE, MERGE, SET, REMOVE and DELETE change is kept as lines of GRAPH.ledger.",
        {"entente query news.ent 'MATCH (a:Person)-[r:MET_WITH]-(b:Person) RETURN a.name, b.name, "
         "r.date'",
         "entente query news.ent 'MATCH p = ANY SHORTEST (a {name: $from})-[]-+(b {name: $to}) "
         "RETURN p' \\\n      -p from=\"Mara Lind\" -p to=\"Ivo Tarn\"",
-        "entente query news.ent 'EXPLAIN MATCH (a)-[:VISITED]->(c:Country) RETURN c.name'"},
+        "entente query news.ent 'EXPLAIN MATCH (a)-[:VISITED]->(c:Country) RETURN c.name'",
+        "entente query news.ent --dry-run \"MATCH (a {name: 'Mara Lind'}), (b {name: 'Ivo Tarn'}) "
+        "\\\n      CREATE (a)-[:MET_WITH {date: '2024-08', note: 'she told us'}]->(b)\""},
        run_query},
       {"why",
        "GRAPH A B | GRAPH FACT-ID | GRAPH EVENT-ID",
@@ -209,6 +212,21 @@ const std::vector<Command>& commands() {
        {"entente reject news.ent f0123456789ab --reason \"the photo is of 2019\"",
         "entente reject news.ent \"Monday Morning\""},
        run_reject},
+      {"ledger",
+       "GRAPH",
+       "list what you decided, with the numbers of the lines",
+       "What `same`, `differ`, `rename`, `reject` and queries that write have put into "
+       "GRAPH.ledger.",
+       {"entente ledger news.ent", "entente ledger news.ent --format json"},
+       run_ledger},
+      {"undo",
+       "GRAPH N",
+       "take a decision back",
+       "N is a line of GRAPH.ledger, as `entente ledger` numbers them. The graph is then as if it "
+       "had\n"
+       "never been decided.",
+       {"entente undo news.ent 7"},
+       run_undo},
       {"diff",
        "OLD NEW",
        "tell what two graphs disagree on",

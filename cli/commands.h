@@ -57,6 +57,8 @@ int run_same(Session& session);
 int run_differ(Session& session);
 int run_rename(Session& session);
 int run_reject(Session& session);
+int run_ledger(Session& session);
+int run_undo(Session& session);
 int run_diff(Session& session);
 int run_dyads(Session& session);
 

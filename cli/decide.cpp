@@ -2,7 +2,6 @@
 // graph (graph/ledger.h) and folds again.
 
 #include <algorithm>
-#include <filesystem>
 
 #include "base/error.h"
 #include "base/utf8.h"
@@ -10,8 +9,10 @@
 #include "cli/session.h"
 #include "cli/summary.h"
 #include "cli/warnings.h"
+#include "cli/write.h"
 #include "graph/entity_names.h"
 #include "graph/store.h"
+#include "query/fact_decision.h"
 #include "query/names.h"
 
 namespace entente {
@@ -37,7 +38,7 @@ class Desk {
  public:
   explicit Desk(const std::string& file)
       : ontology_(load_ontology(data_folder())),
-        store_(open(file)),
+        store_(open_to_change(file)),
         graph_(store_.load(ontology_)) {
     for (const KnowledgeGraph::Vertex vertex : graph_.vertices_by_id()) {
       entities_.push_back(graph_[vertex]);
@@ -46,6 +47,7 @@ class Desk {
   }
 
   const KnowledgeGraph& graph() const { return graph_; }
+  const EntityNames& names() const { return *names_; }
 
   // What `text` names: any name, an id, or either of them with " @ ARTICLE".
   EntityRef entity(const std::string& text) const {
@@ -63,12 +65,7 @@ class Desk {
       }
       return ref;
     }
-    return by_id(graph_[resolve_entity(graph_, text)].id);
-  }
-
-  EntityRef by_id(const std::string& id) const {
-    std::string problem;
-    return names_->reference(*names_->find({"", id, ""}, problem));
+    return reference_to(graph_[resolve_entity(graph_, text)].id, *names_);
   }
 
   // Which entity `ref` is, by its id.
@@ -81,7 +78,7 @@ class Desk {
   int decide(const Session& session, Decision decision, const Wish& wish) {
     decision.reason = printable(wish.reason);
     std::vector<Warning> warnings;
-    const std::uint32_t line = store_.decide(decision, ontology_, warnings);
+    const std::uint32_t line = store_.decide({decision}, ontology_, warnings);
     tell_warnings(session.terminal, warnings);
     const std::string file = ledger_path(wish.graph).string();
     session.say(printable(file) + ":" + std::to_string(line) + ": " + to_line(decision) +
@@ -90,44 +87,12 @@ class Desk {
   }
 
  private:
-  static Store open(const std::string& file) {
-    if (!std::filesystem::exists(file)) throw Error(Fault::System, Place{file}, "no such file");
-    return Store(file, Store::Mode::Write);
-  }
-
   Ontology ontology_;
   Store store_;
   KnowledgeGraph graph_;
   std::vector<Entity> entities_;
   std::optional<EntityNames> names_;
 };
-
-// Says another fact the same, but for the title of a post?
-bool has_titled_twin(const KnowledgeGraph& graph, const Fact& fact) {
-  return std::ranges::any_of(graph.edges_by_id(), [&](const auto& edge) {
-    const Fact& other = graph[edge];
-    return other.subject == fact.subject && other.relation == fact.relation &&
-           other.object == fact.object && other.when == fact.when && other.status == fact.status &&
-           other.qualifiers.contains("title");
-  });
-}
-
-Decision reject_fact(const Desk& desk, const Fact& fact) {
-  Decision decision;
-  decision.kind = Decision::Kind::RejectFact;
-  decision.a = desk.by_id(fact.subject);
-  decision.relation = fact.relation;
-  decision.b = desk.by_id(fact.object);
-  decision.any_date = false;
-  decision.when = fact.when;
-  decision.status = fact.status;
-  if (const auto title = fact.qualifiers.find("title"); title != fact.qualifiers.end()) {
-    decision.title = title->second;
-  } else if (has_titled_twin(desk.graph(), fact)) {
-    decision.title.emplace();
-  }
-  return decision;
-}
 
 // Two entities, or two names of one that shall be two.
 int decide_two(Session& session, Decision::Kind kind) {
@@ -191,7 +156,9 @@ int run_reject(Session& session) {
   if (!session.parse()) return kDone;
   Desk desk(wish.graph);
   if (const auto edge = desk.graph().find_fact(wish.first)) {
-    return desk.decide(session, reject_fact(desk, desk.graph()[*edge]), wish);
+    const Decision decision =
+        about_fact(Decision::Kind::RejectFact, desk.graph()[*edge], desk.graph(), desk.names());
+    return desk.decide(session, decision, wish);
   }
   Decision decision;
   decision.kind = Decision::Kind::RejectEntity;

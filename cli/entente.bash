@@ -5,7 +5,7 @@ _entente()
 {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
     local commands="build remove stats find show met path timeline query why entities events facts
-        articles dyads same differ rename reject diff render export verify check help"
+        articles dyads same differ rename reject ledger undo diff render export verify check help"
     local common="--help --quiet --color"
     local filters="--type --relation --since --until --status --min-sources"
     local options words
@@ -23,8 +23,8 @@ _entente()
         diff) options="--format" ;;
         stats | show | met | timeline | why | entities | events | facts) options="$filters --format" ;;
         path) options="$filters --format --via --max --all --k" ;;
-        articles) options="--format" ;;
-        query) options="--format --parameter" ;;
+        articles | ledger) options="--format" ;;
+        query) options="--format --parameter --dry-run --reason" ;;
         render) options="$filters --output --format --about --hops --path --top --title --seed --force" ;;
         export) options="$filters --output --format" ;;
         check) options="--stage --tree" ;;

@@ -2,6 +2,7 @@
 
 #include "cli/data_folder.h"
 #include "cli/reading.h"
+#include "cli/write.h"
 #include "graph/store.h"
 #include "query/cypher_answer.h"
 
@@ -16,11 +17,21 @@ int run_query(Session& session) {
   session.options
       .add_option("-p,--parameter", parameters, "a value for $NAME in the query, as NAME=VALUE")
       ->allow_extra_args(false);
+  bool dry_run = false;
+  std::string reason;
+  session.options.add_flag("--dry-run", dry_run,
+                           "of a query that writes: only print the lines for the ledger");
+  session.options
+      .add_option("--reason", reason, "why it is changed, for those who read the ledger")
+      ->type_name("TEXT");
   reading.add_format(session.options);
   if (!session.parse()) return kDone;
   const TableFormat format = reading.format();
   cypher::Options options;
   for (const std::string& parameter : parameters) add_parameter(parameter, options.parameters);
+  if (cypher::writes(query)) {
+    return write_query(session, {reading.graph(), query, options, format, dry_run, reason});
+  }
   const NewsGraph graph(open_lazily(reading.graph(), load_ontology(data_folder())));
   const LazyGraph::Hold hold(graph.graph());
   const cypher::Result result = cypher::read(query, graph, options);

@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "cli/painted.h"
+#include "graph/ledger.h"
 #include "query/facts.h"
 
 namespace entente {
@@ -108,6 +109,7 @@ std::string source_line(const KnowledgeGraph& graph, const Evidence& evidence) {
     add(one_line(article->outlet));
     if (article->published) add(to_words(*article->published));
   }
+  if (is_of_reader(evidence)) add("entered by the reader");
   add(one_line(evidence.article));
   return line;
 }

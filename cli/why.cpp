@@ -1,5 +1,6 @@
 // `entente why`: every sentence behind an edge, and how it was read.
 
+#include <algorithm>
 #include <cmath>
 #include <set>
 
@@ -47,22 +48,39 @@ std::string reading_line(const OpenGraph& open, const Evidence& evidence) {
   return line;
 }
 
+// "line 7 of g.ent.ledger; `entente undo` takes it back"
+std::string ledger_line(const Evidence& evidence, std::string_view ledger) {
+  const std::size_t before = std::min<std::size_t>(evidence.sentence.begin, ledger.size());
+  return "line " + std::to_string(std::ranges::count(ledger.substr(0, before), '\n') + 1) + " of " +
+         one_line(evidence.article) + "; `entente undo` takes it back";
+}
+
 void write_evidence(Terminal& terminal, const OpenGraph& open, const Evidence& evidence) {
   const Story story{terminal, open.graph, open.ontology};
   story.quote(evidence, 4);
-  write_wrapped(terminal, reading_line(open, evidence), 4);
-  const std::string text = open.store.text(evidence.article);
+  const std::string text = open.store.text_behind(evidence);
+  write_wrapped(terminal,
+                is_of_reader(evidence) ? ledger_line(evidence, text) : reading_line(open, evidence),
+                4);
   write_wrapped(terminal, spans_line(evidence, text), 4);
   for (const Link& link : evidence.links) write_wrapped(terminal, in_words(link, text), 4);
 }
 
-// "3 sentences in 2 articles, 1 source"
+// "3 sentences in 2 articles, 1 source"; the reader is a source, too.
 std::string told_by(const Fact& fact) {
   std::set<std::string_view> articles;
-  for (const Evidence& evidence : fact.evidence) articles.insert(evidence.article);
-  const std::string text = count(fact.evidence.size(), "sentence", "sentences") + " in " +
-                           count(articles.size(), "article", "articles");
-  if (sources(fact) == articles.size()) return text;
+  std::size_t sentences = 0;
+  for (const Evidence& evidence : fact.evidence) {
+    if (is_of_reader(evidence)) continue;
+    articles.insert(evidence.article);
+    ++sentences;
+  }
+  if (articles.empty()) return "entered by the reader";
+  const bool by_reader = sentences < fact.evidence.size();
+  const std::string text = count(sentences, "sentence", "sentences") + " in " +
+                           count(articles.size(), "article", "articles") +
+                           (by_reader ? " and the reader's word" : "");
+  if (sources(fact) == articles.size() + (by_reader ? 1 : 0)) return text;
   return text + ", " + count(sources(fact), "source", "sources");
 }
 

@@ -1,5 +1,6 @@
 #include "cypher/engine.h"
 
+#include <algorithm>
 #include <new>
 
 #include "cypher/calendar.h"
@@ -53,6 +54,14 @@ class Transaction {
   WritableGraph* graph_;
 };
 
+bool changes_graph(const Clause& clause) {
+  return std::holds_alternative<CreateClause>(clause.node) ||
+         std::holds_alternative<MergeClause>(clause.node) ||
+         std::holds_alternative<SetClause>(clause.node) ||
+         std::holds_alternative<RemoveClause>(clause.node) ||
+         std::holds_alternative<DeleteClause>(clause.node);
+}
+
 Result run(std::string_view text, const PropertyGraph& graph, WritableGraph* writable,
            const Options& options) {
   static const Procedures kNone;
@@ -92,6 +101,13 @@ Result run(std::string_view query, WritableGraph& graph, const Options& options)
 
 Result read(std::string_view query, const PropertyGraph& graph, const Options& options) {
   return run(query, graph, nullptr, options);
+}
+
+bool writes(std::string_view query) {
+  const Query parsed = parse(query);
+  return std::ranges::any_of(parsed.parts, [](const SingleQuery& part) {
+    return std::ranges::any_of(part.clauses, changes_graph);
+  });
 }
 
 }  // namespace entente::cypher

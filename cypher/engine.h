@@ -32,4 +32,8 @@ Result run(std::string_view query, WritableGraph& graph, const Options& options 
 // The same for a query that only reads; one that writes is refused (SemanticError, ReadOnly).
 Result read(std::string_view query, const PropertyGraph& graph, const Options& options = {});
 
+// Whether the query has a clause that changes the graph. Throws QueryError for one that cannot be
+// parsed.
+bool writes(std::string_view query);
+
 }  // namespace entente::cypher

@@ -1,6 +1,6 @@
 // A rollback undoes in two ways: what was changed, in the opposite order; what was made, by cutting
-// off what came after begin(). Tested by layered_graph_test.cpp against a plain model, and by the
-// compatibility kit.
+// off what came after begin(). It calls nothing that a derived graph may refuse. Tested by
+// layered_graph_test.cpp against a plain model, and by the compatibility kit.
 
 #include "cypher/layered_graph.h"
 
@@ -384,14 +384,14 @@ void LayeredGraph::add_label(NodeId node, LabelId label) {
   labels.insert(std::ranges::lower_bound(labels, label), label);
   labelled_[label].push_back(node);
   ++counts_.labels[label];
-  changed([this, node, label] { remove_label(node, label); });
+  changed([this, node, label] { LayeredGraph::remove_label(node, label); });
 }
 
 void LayeredGraph::remove_label(NodeId node, LabelId label) {
   if (!has_label(node, label)) return;
   std::erase(own_labels(node), label);
   --counts_.labels[label];
-  changed([this, node, label] { add_label(node, label); });
+  changed([this, node, label] { LayeredGraph::add_label(node, label); });
 }
 
 void LayeredGraph::set_property(NodeId node, KeyId key, Value value) {

@@ -140,7 +140,7 @@ class PropertyGraph {
 };
 
 // A graph that also takes changes. They are seen at once; rollback() takes back those since
-// begin().
+// begin(). It may refuse one that has no meaning in it: with a Failure (error.h).
 class WritableGraph : public PropertyGraph {
  public:
   virtual void begin() = 0;
@@ -160,6 +160,10 @@ class WritableGraph : public PropertyGraph {
   virtual void set_property(RelationshipId relationship, KeyId key, Value value) = 0;
   virtual void remove_node(NodeId node) = 0;  // REQUIRES: without relationships
   virtual void remove_relationship(RelationshipId relationship) = 0;
+
+  // What a CREATE or MERGE made has all labels and properties of its pattern.
+  virtual void finish(NodeId) {}
+  virtual void finish(RelationshipId) {}
 };
 
 }  // namespace entente::cypher

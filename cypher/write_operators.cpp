@@ -34,11 +34,22 @@ void require_storable(const Value& v, Span where, const Execution& execution) {
       where, execution);
 }
 
+// Makes a change, which the graph may refuse.
+template <typename Change>
+auto at(Span where, Execution& execution, const Change& change) {
+  try {
+    return change(*execution.writable);
+  } catch (const Failure& failure) {
+    fail_at(failure, where, execution);
+  }
+}
+
 template <typename Id>
 void set_property(Id entity, std::string_view key, const Value& value, Span where,
                   Execution& execution) {
   require_storable(value, where, execution);
-  execution.writable->set_property(entity, execution.writable->key(key), value);
+  at(where, execution,
+     [&](WritableGraph& graph) { graph.set_property(entity, graph.key(key), value); });
 }
 
 void set_property(const Value& entity, std::string_view key, const Value& value, Span where,
@@ -60,20 +71,24 @@ Map pattern_properties(const ExpressionPtr& properties, Execution& execution) {
           properties->span, execution);
 }
 
-void add_labels(NodeId node, const LabelExpression& labels, Execution& execution) {
+void add_labels(NodeId node, const LabelExpression& labels, WritableGraph& graph) {
   if (labels.kind == LabelExpression::Kind::Name) {
-    execution.writable->add_label(node, execution.writable->label(labels.name));
+    graph.add_label(node, graph.label(labels.name));
   }
-  for (const LabelExpression& operand : labels.operands) add_labels(node, operand, execution);
+  for (const LabelExpression& operand : labels.operands) add_labels(node, operand, graph);
 }
 
 void create_node(const NodePattern& pattern, Execution& execution) {
   const Map properties = pattern_properties(pattern.properties, execution);
   const NodeId node = execution.writable->create_node();
-  if (pattern.labels) add_labels(node, *pattern.labels, execution);
+  if (pattern.labels) {
+    at(pattern.span, execution,
+       [&](WritableGraph& graph) { add_labels(node, *pattern.labels, graph); });
+  }
   for (const auto& [key, value] : properties) {
     set_property(node, key, value, pattern.span, execution);
   }
+  at(pattern.span, execution, [&](WritableGraph& graph) { graph.finish(node); });
   execution.frame[pattern.slot] = Value(node);
 }
 
@@ -91,11 +106,13 @@ void create_relationship(const RelationshipPattern& pattern, const NodePattern& 
   NodeId end = end_of(right, execution);
   if (pattern.direction == Direction::Left) std::swap(start, end);
   const Map properties = pattern_properties(pattern.properties, execution);
-  const TypeId type = execution.writable->type(pattern.types->name);
-  const RelationshipId relationship = execution.writable->create_relationship(start, type, end);
+  const RelationshipId relationship = at(pattern.span, execution, [&](WritableGraph& graph) {
+    return graph.create_relationship(start, graph.type(pattern.types->name), end);
+  });
   for (const auto& [key, value] : properties) {
     set_property(relationship, key, value, pattern.span, execution);
   }
+  at(pattern.span, execution, [&](WritableGraph& graph) { graph.finish(relationship); });
   execution.frame[pattern.slot] = Value(relationship);
 }
 
@@ -164,9 +181,11 @@ void set_item(const SetItem& item, Execution& execution) {
       set_property(entity, item.key, evaluate(*item.value, execution), item.value->span, execution);
       return;
     case SetItem::Kind::Labels:
-      for (const std::string& label : item.labels) {
-        execution.writable->add_label(entity.node(), execution.writable->label(label));
-      }
+      at(item.target->span, execution, [&](WritableGraph& graph) {
+        for (const std::string& label : item.labels) {
+          graph.add_label(entity.node(), graph.label(label));
+        }
+      });
       return;
     default:
       set_all(entity, item, execution);
@@ -258,7 +277,8 @@ void Remove::write_row(Execution& execution) {
     }
     for (const std::string& name : item.labels) {
       if (const auto label = execution.graph.find_label(name)) {
-        execution.writable->remove_label(entity.node(), *label);
+        at(item.target->span, execution,
+           [&](WritableGraph& graph) { graph.remove_label(entity.node(), *label); });
       }
     }
   }
@@ -304,16 +324,18 @@ void Delete::finish(Execution& execution) {
       for (const Neighbour& n : graph.incoming(node)) relationships_.push_back(n.relationship);
     }
   }
+  const Span where = clause_.targets[0]->span;
   for (const RelationshipId relationship : relationships_) {
-    execution.writable->remove_relationship(relationship);
+    at(where, execution,
+       [&](WritableGraph& writable) { writable.remove_relationship(relationship); });
   }
   for (const NodeId node : nodes_) {
     if (graph.exists(node) && !(graph.outgoing(node).empty() && graph.incoming(node).empty())) {
       fail_at({ErrorType::ConstraintVerificationFailed, "DeleteConnectedNode",
                "the node still has relationships; DETACH DELETE takes them away, too"},
-              clause_.targets[0]->span, execution);
+              where, execution);
     }
-    execution.writable->remove_node(node);
+    at(where, execution, [&](WritableGraph& writable) { writable.remove_node(node); });
   }
   nodes_.clear();
   relationships_.clear();

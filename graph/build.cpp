@@ -14,6 +14,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "graph/content_id.h"
 #include "graph/copies.h"
 #include "graph/events.h"
 #include "graph/fold_facts.h"
@@ -161,12 +162,6 @@ Entity make_entity(const Members& members) {
   return entity;
 }
 
-std::string plain_id(const Entity& entity) {
-  std::string name = fold(entity.name);
-  std::ranges::replace(name, ' ', '-');
-  return entity.type + ':' + (name.empty() ? "unnamed" : name);
-}
-
 // Gazetteer ids first; the others by name, of one name the first in the corpus first, "-2" for the
 // second.
 void give_ids(std::vector<Entity>& entities) {
@@ -174,7 +169,7 @@ void give_ids(std::vector<Entity>& entities) {
   std::vector<std::pair<std::string, Entity*>> open;
   for (Entity& entity : entities) {
     if (entity.id.empty()) {
-      open.emplace_back(plain_id(entity), &entity);
+      open.emplace_back(readable_id(entity.type, entity.name), &entity);
     } else {
       // The reader may have parted what the gazetteer takes for one.
       if (!taken.insert(entity.id).second) open.emplace_back(entity.id, &entity);
@@ -263,8 +258,10 @@ KnowledgeGraph build_graph(std::vector<ReadArticle> articles, const Ontology& on
   replay.keep_apart(corpus.candidates, article_ids(corpus));
   Entities made = make_entities(corpus);
   replay.unite(made.entities, made.of);
-  std::vector<Fact> facts = fold_facts(lift_all(corpus, made), ontology);
-  replay.remove_rejected(made.entities, facts);
+  std::vector<Fact> said = lift_all(corpus, made);
+  replay.add_facts(made.entities, said);
+  std::vector<Fact> facts = fold_facts(std::move(said), ontology);
+  replay.correct(made.entities, facts);
   if (warnings != nullptr) *warnings = replay.warnings();
   KnowledgeGraph graph;
   std::ranges::sort(made.entities, {}, &Entity::id);

@@ -12,4 +12,7 @@ inline constexpr char kPartSeparator = '\x1f';
 // The first 12 hexadecimal digits of the FNV-1a hash, 64 bits.
 std::string content_hash(std::string_view bytes);
 
+// "person", "Ann Lind" -> "person:ann-lind"; of several of one name only the first has it.
+std::string readable_id(std::string_view type, std::string_view name);
+
 }  // namespace entente

@@ -52,7 +52,7 @@ struct Fact {
   Status status = Status::Happened;
   std::optional<DateRange> when;                  // nullopt = the text does not say
   std::map<std::string, std::string> qualifiers;  // title, what, topic: text; place: an Entity::id
-  std::vector<Evidence> evidence;                 // never empty; sorted by article and place in it
+  std::vector<Evidence> evidence;                 // never empty; by article and place; reader last
   std::string event;                              // Event::id; empty = of no event
 
   friend bool operator==(const Fact&, const Fact&) = default;

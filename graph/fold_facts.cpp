@@ -17,6 +17,7 @@
 
 #include "base/utf8.h"
 #include "graph/content_id.h"
+#include "graph/ledger.h"
 
 namespace entente {
 namespace {
@@ -41,7 +42,9 @@ void turn_around(Fact& fact) {
   for (Evidence& evidence : fact.evidence) std::swap(evidence.subject, evidence.object);
 }
 
+// What the reader says comes last.
 bool comes_before(const Evidence& a, const Evidence& b) {
+  if (is_of_reader(a) != is_of_reader(b)) return is_of_reader(b);
   if (a.article != b.article) return a.article < b.article;
   return a.sentence < b.sentence;
 }
@@ -150,6 +153,12 @@ std::vector<Fact> unite_occurrences(std::vector<Fact>& pieces) {
   return facts;
 }
 
+// With the date that it has.
+std::string dated_key(std::string key, const std::optional<DateRange>& when) {
+  key += kPartSeparator;
+  return when ? key + to_iso(*when) : key;
+}
+
 // Facts come here sorted by key, so that of two with one hash it is always the same that gives way.
 void give_ids(std::vector<std::pair<std::string, Fact>>& keyed) {
   std::unordered_set<std::string> taken;
@@ -160,6 +169,15 @@ void give_ids(std::vector<std::pair<std::string, Fact>>& keyed) {
       salted += kPartSeparator;
     } while (!taken.insert(fact.id).second);
   }
+}
+
+std::vector<Fact> with_ids(std::vector<std::pair<std::string, Fact>> keyed) {
+  give_ids(keyed);
+  std::vector<Fact> facts;
+  facts.reserve(keyed.size());
+  for (auto& [key, fact] : keyed) facts.push_back(std::move(fact));
+  std::ranges::sort(facts, {}, &Fact::id);
+  return facts;
 }
 
 }  // namespace
@@ -183,16 +201,24 @@ std::vector<Fact> fold_facts(std::vector<Fact> said, const Ontology& ontology) {
       facts = unite_occurrences(pieces);
     }
     for (Fact& fact : facts) {
-      keyed.emplace_back(key + kPartSeparator + (fact.when ? to_iso(*fact.when) : ""),
-                         std::move(fact));
+      keyed.emplace_back(dated_key(key, fact.when), std::move(fact));
     }
   }
-  give_ids(keyed);
-  std::vector<Fact> facts;
-  facts.reserve(keyed.size());
-  for (auto& [key, fact] : keyed) facts.push_back(std::move(fact));
-  std::ranges::sort(facts, {}, &Fact::id);
-  return facts;
+  return with_ids(std::move(keyed));
+}
+
+void fold_corrected(std::vector<Fact>& facts) {
+  std::map<std::string, std::vector<Fact>> same;
+  for (Fact& fact : facts) {
+    std::string key = dated_key(group_key(fact), fact.when);
+    same[std::move(key)].push_back(std::move(fact));
+  }
+  std::vector<std::pair<std::string, Fact>> keyed;
+  for (auto& [key, pieces] : same) {
+    const std::optional<DateRange> when = pieces.front().when;
+    keyed.emplace_back(key, unite(pieces, when));
+  }
+  facts = with_ids(std::move(keyed));
 }
 
 void drop_repeats(std::vector<Fact>& facts) {

@@ -13,6 +13,9 @@ namespace entente {
 // Returns them merged, with ids, sorted by id.
 std::vector<Fact> fold_facts(std::vector<Fact> said, const Ontology& ontology);
 
+// Facts that came to say the same after fold_facts() become one; ids are given anew. Sorted by id.
+void fold_corrected(std::vector<Fact>& facts);
+
 // The same sentence of the same article, be it read by two rules or twice on the page, is one piece
 // of evidence: the first stays. After find_events(), which goes by all that was read.
 void drop_repeats(std::vector<Fact>& facts);

@@ -17,10 +17,16 @@ constexpr std::string_view kSpecial = "\\|#<>@";
 constexpr std::string_view kUndated = "undated";
 constexpr std::string_view kUntitled = "untitled";
 constexpr std::string_view kAny = "any";
+constexpr std::string_view kDateForms =
+    "a date (2024-08-19, 2024-08, 2024, FIRST/LAST), undated or any";
+constexpr std::size_t kMostFields = 64;
 constexpr std::string_view kHeader =
     "# What the reader decided; every build replays it. Delete a line to undo it.\n"
-    "# same | A | B      differ | A | B      rename | A | NAME      reject | A\n"
-    "# reject | A | RELATION | B | DATE | STATUS | TITLE      # a reason may end a line\n";
+    "# same | A | B      differ | A | B      rename | A | NAME      retype | A | TYPE\n"
+    "# reject | A | RELATION | B | DATE | STATUS | TITLE\n"
+    "# correct | A | RELATION | B | DATE | STATUS | TITLE | KEY=VALUE ...\n"
+    "# add | A | TYPE      add | A | RELATION | B | DATE | STATUS | KEY=VALUE ...\n"
+    "# reject | A      # a reason may end a line\n";
 
 std::string_view trim(std::string_view text) {
   const auto is_blank = [](char c) { return c == ' ' || c == '\t' || c == '\r'; };
@@ -131,9 +137,15 @@ void expect_fields(const Fields& parts, std::size_t from, std::size_t to, const 
                   std::to_string(parts.fields.size() - 1) + " of them"};
 }
 
-void read_rejected_fact(const Fields& parts, Decision& decision) {
-  expect_fields(parts, 4, 7, "reject | A | RELATION | B | DATE | STATUS | TITLE");
-  decision.kind = Decision::Kind::RejectFact;
+// A date that may be unknown.
+std::optional<DateRange> read_date(std::string_view text) {
+  if (text == kUndated) return std::nullopt;
+  if (const auto when = parse_iso(text)) return when;
+  refuse(std::string(kDateForms), text);
+}
+
+// The fields of a fact up to its title, as far as they are there.
+void read_fact(const Fields& parts, Decision& decision) {
   decision.relation = unescape(parts.fields[2]);
   if (decision.relation.empty()) refuse("a relation", "");
   decision.b = read_ref(parts.fields[3]);
@@ -144,16 +156,84 @@ void read_rejected_fact(const Fields& parts, Decision& decision) {
   };
   if (const auto date = field(4)) {
     decision.any_date = false;
-    decision.when = parse_iso(*date);
-    if (!decision.when && *date != kUndated) {
-      refuse("a date (2024-08-19, 2024-08, 2024, FIRST/LAST), undated or any", *date);
-    }
+    decision.when = read_date(*date);
   }
   if (const auto status = field(5)) {
     decision.status = parse_status(*status);
     if (!decision.status) refuse("happened, planned, denied, hypothetical or any", *status);
   }
-  if (const auto title = field(6)) decision.title = *title == kUntitled ? "" : unescape(*title);
+}
+
+void read_title(const Fields& parts, Decision& decision) {
+  if (parts.fields.size() <= 6) return;
+  const std::string_view title = parts.fields[6];
+  if (title.empty() || title == kAny) return;
+  decision.title = title == kUntitled ? "" : unescape(title);
+}
+
+bool is_key(std::string_view text) {
+  return !text.empty() &&
+         std::ranges::all_of(text, [](char c) { return (c >= 'a' && c <= 'z') || c == '-'; });
+}
+
+// "topic=trade"
+void read_value(std::string_view field, Decision& decision) {
+  const std::size_t equals = field.find('=');
+  const std::string_view key = trim(field.substr(0, equals));
+  if (equals == std::string_view::npos || !is_key(key)) refuse("KEY=VALUE", field);
+  const std::string_view text = trim(field.substr(equals + 1));
+  std::string value = unescape(text);
+  if (key == "date" && !value.empty()) {
+    const auto when = read_date(value);
+    value = when ? to_iso(*when) : "";
+  } else if (key == "status" && !parse_status(value)) {
+    refuse("status=happened, planned, denied or hypothetical", field);
+  } else if (key == "place" && !value.empty()) {
+    value = to_string(read_ref(text));
+  }
+  if (!decision.values.emplace(key, std::move(value)).second) refuse("each key once", field);
+}
+
+void read_values(const Fields& parts, std::size_t from, Decision& decision) {
+  for (std::size_t i = from; i < parts.fields.size(); ++i) read_value(parts.fields[i], decision);
+}
+
+void read_reject(const Fields& parts, Decision& decision) {
+  if (parts.fields.size() == 2) {
+    decision.kind = Decision::Kind::RejectEntity;
+    return;
+  }
+  expect_fields(parts, 4, 7, "reject | A | RELATION | B | DATE | STATUS | TITLE");
+  decision.kind = Decision::Kind::RejectFact;
+  read_fact(parts, decision);
+  read_title(parts, decision);
+}
+
+void read_correct(const Fields& parts, Decision& decision) {
+  expect_fields(parts, 8, kMostFields,
+                "correct | A | RELATION | B | DATE | STATUS | TITLE | KEY=VALUE");
+  decision.kind = Decision::Kind::CorrectFact;
+  read_fact(parts, decision);
+  read_title(parts, decision);
+  read_values(parts, 7, decision);
+}
+
+void read_add(const Fields& parts, Decision& decision) {
+  if (parts.fields.size() == 3) {
+    decision.kind = Decision::Kind::AddEntity;
+    decision.type = unescape(parts.fields[2]);
+    if (decision.type.empty()) refuse("a type", "");
+    return;
+  }
+  expect_fields(parts, 4, kMostFields, "add | A | RELATION | B | DATE | STATUS | KEY=VALUE");
+  decision.kind = Decision::Kind::AddFact;
+  read_fact(parts, decision);
+  decision.any_date = false;
+  if (!decision.status) decision.status = Status::Happened;
+  read_values(parts, 6, decision);
+  for (const auto& [key, value] : decision.values) {
+    if (value.empty() || key == "date" || key == "status") refuse("a qualifier with a value", key);
+  }
 }
 
 Decision read_decision(std::string_view line) {
@@ -170,14 +250,24 @@ Decision read_decision(std::string_view line) {
     decision.kind = Decision::Kind::Rename;
     decision.name = unescape(parts.fields[2]);
     if (fold(decision.name).empty()) refuse("a name with a letter or a digit", decision.name);
-  } else if (word != "reject") {
-    refuse("same, differ, rename or reject", word);
-  } else if (parts.fields.size() == 2) {
-    decision.kind = Decision::Kind::RejectEntity;
+  } else if (word == "retype") {
+    expect_fields(parts, 3, 3, "an entity and its new type after retype");
+    decision.kind = Decision::Kind::Retype;
+    decision.type = unescape(parts.fields[2]);
+    if (decision.type.empty()) refuse("a type", "");
+  } else if (word == "reject") {
+    read_reject(parts, decision);
+  } else if (word == "correct") {
+    read_correct(parts, decision);
+  } else if (word == "add") {
+    read_add(parts, decision);
   } else {
-    read_rejected_fact(parts, decision);
+    refuse("same, differ, rename, retype, reject, correct or add", word);
   }
   decision.a = read_ref(parts.fields[1]);
+  if (decision.kind == Decision::Kind::AddEntity && fold(decision.a.name).empty()) {
+    refuse("the name of the new entity", parts.fields[1]);
+  }
   return decision;
 }
 
@@ -189,9 +279,16 @@ std::string_view word_of(Decision::Kind kind) {
       return "differ";
     case Decision::Kind::Rename:
       return "rename";
+    case Decision::Kind::Retype:
+      return "retype";
     case Decision::Kind::RejectEntity:
     case Decision::Kind::RejectFact:
       break;
+    case Decision::Kind::CorrectFact:
+      return "correct";
+    case Decision::Kind::AddEntity:
+    case Decision::Kind::AddFact:
+      return "add";
   }
   return "reject";
 }
@@ -205,14 +302,49 @@ std::string fact_fields(const Decision& decision) {
                      std::string(decision.status ? to_string(*decision.status) : kAny);
   if (decision.title) {
     text += " | " + (decision.title->empty() ? std::string(kUntitled) : escape(*decision.title));
+  } else if (decision.kind == Decision::Kind::CorrectFact) {
+    text += " | " + std::string(kAny);
+  }
+  for (const auto& [key, value] : decision.values) {
+    const bool no_date = key == "date" && value.empty();
+    text += " | " + key + '=' +
+            (no_date          ? std::string(kUndated)
+             : key == "place" ? value
+                              : escape(value));
   }
   return text;
+}
+
+// The name in a field that is an entity, or its id where it has no name.
+std::string_view words_of(std::string_view field) {
+  const std::size_t end = std::min(find_plain(field, '<'), find_plain(field, '@'));
+  const std::string_view name = trim(field.substr(0, end));
+  return name.empty() ? field : name;
+}
+
+DecisionText text_of(std::string_view line, const Decision& decision, const char* file) {
+  const Fields parts = split(line);
+  const auto span = [file](std::string_view text) {
+    const auto begin = static_cast<std::uint32_t>(text.data() - file);
+    return Span{begin, begin + static_cast<std::uint32_t>(text.size())};
+  };
+  DecisionText written{
+      std::string(line), span(line), span(words_of(parts.fields[1])), span(parts.fields[0]), {}};
+  written.b = written.a;
+  if (!decision.relation.empty()) {
+    written.word = span(parts.fields[2]);
+    written.b = span(words_of(parts.fields[3]));
+  } else if (decision.kind == Decision::Kind::Same || decision.kind == Decision::Kind::Differ) {
+    written.b = span(words_of(parts.fields[2]));
+  }
+  return written;
 }
 
 }  // namespace
 
 Ledger parse_ledger(const std::string& file, std::string_view bytes) {
-  Ledger ledger{file, {}};
+  Ledger ledger{file, {}, {}};
+  const char* const begin = bytes.data();
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
   std::uint32_t number = 0;
   while (!bytes.empty()) {
@@ -225,6 +357,7 @@ Ledger parse_ledger(const std::string& file, std::string_view bytes) {
       if (find_invalid_utf8(line) != std::string_view::npos) refuse("UTF-8", line);
       ledger.decisions.push_back(read_decision(line));
       ledger.decisions.back().line = number;
+      ledger.texts.push_back(text_of(line, ledger.decisions.back(), begin));
     } catch (const Complaint& complaint) {
       throw Error(Fault::Input, Place{file, number}, complaint.message);
     }
@@ -238,7 +371,9 @@ std::string to_line(const Decision& decision) {
     line += " | " + to_string(decision.b);
   } else if (decision.kind == Decision::Kind::Rename) {
     line += " | " + escape(decision.name);
-  } else if (decision.kind == Decision::Kind::RejectFact) {
+  } else if (!decision.type.empty()) {
+    line += " | " + escape(decision.type);
+  } else if (!decision.relation.empty()) {
     line += fact_fields(decision);
   }
   if (!decision.reason.empty()) line += "  # " + printable(decision.reason);
@@ -277,6 +412,22 @@ std::string with_line(std::string bytes, const Decision& decision) {
   if (bytes.empty()) bytes = kHeader;
   if (bytes.back() != '\n') bytes += '\n';
   return bytes + to_line(decision) + '\n';
+}
+
+std::string without_line(const Ledger& ledger, std::string_view bytes, std::uint32_t line) {
+  const auto found = std::ranges::find(ledger.decisions, line, &Decision::line);
+  if (found == ledger.decisions.end()) {
+    throw Error(Fault::Usage, Place{ledger.file, line}, "no decision stands on this line");
+  }
+  const Span span = ledger.texts[static_cast<std::size_t>(found - ledger.decisions.begin())].line;
+  const std::size_t before = bytes.rfind('\n', span.begin);
+  const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
+  const std::size_t end = std::min(bytes.find('\n', span.end), bytes.size() - 1) + 1;
+  return std::string(bytes.substr(0, begin)) + std::string(bytes.substr(end));
+}
+
+std::string ledger_name(const std::filesystem::path& ledger) {
+  return repair_utf8(ledger.filename().string());
 }
 
 }  // namespace entente

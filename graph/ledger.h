@@ -5,11 +5,13 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/span.h"
 #include "graph/fact.h"
 
 namespace entente {
@@ -30,26 +32,62 @@ struct EntityRef {
 };
 
 struct Decision {
-  enum class Kind { Same, Differ, Rename, RejectEntity, RejectFact };
+  // AddEntity and AddFact are the reader's own; the others are about what articles say.
+  enum class Kind {
+    Same,
+    Differ,
+    Rename,
+    Retype,
+    RejectEntity,
+    RejectFact,
+    CorrectFact,
+    AddEntity,
+    AddFact
+  };
   Kind kind = Kind::Same;
-  EntityRef a;           // of a rejected fact the subject
-  EntityRef b;           // Same, Differ; of a rejected fact the object
-  std::string name;      // Rename: the new name
-  std::string relation;  // RejectFact, as are all below
+  EntityRef a;       // of a fact the subject
+  EntityRef b;       // Same, Differ; of a fact the object
+  std::string name;  // Rename: the new name
+  std::string type;  // Retype, AddEntity: EntityType::name
+
+  // Of a fact: which it is, or what is added. An added one has a date or none, and a status.
+  std::string relation;
   bool any_date = true;  // else `when`, where nullopt is a fact without a date
   std::optional<DateRange> when;
   std::optional<Status> status;      // nullopt = any
-  std::optional<std::string> title;  // nullopt = any; empty = a fact without
-  std::string reason;                // may be empty
-  std::uint32_t line = 0;            // from 1; 0 = not in a file yet
+  std::optional<std::string> title;  // nullopt = any; empty = a fact without. Not of AddFact
+  // CorrectFact: what it has from now on: "date" (ISO, or empty = not known), "status", qualifiers
+  // (empty = none). AddFact: qualifiers. The "place" is an entity as to_string(EntityRef) has it.
+  std::map<std::string, std::string> values;
+
+  std::string reason;      // may be empty
+  std::uint32_t line = 0;  // from 1; 0 = not in a file yet
 
   friend bool operator==(const Decision&, const Decision&) = default;
+};
+
+// How a decision is written, and where: bytes of the file.
+struct DecisionText {
+  std::string text;  // the line without white space around it
+  Span line;         // where it stands
+  Span a;            // the name, or the id where there is no name
+  Span word;         // of a fact the relation, else the first word
+  Span b;            // of what has two ends, else as `a`
 };
 
 struct Ledger {
   std::string file;  // for messages
   std::vector<Decision> decisions;
+  std::vector<DecisionText> texts;  // [decision]
 };
+
+// Evidence::rule of what the reader says: its quote is a line of the ledger, its article the
+// ledger's file name, its spans bytes of that file.
+inline constexpr std::string_view kLedgerRule = "ledger";
+inline bool is_of_reader(const Evidence& evidence) { return evidence.rule == kLedgerRule; }
+
+// Evidence::article of what the reader says: the name of the ledger's file, without its folder.
+std::string ledger_name(const std::filesystem::path& ledger);
 
 // Throws Error{Fault::Input} with file and line, what was found and what was expected.
 Ledger parse_ledger(const std::string& file, std::string_view bytes);
@@ -70,5 +108,9 @@ std::string read_ledger(const std::filesystem::path& graph);
 
 // `bytes` with one more line; what a new file explains at its top is there too.
 std::string with_line(std::string bytes, const Decision& decision);
+
+// `bytes` without the line of that number, from 1. Throws Error{Fault::Usage} where no decision
+// stands there.
+std::string without_line(const Ledger& ledger, std::string_view bytes, std::uint32_t line);
 
 }  // namespace entente

@@ -5,6 +5,7 @@
 
 #include "graph/store.h"
 
+#include <algorithm>
 #include <fstream>
 #include <utility>
 
@@ -164,9 +165,14 @@ std::string occasion_key(const Relation& relation) {
 }
 
 // What the fold depends on besides the articles.
-std::string fold_key(const Ontology& ontology, std::string_view ledger) {
+std::string fold_key(const Connection& connection, const Ontology& ontology,
+                     std::string_view ledger) {
   std::string key = std::to_string(kFoldVersion);
-  if (!ledger.empty()) key += " ledger:" + std::to_string(fnv1a(ledger));
+  // The name is in the evidence of what the reader says.
+  if (!ledger.empty()) {
+    key += " ledger:" + ledger_name(ledger_path(connection.name())) + ':' +
+           std::to_string(fnv1a(ledger));
+  }
   for (const Relation& relation : ontology.relations) {
     if (relation.symmetric) key += " symmetric:" + relation.name;
     if (relation.state) key += " state:" + relation.name;
@@ -177,7 +183,7 @@ std::string fold_key(const Ontology& ontology, std::string_view ledger) {
 
 bool is_fresh(Connection& connection, const Ontology& ontology, std::string_view ledger) {
   return meta(connection, "folded") == meta(connection, "changes") &&
-         meta(connection, "folded_by") == fold_key(ontology, ledger);
+         meta(connection, "folded_by") == fold_key(connection, ontology, ledger);
 }
 
 Ledger parsed(const Connection& connection, std::string_view ledger) {
@@ -215,6 +221,29 @@ void keep_fold(Connection& connection, const KnowledgeGraph& graph, const std::s
 void keep_snapshot(Connection& connection) {
   const Transaction transaction(connection, Transaction::Kind::Read);
   Snapshot::from_tables(connection).keep(connection.name());
+}
+
+// A graph with more decisions than the ledger has.
+struct Decided {
+  KnowledgeGraph graph;
+  std::string ledger;      // its bytes with the new lines
+  std::uint32_t line = 0;  // the first of them
+};
+
+Decided fold_with(Connection& connection, const std::vector<Decision>& decisions,
+                  const Ontology& ontology, std::vector<Warning>& warnings) {
+  Decided decided;
+  decided.ledger = read_ledger(connection.name());
+  for (const Decision& decision : decisions) {
+    decided.ledger = with_line(std::move(decided.ledger), decision);
+  }
+  const Ledger ledger = parsed(connection, decided.ledger);
+  decided.line = ledger.decisions[ledger.decisions.size() - decisions.size()].line;
+  decided.graph = fold_articles(connection, ontology, ledger, &warnings);
+  for (const Warning& warning : warnings) {
+    if (warning.place.line >= decided.line) throw Error(Fault::Usage, warning.message);
+  }
+  return decided;
 }
 
 }  // namespace
@@ -283,32 +312,57 @@ std::vector<Warning> Store::fold(const Ontology& ontology) {
   Transaction transaction(connection, Transaction::Kind::Write);
   const KnowledgeGraph graph =
       fold_articles(connection, ontology, parsed(connection, ledger), &warnings);
-  keep_fold(connection, graph, fold_key(ontology, ledger));
+  keep_fold(connection, graph, fold_key(connection, ontology, ledger));
   transaction.commit();
   keep_snapshot(connection);
   return warnings;
 }
 
+std::string Store::ledger() const { return read_ledger(database_->connection.name()); }
+
+std::string Store::text_behind(const Evidence& evidence) const {
+  return is_of_reader(evidence) ? ledger() : text(evidence.article);
+}
+
 // The ledger is read and written within the transaction, so that of two who decide at the same time
 // none writes over the other's line. Should we be killed between the file and the commit, the
 // tables are older than the ledger, which load() sees.
-std::uint32_t Store::decide(const Decision& decision, const Ontology& ontology,
+std::uint32_t Store::decide(const std::vector<Decision>& decisions, const Ontology& ontology,
                             std::vector<Warning>& warnings) {
   Connection& connection = database_->connection;
   start_log(connection);
   Transaction transaction(connection, Transaction::Kind::Write);
-  const std::string bytes = with_line(read_ledger(connection.name()), decision);
-  const Ledger ledger = parsed(connection, bytes);
-  const std::uint32_t line = ledger.decisions.back().line;
-  const KnowledgeGraph graph = fold_articles(connection, ontology, ledger, &warnings);
-  for (const Warning& warning : warnings) {
-    if (warning.place.line == line) throw Error(Fault::Usage, warning.message);
-  }
-  write_file(ledger_path(connection.name()), bytes);
-  keep_fold(connection, graph, fold_key(ontology, bytes));
+  const Decided decided = fold_with(connection, decisions, ontology, warnings);
+  write_file(ledger_path(connection.name()), decided.ledger);
+  keep_fold(connection, decided.graph, fold_key(connection, ontology, decided.ledger));
   transaction.commit();
   keep_snapshot(connection);
-  return line;
+  return decided.line;
+}
+
+std::uint32_t Store::try_decide(const std::vector<Decision>& decisions, const Ontology& ontology,
+                                std::vector<Warning>& warnings) const {
+  Connection& connection = database_->connection;
+  const Transaction transaction(connection, Transaction::Kind::Read);
+  return fold_with(connection, decisions, ontology, warnings).line;
+}
+
+std::string Store::undo(std::uint32_t line, const Ontology& ontology,
+                        std::vector<Warning>& warnings) {
+  Connection& connection = database_->connection;
+  start_log(connection);
+  Transaction transaction(connection, Transaction::Kind::Write);
+  const std::string before = read_ledger(connection.name());
+  const Ledger ledger = parsed(connection, before);
+  const std::string bytes = without_line(ledger, before, line);
+  const KnowledgeGraph graph =
+      fold_articles(connection, ontology, parsed(connection, bytes), &warnings);
+  write_file(ledger_path(connection.name()), bytes);
+  keep_fold(connection, graph, fold_key(connection, ontology, bytes));
+  transaction.commit();
+  keep_snapshot(connection);
+  const auto undone = std::ranges::find(ledger.decisions, line, &Decision::line);
+  return ledger.texts[static_cast<std::size_t>(undone - ledger.decisions.begin())].text;
 }
 
 Totals Store::totals() const {

@@ -55,6 +55,9 @@ class Store {
   bool remove(std::string_view article_id);
 
   std::string text(std::string_view article_id) const;  // empty when there is no such article
+  std::string ledger() const;                           // its bytes; empty when there is none
+  // What the spans of `evidence` point into: an article's text, or the ledger.
+  std::string text_behind(const Evidence& evidence) const;
 
   // Folds all articles into the derived tables, with what the reader decided (graph/ledger.h). Call
   // it once after a row of put() and remove(); a graph that was not folded (a killed build), or
@@ -62,12 +65,18 @@ class Store {
   // nothing come back; one that cannot be read throws Error{Fault::Input}.
   std::vector<Warning> fold(const Ontology& ontology);
 
-  // Adds a line to the ledger and folds with it: both, or neither. Kept when this returns, whatever
+  // Adds lines to the ledger and folds with them: all, or nothing. Kept when this returns, whatever
   // happens afterwards. Throws Error{Fault::Usage} for a line that would change nothing,
-  // Fault::Input for one that contradicts another. Gives the line's number; `warnings` get those of
-  // other lines.
-  std::uint32_t decide(const Decision& decision, const Ontology& ontology,
+  // Fault::Input for one that contradicts another. Gives the number of the first line; `warnings`
+  // get those of other lines. REQUIRES: at least one decision
+  std::uint32_t decide(const std::vector<Decision>& decisions, const Ontology& ontology,
                        std::vector<Warning>& warnings);
+  // The same without writing anything; also where the file is open to be read.
+  std::uint32_t try_decide(const std::vector<Decision>& decisions, const Ontology& ontology,
+                           std::vector<Warning>& warnings) const;
+  // Takes out the line of that number, and folds without it: both, or neither. Throws
+  // Error{Fault::Usage} where no decision stands there. Gives the line.
+  std::string undo(std::uint32_t line, const Ontology& ontology, std::vector<Warning>& warnings);
 
   // Of the last fold().
   Totals totals() const;

@@ -4,7 +4,9 @@
 #include <map>
 #include <set>
 
+#include "base/error.h"
 #include "base/utf8.h"
+#include "graph/ledger.h"
 
 namespace entente {
 namespace {
@@ -68,9 +70,8 @@ struct NamedSpan {
   Span span;
 };
 
-// The first thing that is wrong with `evidence`; empty = nothing.
-std::string first_failure(const Evidence& evidence, std::string_view text, const Names& subject,
-                          const Names& object) {
+// The first thing that is wrong with where `evidence` stands; empty = nothing.
+std::string misplaced(const Evidence& evidence, std::string_view text) {
   std::vector<NamedSpan> spans = {{"sentence", evidence.sentence},
                                   {"trigger", evidence.trigger},
                                   {"subject", evidence.subject},
@@ -93,6 +94,14 @@ std::string first_failure(const Evidence& evidence, std::string_view text, const
       return std::string(each.name) + " lies outside the sentence";
     }
   }
+  return {};
+}
+
+// The first thing that is wrong with `evidence`; empty = nothing.
+std::string first_failure(const Evidence& evidence, std::string_view text, const Names& subject,
+                          const Names& object) {
+  std::string problem = misplaced(evidence, text);
+  if (!problem.empty()) return problem;
   if (!leads_to_name(evidence.subject, evidence, text, subject)) {
     return "subject " + in_quotes(slice(text, evidence.subject)) + " is no name of its entity";
   }
@@ -102,22 +111,51 @@ std::string first_failure(const Evidence& evidence, std::string_view text, const
   return {};
 }
 
+// The same of what the reader said.
+std::string first_failure(const Evidence& evidence, std::string_view ledger, const Fact& fact) {
+  std::string problem = misplaced(evidence, ledger);
+  if (!problem.empty()) return problem;
+  try {
+    const Ledger line = parse_ledger("", evidence.quote);
+    const bool fits = line.decisions.size() == 1 && line.decisions[0].relation == fact.relation &&
+                      (line.decisions[0].kind == Decision::Kind::AddFact ||
+                       line.decisions[0].kind == Decision::Kind::CorrectFact);
+    if (fits) return {};
+  } catch (const Error&) {
+    // Told below.
+  }
+  return "quote " + in_quotes(evidence.quote) + " is no line of the ledger that says so";
+}
+
 struct Claim {
   const Fact* fact;
   const Evidence* evidence;
 };
 
+std::string failure_line(const Fact& fact, const Evidence& evidence, const std::string& failure) {
+  return fact.id + ' ' + printable(evidence.article) + ": " + failure;
+}
+
 }  // namespace
 
 VerifyReport verify(const KnowledgeGraph& graph,
-                    const std::function<std::string(std::string_view article_id)>& text_of) {
+                    const std::function<std::string(std::string_view article_id)>& text_of,
+                    std::string_view ledger) {
   VerifyReport report;
   std::map<std::string_view, std::vector<Claim>> by_article;  // each text is asked for once
   for (const auto& edge : graph.edges_by_id()) {
     const Fact& fact = graph[edge];
     ++report.facts;
     report.evidence += fact.evidence.size();
-    for (const Evidence& each : fact.evidence) by_article[each.article].push_back({&fact, &each});
+    for (const Evidence& each : fact.evidence) {
+      if (is_of_reader(each)) {
+        ++report.of_reader;
+        const std::string failure = first_failure(each, ledger, fact);
+        if (!failure.empty()) report.failures.push_back(failure_line(fact, each, failure));
+      } else {
+        by_article[each.article].push_back({&fact, &each});
+      }
+    }
   }
   std::map<std::string_view, Names> names;  // Entity::id -> its names
   const auto names_of = [&](const std::string& id) -> const Names& {
@@ -131,7 +169,7 @@ VerifyReport verify(const KnowledgeGraph& graph,
           exists ? first_failure(*evidence, text, names_of(fact->subject), names_of(fact->object))
                  : "there is no such article";
       if (failure.empty()) continue;
-      report.failures.push_back(fact->id + ' ' + printable(article) + ": " + failure);
+      report.failures.push_back(failure_line(*fact, *evidence, failure));
     }
   }
   return report;

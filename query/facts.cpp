@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
+
+#include "graph/ledger.h"
 
 namespace entente {
 namespace {
@@ -60,10 +63,13 @@ Vertex other_end(const KnowledgeGraph& graph, Edge edge, Vertex entity) {
   return source == entity ? boost::target(edge, graph.bgl()) : source;
 }
 
+// A sentence tells more than a line of the ledger.
 const Evidence& best_evidence(const Fact& fact) {
-  return *std::max_element(
-      fact.evidence.begin(), fact.evidence.end(),
-      [](const Evidence& a, const Evidence& b) { return a.confidence < b.confidence; });
+  const auto rank = [](const Evidence& evidence) {
+    return std::pair(!is_of_reader(evidence), evidence.confidence);
+  };
+  return *std::max_element(fact.evidence.begin(), fact.evidence.end(),
+                           [&](const Evidence& a, const Evidence& b) { return rank(a) < rank(b); });
 }
 
 }  // namespace entente

@@ -113,8 +113,10 @@ TEST_CASE("issue 4: a line that fits nothing is a warning of build, a broken one
     CAPTURE(command[0]);
     const Run refused = entente_run(command);
     CHECK(refused.code == 3);
-    CHECK(contains(refused.err,
-                   "g.ent.ledger:2: expected same, differ, rename or reject, found \"remove\""));
+    CHECK(contains(
+        refused.err,
+        "g.ent.ledger:2: expected same, differ, rename, retype, reject, correct or add, found "
+        "\"remove\""));
   }
 }
 
@@ -148,7 +150,7 @@ TEST_CASE("issue 4: a decision that cannot be is refused, and no line is written
   const std::string ledger = ledger_of(graph);
   const Run same = entente_run({"same", graph, "Fay Ray", "Eve Ray"});
   CHECK(same.code == 3);
-  CHECK(contains(same.err, "g.ent.ledger:5: \"same\" contradicts \"differ\" on line 4"));
+  CHECK(contains(same.err, "g.ent.ledger:8: \"same\" contradicts \"differ\" on line 7"));
   CHECK(ledger_of(graph) == ledger);
 }
 

@@ -78,7 +78,7 @@ TEST_CASE("issue 4: a decision that changes nothing or cannot be written leaves 
   {
     Store store(file, Mode::Write);
     const std::string error = test::error_text(
-        [&] { store.decide(renaming("person:zoe-zand", "Zoe"), test::ontology(), warnings); });
+        [&] { store.decide({renaming("person:zoe-zand", "Zoe")}, test::ontology(), warnings); });
     CHECK(error == "no entity is <person:zoe-zand>");
     CHECK_FALSE(std::filesystem::exists(ledger_path(file)));
   }
@@ -86,7 +86,7 @@ TEST_CASE("issue 4: a decision that changes nothing or cannot be written leaves 
   {
     Store store(file, Mode::Write);
     const std::string error = test::error_text(
-        [&] { store.decide(renaming("country:Alba", "New Alba"), test::ontology(), warnings); });
+        [&] { store.decide({renaming("country:Alba", "New Alba")}, test::ontology(), warnings); });
     CHECK(error.find("g.ent.ledger: cannot read") != std::string::npos);
   }
   std::filesystem::remove(ledger_path(file));
@@ -108,7 +108,7 @@ TEST_CASE("issue 4: who is killed while deciding loses no decision that was told
       std::vector<Warning> warnings;
       for (std::size_t i = acknowledged;; ++i) {
         Store store(file, Mode::Write);
-        store.decide(renaming("country:Alba", "Alba " + std::to_string(i)), test::ontology(),
+        store.decide({renaming("country:Alba", "Alba " + std::to_string(i))}, test::ontology(),
                      warnings);
         if (::write(ends[1], "x", 1) != 1) ::_exit(1);
       }

@@ -295,3 +295,198 @@ TEST_CASE("issue 4: a reference leads back to its entity, with an article where 
   for (std::size_t i = 0; i < entities.size(); ++i)
     CHECK(names.find(names.reference(i), problem) == i);
 }
+
+TEST_CASE(
+    "issue 5: an entity that the reader adds is there, and is that of an article that comes") {
+  const std::string line = "add | Zoe Zand <person:zoe-zand> | person\n";
+  const Replayed own = replay(sample(), line);
+  CHECK(own.warnings.empty());
+  const auto zoe = own.graph.find("person:zoe-zand");
+  REQUIRE(zoe);
+  CHECK(own.graph[*zoe] == Entity{"person:zoe-zand", "person", "Zoe Zand", {}, {}, 0});
+  std::vector<ReadArticle> more = sample();
+  more.push_back(Reading("3.txt", "Zoe Zand").entity("person", {"Zoe Zand", "Zand"}));
+  const Replayed joined = replay(more, line);
+  CHECK(joined.warnings.empty());
+  CHECK(joined.ids() == Strings{"country:alba", "person:a-lind", "person:ann-lind",
+                                "person:bo-tarn", "person:zoe-zand"});
+  CHECK(joined.graph[*joined.graph.find("person:zoe-zand")].articles == Strings{"3.txt"});
+  // Another of the name has an id of its own, whatever is there.
+  CHECK(replay(more, "add | Zoe Other <person:zoe-zand> | person").ids() ==
+        Strings{"country:alba", "person:a-lind", "person:ann-lind", "person:bo-tarn",
+                "person:zoe-zand", "person:zoe-zand-2"});
+  CHECK(replay(sample(), line + line).warnings == Strings{"g.ledger:2: line 1 adds it already"});
+  CHECK(replay(sample(), "reject | Alba\nadd | Alba <country:alba> | country").warnings ==
+        Strings{"g.ledger:2: line 1 rejects it; delete that line"});
+  CHECK(replay(sample(), "add | X | robot").warnings ==
+        Strings{"g.ledger:1: no type is called \"robot\""});
+}
+
+TEST_CASE("issue 5: a fact that the reader adds has its line as evidence") {
+  const std::string ledger =
+      "# top\nadd | Zoe Zand <person:zoe-zand> | person\n"
+      "add | Zoe Zand | met-with | Bo Tarn | 2024-06 | planned | place=Alba | topic=trade  # "
+      "heard\n";
+  const Replayed made = replay(sample(), ledger);
+  CHECK(made.warnings.empty());
+  const auto edge = std::ranges::find_if(made.graph.edges_by_id(), [&](const auto& each) {
+    return made.graph[each].status == Status::Planned;
+  });
+  REQUIRE(edge != made.graph.edges_by_id().end());
+  const Fact& fact = made.graph[*edge];
+  CHECK(fact.subject == "person:bo-tarn");
+  CHECK(fact.object == "person:zoe-zand");
+  CHECK(fact.when == parse_iso("2024-06"));
+  CHECK(fact.qualifiers ==
+        std::map<std::string, std::string>{{"place", "country:alba"}, {"topic", "trade"}});
+  REQUIRE(fact.evidence.size() == 1);
+  const Evidence& said = fact.evidence[0];
+  CHECK(is_of_reader(said));
+  CHECK(said.article == "g.ledger");
+  CHECK(said.quote == slice(ledger, said.sentence));
+  CHECK(said.quote.ends_with("# heard"));
+  CHECK(slice(ledger, said.subject) == "Bo Tarn");  // of a symmetric relation the smaller id first
+  CHECK(slice(ledger, said.object) == "Zoe Zand");
+  CHECK(slice(ledger, said.trigger) == "met-with");
+  CHECK(sources(fact) == 1);
+}
+
+TEST_CASE("issue 5: what the reader and an article say is one fact") {
+  const Replayed made =
+      replay(sample(), "add | Bo Tarn | met-with | Ann Lind | 2024-05 | happened");
+  CHECK(made.facts() == replay(sample(), "").facts());
+  const Fact& met =
+      made.graph[*std::ranges::find_if(made.graph.edges_by_id(), [&](const auto& edge) {
+        return made.graph[edge].object == "person:bo-tarn" &&
+               made.graph[edge].subject == "person:ann-lind";
+      })];
+  CHECK(met.evidence.size() == 2);
+  CHECK(sources(met) == 2);
+}
+
+TEST_CASE("issue 5: an added fact that cannot be is told") {
+  const auto warning = [](const std::string& ledger) {
+    const Strings warnings = replay(sample(), ledger).warnings;
+    return warnings.size() == 1 ? warnings[0] : std::to_string(warnings.size()) + " warnings";
+  };
+  CHECK(warning("add | Nobody | met-with | Bo Tarn") == "g.ledger:1: no entity is Nobody");
+  CHECK(warning("add | Ann Lind | met-with | Bo Tarn | 2024 | happened | place=Nowhere") ==
+        "g.ledger:1: no entity is Nowhere");
+  CHECK(warning("add | Ann Lind | danced-with | Bo Tarn") ==
+        "g.ledger:1: no relation is called \"danced-with\"");
+  CHECK(warning("same | Ann Lind | A. Lind\nadd | Ann Lind | met-with | A. Lind") ==
+        "g.ledger:2: both ends are person:ann-lind");
+  CHECK(
+      warning("add | Bo Tarn | visited | Alba | 2024\nadd | Bo Tarn | visited | Alba | 2024 # x") ==
+      "g.ledger:2: line 1 says it already");
+  CHECK(warning("reject | Bo Tarn | visited | Alba\nadd | Bo Tarn | visited | Alba | 2024") ==
+        "g.ledger:2: line 1 rejects it; delete that line");
+}
+
+TEST_CASE("issue 5: a corrected fact has what the reader says, and its line as evidence") {
+  const std::string ledger =
+      "correct | Ann Lind | met-with | Bo Tarn | 2024-05-07 | happened | any | date=2024-05-09 | "
+      "status=planned | topic=trade\n";
+  const Replayed made = replay(sample(), ledger);
+  CHECK(made.warnings.empty());
+  CHECK(made.facts() == Strings{"person:a-lind met-with person:bo-tarn 2024-05-07",
+                                "person:ann-lind met-with person:bo-tarn 2024-05-09",
+                                "person:bo-tarn visited country:alba -"});
+  const auto corrected = [](const Replayed& those) -> const Fact& {
+    return those.graph[*std::ranges::find_if(those.graph.edges_by_id(), [&](const auto& edge) {
+      return those.graph[edge].subject == "person:ann-lind";
+    })];
+  };
+  const Fact& fact = corrected(made);
+  CHECK(fact.status == Status::Planned);
+  CHECK(fact.qualifiers.at("topic") == "trade");
+  REQUIRE(fact.evidence.size() == 2);
+  CHECK(fact.evidence[0].article == "1.txt");
+  CHECK(is_of_reader(fact.evidence[1]));
+  // Its id is that of a fact that says so by itself.
+  CHECK(fact.id ==
+        corrected(replay({sample()[1], Reading("1.txt", "Ann Lind met Bo Tarn. Bo Tarn in Alba.")
+                                           .entity("person", {"Ann Lind", "Lind"})
+                                           .entity("person", {"Bo Tarn"})
+                                           .fact("Ann Lind", "met-with", "Bo Tarn", "2024-05-09")
+                                           .status(Status::Planned)},
+                         ""))
+            .id);
+  // Corrected again, and rejected as it then is.
+  const std::string again =
+      ledger +
+      "correct | Ann Lind | met-with | Bo Tarn | 2024-05-09 | planned | any | date=undated\n";
+  CHECK_FALSE(corrected(replay(sample(), again)).when);
+  CHECK(replay(sample(), again + "reject | Ann Lind | met-with | Bo Tarn | undated | planned\n")
+            .facts()
+            .size() == 2);
+  CHECK(replay(sample(), "correct | Ann Lind | met-with | Alba | any | any | any | topic=x")
+            .warnings == Strings{"g.ledger:1: no article says this; nothing to correct"});
+}
+
+TEST_CASE("issue 5: a correction stays when articles tell the date more exactly, or again") {
+  const std::string ledger =
+      "correct | Ann Lind | met-with | Bo Tarn | 2024-05 | happened | any | date=2024-05-09 | "
+      "status=denied\n";
+  const auto said = [&](const std::vector<std::string>& dates) {
+    std::vector<ReadArticle> articles;
+    for (std::size_t i = 0; i < dates.size(); ++i) {
+      articles.push_back(Reading(std::to_string(i) + ".txt", "Ann Lind met Bo Tarn.")
+                             .entity("person", {"Ann Lind"})
+                             .entity("person", {"Bo Tarn"})
+                             .fact("Ann Lind", "met-with", "Bo Tarn", dates[i]));
+    }
+    const Replayed made = replay(articles, ledger);
+    CHECK(made.warnings.empty());
+    Strings all = made.facts();
+    for (const auto& edge : made.graph.edges_by_id()) {
+      all.emplace_back(to_string(made.graph[edge].status));
+    }
+    return all;
+  };
+  const Strings corrected = {"person:ann-lind met-with person:bo-tarn 2024-05-09", "denied"};
+  CHECK(said({"2024-05"}) == corrected);
+  CHECK(said({"2024-05", "2024-05"}) == corrected);
+  CHECK(said({"2024-05", "2024-05-07"}) == corrected);
+  CHECK(said({"2024-05-09", "2024"}) == corrected);
+  CHECK(said({""}) == corrected);
+}
+
+TEST_CASE("issue 5: facts that a correction makes equal are one") {
+  const Replayed made =
+      replay(sample(),
+             "correct | Bo Tarn | visited | Alba | undated | happened | any | date=2024\n"
+             "add | Bo Tarn | visited | Alba | 2023\n"
+             "correct | Bo Tarn | visited | Alba | 2023 | happened | any | date=2024\n");
+  CHECK(made.facts().size() == 3);
+  const Fact& visit =
+      made.graph[*std::ranges::find_if(made.graph.edges_by_id(), [&](const auto& edge) {
+        return made.graph[edge].relation == "visited";
+      })];
+  CHECK(visit.when == parse_iso("2024"));
+  CHECK(visit.evidence.size() == 4);
+  CHECK(std::ranges::is_sorted(visit.evidence, {}, [](const Evidence& evidence) {
+    return std::pair(evidence.article, evidence.sentence);
+  }));
+}
+
+TEST_CASE("issue 5: an entity has the type that the reader gives it") {
+  const Replayed made = replay(sample(), "retype | Alba | place\nretype | Bo Tarn | robot");
+  CHECK(made.graph[*made.graph.find("country:alba")].type == "place");
+  CHECK(made.graph[*made.graph.find("person:bo-tarn")].type == "person");
+  CHECK(made.warnings == Strings{"g.ledger:2: no type is called \"robot\""});
+}
+
+TEST_CASE("issue 5: own entities and facts take part in all other decisions") {
+  const std::string own = "add | Zoe Zand | person\nadd | Zoe Zand | visited | Alba | 2024\n";
+  CHECK(replay(sample(), own + "reject | Zoe Zand").facts() == replay(sample(), "").facts());
+  CHECK(replay(sample(), own + "reject | Zoe Zand | visited | Alba").facts() ==
+        replay(sample(), "").facts());
+  const Replayed joined =
+      replay(sample(), own + "same | Ann Lind | Zoe Zand\nrename | Ann Lind | A");
+  CHECK(joined.warnings.empty());
+  CHECK(joined.graph[*joined.graph.find("person:ann-lind")].aliases ==
+        Strings{"Ann Lind", "Lind", "Zoe Zand"});
+  CHECK(std::ranges::count(joined.facts(), "person:ann-lind visited country:alba 2024") == 1);
+  CHECK(replay(sample(), own).events().size() == 4);
+}

@@ -57,6 +57,34 @@ TEST_CASE("evidence that stands in the text passes, through links and line break
   CHECK(report.failures == std::vector<std::string>{});
 }
 
+TEST_CASE("issue 5: what the reader said stands in the ledger, byte for byte") {
+  const std::string ledger =
+      "# top\nadd | Ann | met-with | Bo  # \xC3\xA9\nadd | Ann | visited | Bo\n";
+  const auto failures = [](std::string line, std::uint32_t begin, const std::string& bytes) {
+    Fact fact = test::fact("person:ann", "met-with", "person:bo");
+    const Span whole{begin, begin + static_cast<std::uint32_t>(line.size())};
+    fact.evidence = {{"g.ledger", whole, whole, whole, whole, line, "ledger", "", {}, "", 1.0, ""}};
+    return verify(
+               test::graph_of({fact}), [](std::string_view) { return text; }, bytes)
+        .failures;
+  };
+  const std::string line = "add | Ann | met-with | Bo  # \xC3\xA9";
+  const auto second = static_cast<std::uint32_t>(ledger.find("add | Ann | visited"));
+  CHECK(failures(line, 6, ledger).empty());
+  const auto fails = [&](const std::string& quote, std::uint32_t begin, const std::string& bytes) {
+    const std::vector<std::string> found = failures(quote, begin, bytes);
+    REQUIRE(found.size() == 1);
+    return found[0].substr(found[0].find(".ledger: ") + 9);
+  };
+  CHECK(fails(line, 6, "") == "sentence lies outside the text");
+  CHECK(fails("b" + line.substr(1), 6, ledger).starts_with("quote \"bdd | Ann"));
+  CHECK(fails(line.substr(0, line.size() - 1), 6, ledger) == "sentence cuts a character");
+  CHECK(fails("add | Ann | visited | Bo", second, ledger)
+            .ends_with("is no line of the ledger that says so"));
+  CHECK(fails("# top", 0, ledger).ends_with("is no line of the ledger that says so"));
+  CHECK(fails("add | Ann", 6, ledger).ends_with("is no line of the ledger that says so"));
+}
+
 TEST_CASE("each kind of error is caught and told") {
   struct Row {
     std::string what;
