@@ -26,13 +26,14 @@ _entente()
         articles) options="--format" ;;
         query) options="--format --parameter" ;;
         render) options="$filters --output --format --about --hops --path --top --title --seed --force" ;;
-        export) options="$filters --output --format" ;;
+        export) options="$filters --output --format --aggregate --mixed --strip-emoji --excel-safe" ;;
         check) options="--stage --tree" ;;
         help) options="" ;;
     esac
     case $previous in
         --color) words="auto always never" ;;
         --stage) words="tokenize split words times tag guess names groups parse dates entities roles phrases facts" ;;
+        --aggregate) words="pair" ;;
         --by) words="category relation pair" ;;
         --status) words="happened planned denied hypothetical all" ;;
         --type) words="person party organization initiative country place event agreement award group" ;;

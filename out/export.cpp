@@ -14,21 +14,10 @@
 namespace entente {
 namespace {
 
-using GraphWriter = void (*)(std::ostream&, const KnowledgeGraph&, const Ontology&, const Style&,
-                             const Filter&);
-using RecordWriter = void (*)(std::ostream&, const KnowledgeGraph&, const Filter&);
-
-template <GraphWriter write>
-std::vector<ExportFile> drawn(const ExportInput& input) {
+template <void (*write)(std::ostream&, const ExportInput&)>
+std::vector<ExportFile> one_file(const ExportInput& input) {
   std::ostringstream out;
-  write(out, input.graph, input.ontology, input.style, input.filter);
-  return {{"", out.str()}};
-}
-
-template <RecordWriter write>
-std::vector<ExportFile> recorded(const ExportInput& input) {
-  std::ostringstream out;
-  write(out, input.graph, input.filter);
+  write(out, input);
   return {{"", out.str()}};
 }
 
@@ -36,39 +25,55 @@ std::vector<ExportFile> csv_folder(const ExportInput& input) {
   std::ostringstream nodes;
   std::ostringstream edges;
   std::ostringstream evidence;
-  write_csv(nodes, edges, evidence, input.graph, input.ontology, input.style, input.filter);
+  write_csv(nodes, edges, evidence, input);
   return {{"nodes.csv", nodes.str()}, {"edges.csv", edges.str()}, {"evidence.csv", evidence.str()}};
 }
 
-std::vector<ExportFile> events(const ExportInput& input) {
-  std::ostringstream out;
-  write_plover(out, input.graph, input.ontology, input.filter);
-  return {{"", out.str()}};
+void jsonl(std::ostream& out, const ExportInput& input) {
+  write_jsonl(out, input.graph, input.filter);
 }
+
+void node_link(std::ostream& out, const ExportInput& input) {
+  write_node_link(out, input.graph, input.filter);
+}
+
+void events(std::ostream& out, const ExportInput& input) {
+  write_plover(out, input.graph, input.ontology, input.filter);
+}
+
+constexpr ExportOptions kNetwork = {true, true, true, false};
+constexpr ExportOptions kTables = {true, false, true, true};
 
 }  // namespace
 
 const std::vector<ExportFormat>& export_formats() {
   static const std::vector<ExportFormat> formats = {
-      {"gexf", ".gexf", false, "GEXF 1.3, for Gephi and Gephi Lite: dates, colours, places",
-       "Gephi: File > Open; for the timeline, Gephi 0.11.3 or later", drawn<write_gexf>},
-      {"graphml", ".graphml", false, "GraphML, for igraph, networkx, yEd, Cytoscape", "",
-       drawn<write_graphml>},
-      {"csv", ".csv", true,
+      {"gexf", ".gexf", false, kNetwork,
+       "GEXF 1.3, for Gephi and Gephi Lite: dates, colours, places",
+       "Gephi: File > Open; for the timeline, Gephi 0.11.3 or later", one_file<write_gexf>},
+      {"graphml", ".graphml", false, kNetwork, "GraphML, for igraph, networkx, yEd, Cytoscape", "",
+       one_file<write_graphml>},
+      {"csv", ".csv", true, kTables,
        "a folder with nodes.csv, edges.csv (as Gephi reads them), evidence.csv",
        "Gephi: import nodes.csv, then edges.csv with \"append to existing workspace\" and "
        "\"don't merge\"",
        csv_folder},
-      {"jsonl", ".jsonl", false,
-       "everything, one JSON object a line: articles, nodes, edges, evidence", "",
-       recorded<write_jsonl>},
-      {"json", ".json", false, "node-link JSON, as networkx reads it", "",
-       recorded<write_node_link>},
-      {"plover", ".plover", false,
+      {"jsonl",
+       ".jsonl",
+       false,
+       {},
+       "everything, one JSON object a line: articles, nodes, edges, evidence",
+       "",
+       one_file<jsonl>},
+      {"json", ".json", false, {}, "node-link JSON, as networkx reads it", "", one_file<node_link>},
+      {"plover",
+       ".plover",
+       false,
+       {},
        "CSV for R and pandas: one row an event-dyad, with PLOVER's codes",
        "R: read.csv(FILE, colClasses = c(cameo = \"character\")); pandas: read_csv(FILE, "
        "dtype={\"cameo\": str})",
-       events},
+       one_file<events>},
   };
   return formats;
 }

@@ -5,6 +5,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <ostream>
 
 #include "base/utf8.h"
 
@@ -49,6 +50,17 @@ std::string csv_field(std::string_view text) {
     quoted += c;
   }
   return quoted + '"';
+}
+
+void write_csv_row(std::ostream& out, const std::vector<std::string>& fields, bool excel_safe) {
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    const std::string& field = fields[i];
+    const bool computed = !field.empty() && std::string_view("=+-@\t\r\n").find(field.front()) !=
+                                                std::string_view::npos;
+    if (i > 0) out << ',';
+    out << csv_field(excel_safe && computed ? "'" + field : field);
+  }
+  out << '\n';
 }
 
 std::string fixed(double value, int decimals) {

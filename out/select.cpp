@@ -83,11 +83,11 @@ std::vector<Bundle> bundled(const KnowledgeGraph& graph, const Ontology& ontolog
   return result;
 }
 
-BundleCounts count(const Bundle& bundle) {
+BundleCounts count(const std::vector<const Fact*>& facts) {
   BundleCounts counts;
   std::set<std::string_view> articles;
   std::set<std::string_view> texts;
-  for (const Fact* fact : bundle.facts) {
+  for (const Fact* fact : facts) {
     counts.evidence += fact->evidence.size();
     for (const Evidence& evidence : fact->evidence) {
       articles.insert(evidence.article);

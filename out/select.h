@@ -39,6 +39,7 @@ struct BundleCounts {
   std::size_t sources = 0;  // articles of different texts
   double confidence = 0;    // of the surest fact
 };
-BundleCounts count(const Bundle& bundle);
+BundleCounts count(const std::vector<const Fact*>& facts);
+inline BundleCounts count(const Bundle& bundle) { return count(bundle.facts); }
 
 }  // namespace entente

@@ -125,6 +125,18 @@ TEST_CASE("tables go into a folder, never to standard output") {
   CHECK(contains(entente_run({"export", graph, "-o", "a"}).err, "give --format gexf"));
 }
 
+TEST_CASE("an option of export that means nothing to a format is refused with those that know it") {
+  const Scratch folder;
+  const std::string graph = make_graph(folder);
+  const std::string file = folder / "a.gexf";
+  CHECK(entente_run({"export", graph, "-o", file, "--aggregate", "pair", "--mixed"}).code == 0);
+  CHECK_FALSE(contains(bytes_of(file), "defaultedgetype"));
+  const Run run = entente_run({"export", graph, "-o", folder / "a.jsonl", "--mixed"});
+  CHECK(run.code == 2);
+  CHECK(contains(run.err, "--mixed means nothing to jsonl; it is for gexf, graphml"));
+  CHECK(entente_run({"export", graph, "-o", file, "--aggregate", "all"}).code == 2);
+}
+
 TEST_CASE("verify ends with 0 when all quotes stand, with 3 when one does not") {
   const Scratch folder;
   const std::string graph = make_graph(folder);

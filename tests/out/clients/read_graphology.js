@@ -54,5 +54,12 @@ for (const name of ['sample', 'hostile', 'empty']) {
   const strict = {allowUndeclaredAttributes: false, addMissingNodes: false};
   check(gexf.parse(Graph, text('.gexf'), strict), name + '.gexf', want);
   check(graphml.parse(Graph.MultiDirectedGraph || Graph, text('.graphml')), name + '.graphml', want);
+  let undirected = 0;
+  for (const key of want.edges.keys()) undirected += symmetric.has(key.split(' | ')[2]) ? 1 : 0;
+  const mixed = gexf.parse(Graph, text('-mixed.gexf'), strict);
+  assert.strictEqual(mixed.size, want.edges.size);
+  assert.strictEqual(mixed.undirectedSize, undirected);
+  const pairs = new Set([...want.edges.keys()].map((key) => key.split(' | ').slice(0, 2).sort().join(' | ')));
+  assert.strictEqual(gexf.parse(Graph, text('-pairs.gexf'), strict).size, pairs.size);
 }
 console.log('graphology reads all');

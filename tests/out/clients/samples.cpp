@@ -1,6 +1,6 @@
-// Writes the graphs that real clients read in the tests: samples FOLDER. For each name: NAME.gexf,
-// NAME.graphml, NAME.plover, and NAME.json, from which the clients' scripts know what there must
-// be.
+// Writes the graphs that real clients read in the tests: samples FOLDER. For each name NAME.gexf,
+// NAME-pairs.gexf, NAME.graphml and so on, in all formats; from NAME.json the clients' scripts know
+// what there must be.
 
 #include <cstdio>
 #include <filesystem>
@@ -37,10 +37,19 @@ void write_all(const std::filesystem::path& folder, const std::string& name,
   const Style style = sample_style();
   Filter filter;
   filter.status.reset();
-  for (const std::string_view format : {"gexf", "graphml", "json", "plover"}) {
-    const ExportFormat* found = find_export_format(format);
-    const std::string bytes = found->write({graph, ontology, style, filter}).front().bytes;
-    write_file(folder / (name + std::string(found->extension)), bytes);
+  const auto write = [&](const ExportFormat& format, const std::string& variant,
+                         const ExportOptions& options) {
+    const std::filesystem::path path = folder / (name + variant + std::string(format.extension));
+    for (const ExportFile& file : format.write({graph, ontology, style, filter, options})) {
+      const std::filesystem::path place = format.folder ? path / file.name : path;
+      std::filesystem::create_directories(place.parent_path());
+      write_file(place, file.bytes);
+    }
+  };
+  for (const ExportFormat& format : export_formats()) {
+    write(format, "", {});
+    if (format.heeds.pairs) write(format, "-pairs", {.pairs = true});
+    if (format.heeds.mixed) write(format, "-mixed", {.mixed = true});
   }
 }
 
