@@ -5,7 +5,7 @@ _entente()
 {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
     local commands="build remove stats find show met path timeline query why entities events facts
-        articles dyads same differ rename reject diff render export verify check help"
+        articles dyads same differ rename reject diff render export import verify check help"
     local common="--help --quiet --color"
     local filters="--type --relation --since --until --status --min-sources"
     local options words
@@ -27,6 +27,7 @@ _entente()
         query) options="--format --parameter" ;;
         render) options="$filters --output --format --about --hops --path --top --title --seed --force" ;;
         export) options="$filters --output --format --aggregate --mixed --strip-emoji --excel-safe" ;;
+        import) options="--output" ;;
         check) options="--stage --tree" ;;
         help) options="" ;;
     esac
@@ -40,7 +41,10 @@ _entente()
         --format)
             case ${COMP_WORDS[1]} in
                 render) words="svg png pdf dot" ;;
-                export) words="gexf graphml csv jsonl json plover" ;;
+                export)
+                    words="gexf graphml csv jsonl json graphology cytoscape neo4j cypher ftm turtle jsonld
+                        obsidian dossier plover"
+                    ;;
                 *) words="table json jsonl csv tsv md" ;;
             esac
             ;;

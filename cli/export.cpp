@@ -3,6 +3,8 @@
 #include "out/export.h"
 
 #include <filesystem>
+#include <functional>
+#include <map>
 #include <system_error>
 
 #include "base/error.h"
@@ -10,6 +12,7 @@
 #include "base/utf8.h"
 #include "cli/data_folder.h"
 #include "cli/reading.h"
+#include "graph/ledger.h"
 #include "query/suggest.h"
 
 namespace entente {
@@ -103,6 +106,20 @@ struct Wishes {
   }
 };
 
+// What the graph file holds beyond the graph.
+std::function<StoredArticle(const std::string&)> stored_in(const Store& store) {
+  std::map<std::string, ArticleStamp> stamps;
+  for (const ArticleStamp& stamp : store.stamps()) stamps[stamp.id] = stamp;
+  return [&store, stamps = std::move(stamps)](const std::string& id) {
+    const auto stamp = stamps.find(id);
+    if (stamp == stamps.end()) {
+      throw Error(Fault::Input, "article " + printable(id) + " went while it was exported");
+    }
+    return StoredArticle{store.text(id), stamp->second.hash, stamp->second.reader,
+                         store.extraction(id)};
+  };
+}
+
 }  // namespace
 
 int run_export(Session& session) {
@@ -128,7 +145,8 @@ int run_export(Session& session) {
   const Filter filter = reading.filter.filter(open.ontology);
   const Style style = load_style(data_folder(), open.ontology);
   write_export(session.terminal, format, output,
-               format.write({open.graph, open.ontology, style, filter, options}));
+               format.write({open.graph, open.ontology, style, filter, options,
+                             stored_in(open.store), read_ledger(reading.graph())}));
   if (output == "-") return kDone;
   session.say(std::string(format.name) + " -> " + printable(output));
   if (!format.hint.empty()) session.say(std::string(format.hint));

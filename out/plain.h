@@ -23,6 +23,11 @@ std::string csv_field(std::string_view text);
 void write_csv_row(std::ostream& out, const std::vector<std::string>& fields,
                    bool excel_safe = false);
 
+// `text` between `quote`s, as Cypher, Turtle and YAML read it: the quote and backslashes after a
+// backslash; what an editor would not show as it is (control characters, marks of direction and the
+// like) as \uXXXX. Nothing is lost but bytes that are not UTF-8.
+std::string quoted_text(std::string_view text, char quote);
+
 std::string fixed(double value, int decimals);  // "12.50"
 std::string shortest(double value);             // "12.5", at most four decimals
 
