@@ -1,5 +1,6 @@
 // `entente import`: an export in JSON lines becomes a graph again.
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -29,10 +30,11 @@ namespace fs = std::filesystem;
 struct Derived {
   Place place;
   std::uint64_t hash = 0;
+  std::vector<std::string> articles;  // that it names
 };
 
 struct Imported {
-  std::size_t articles = 0;
+  std::set<std::string> articles;  // Article::id
   std::vector<Derived> derived;
   std::string ledger;
 };
@@ -49,13 +51,14 @@ void read_file_into(const std::string& file, const ImportSink& sink) {
 // What is wrong with a file is found before the graph is touched.
 Imported check(const std::string& file, std::vector<ImportedArticle>& articles) {
   Imported imported;
-  const ImportSink sink{[&](const ImportedArticle& article) { articles.push_back(article); },
-                        [&](const std::string& ledger) { imported.ledger = ledger; },
-                        [&](const std::string& line, std::uint32_t number) {
-                          imported.derived.push_back({Place{file, number}, fnv1a(line)});
-                        }};
+  const ImportSink sink{
+      [&](const ImportedArticle& article) { articles.push_back(article); },
+      [&](const std::string& ledger) { imported.ledger = ledger; },
+      [&](const std::string& line, std::uint32_t number, const std::vector<std::string>& named) {
+        imported.derived.push_back({Place{file, number}, fnv1a(line), named});
+      }};
   read_file_into(file, sink);
-  imported.articles = articles.size();
+  for (const ImportedArticle& article : articles) imported.articles.insert(article.article.id);
   return imported;
 }
 
@@ -85,6 +88,12 @@ std::set<std::uint64_t> lines_of(const KnowledgeGraph& graph, const Ontology& on
   return hashes;
 }
 
+// What the reader entered names a ledger, which may now be called otherwise.
+bool names_only(const Derived& derived, const std::set<std::string>& articles) {
+  return std::ranges::all_of(derived.articles,
+                             [&](const std::string& id) { return articles.contains(id); });
+}
+
 // Entities and facts come from the articles alone: a line that says something else was made by
 // another version, or changed by hand, and the user must know that it does not count.
 std::size_t tell_strangers(Terminal& terminal, const Imported& imported, const Store& store,
@@ -93,7 +102,7 @@ std::size_t tell_strangers(Terminal& terminal, const Imported& imported, const S
   const std::set<std::uint64_t> known = lines_of(store.load(ontology), ontology);
   std::size_t strangers = 0;
   for (const Derived& derived : imported.derived) {
-    if (known.contains(derived.hash)) continue;
+    if (known.contains(derived.hash) || !names_only(derived, imported.articles)) continue;
     if (++strangers > kTold) continue;
     terminal.messages << "entente: skipped " << printable(to_string(derived.place))
                       << ": not what the articles say\n";

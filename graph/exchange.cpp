@@ -53,6 +53,17 @@ ImportedArticle read_article(const rapidjson::Value& object) {
   return imported;
 }
 
+std::vector<std::string> named_articles(const rapidjson::Value& object) {
+  std::vector<std::string> named;
+  if (object.HasMember("article")) named.push_back(read_string(member(object, "article")));
+  if (object.HasMember("articles")) {
+    for (const rapidjson::Value& each : read_array(member(object, "articles"))) {
+      named.push_back(read_string(each));
+    }
+  }
+  return named;
+}
+
 void read_line(const std::string& line, std::uint32_t number, const ImportSink& sink) {
   const rapidjson::Document object = parse_json(line);
   if (!object.IsObject()) throw Error(Fault::Input, "expected an object");
@@ -66,7 +77,7 @@ void read_line(const std::string& line, std::uint32_t number, const ImportSink& 
   } else if (kind == "ledger") {
     sink.ledger(read_string(member(object, "text")));
   } else if (kind == "node" || kind == "event" || kind == "edge" || kind == "evidence") {
-    sink.derived(line, number);
+    sink.derived(line, number, named_articles(object));
   } else {
     throw Error(Fault::Input, "found \"t\":\"" + printable(kind) +
                                   "\"; expected article, ledger, node, event, edge or evidence");

@@ -2,9 +2,12 @@
 // Back from an export in JSON lines (doc/formats.md): its articles, with all that was read from
 // them, and the ledger. From these a graph is folded again; the other lines follow from them.
 
+#include <cstdint>
 #include <functional>
 #include <iosfwd>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "graph/article.h"
 #include "graph/extraction.h"
@@ -21,8 +24,8 @@ struct ImportedArticle {
 struct ImportSink {
   std::function<void(const ImportedArticle&)> article;
   std::function<void(const std::string&)> ledger;  // its bytes
-  // Any other line, as it stands, and its number from 1.
-  std::function<void(const std::string&, std::uint32_t)> derived;
+  // Any other line, as it stands, its number from 1, and the articles that it names.
+  std::function<void(const std::string&, std::uint32_t, const std::vector<std::string>&)> derived;
 };
 
 // Throws Error{Fault::Input} with `file`, line, what was found and what was expected. REQUIRES: all

@@ -16,7 +16,7 @@ std::string refusal(const std::string& text) {
   try {
     read_export(in, "x.jsonl",
                 {[](const ImportedArticle&) {}, [](const std::string&) {},
-                 [](const std::string&, std::uint32_t) {}});
+                 [](const std::string&, std::uint32_t, const std::vector<std::string>&) {}});
   } catch (const Error& error) {
     CHECK(error.fault() == Fault::Input);
     return error.what();
@@ -36,15 +36,18 @@ TEST_CASE("an export's articles come back as they were") {
       R"("published":"2024-08","published_from":"line 2","text":"A \u0000 b.","hash":"1f","reader":"r",)"
       R"("extraction":{"entities":[],"facts":[],"sketch":""}})";
   std::istringstream in(kFirst + article + "\n{\"t\":\"ledger\",\"text\":\"# x\\n\"}\r\n" +
-                        "{\"t\":\"node\",\"id\":\"person:a\"}\n");
+                        "{\"t\":\"node\",\"articles\":[\"a.txt\",\"b\"]}\n");
   std::vector<ImportedArticle> articles;
   std::string ledger, derived;
-  read_export(in, "x.jsonl",
-              {[&](const ImportedArticle& one) { articles.push_back(one); },
-               [&](const std::string& text) { ledger = text; },
-               [&](const std::string& line, std::uint32_t number) {
-                 derived = std::to_string(number) + line;
-               }});
+  std::vector<std::string> named;
+  read_export(
+      in, "x.jsonl",
+      {[&](const ImportedArticle& one) { articles.push_back(one); },
+       [&](const std::string& text) { ledger = text; },
+       [&](const std::string& line, std::uint32_t number, const std::vector<std::string>& of) {
+         derived = std::to_string(number) + line;
+         named = of;
+       }});
   REQUIRE(articles.size() == 1);
   CHECK(articles[0].article.id == "a.txt");
   CHECK(articles[0].article.title == "Talks");
@@ -54,7 +57,8 @@ TEST_CASE("an export's articles come back as they were") {
   CHECK(articles[0].stamp.hash == "1f");
   CHECK(articles[0].stamp.reader == "r");
   CHECK(ledger == "# x\n");
-  CHECK(derived == "4{\"t\":\"node\",\"id\":\"person:a\"}");
+  CHECK(named == std::vector<std::string>{"a.txt", "b"});
+  CHECK(derived == "4{\"t\":\"node\",\"articles\":[\"a.txt\",\"b\"]}");
 }
 
 TEST_CASE("what is no export is refused with file, line and what was expected") {
