@@ -1,6 +1,8 @@
 // `entente query`: what a Cypher query finds.
 
+#include "cli/data_folder.h"
 #include "cli/reading.h"
+#include "graph/store.h"
 #include "query/cypher_answer.h"
 
 namespace entente {
@@ -19,8 +21,8 @@ int run_query(Session& session) {
   const TableFormat format = reading.format();
   cypher::Options options;
   for (const std::string& parameter : parameters) add_parameter(parameter, options.parameters);
-  const OpenGraph open(reading.graph());
-  const NewsGraph graph(open.graph);
+  const NewsGraph graph(open_lazily(reading.graph(), load_ontology(data_folder())));
+  const LazyGraph::Hold hold(graph.graph());
   const cypher::Result result = cypher::read(query, graph, options);
   if (!result.plan.empty()) {
     session.terminal.out << result.plan;

@@ -73,7 +73,8 @@ Case random_case(std::mt19937& random) {
 }
 
 MemoryGraph graph_of(const Case& c) {
-  MemoryGraph graph;
+  const MemoryGraph empty;
+  LayeredGraph graph(empty);
   for (std::uint32_t i = 0; i < c.nodes; ++i) {
     graph.set_property(graph.create_node(), graph.key("n"), Value(std::int64_t{i}));
   }
@@ -82,7 +83,7 @@ MemoryGraph graph_of(const Case& c) {
     const RelationshipId r = graph.create_relationship({edge.from}, type, {edge.to});
     graph.set_property(r, graph.key("w"), Value(std::int64_t{edge.weight}));
   }
-  return graph;
+  return MemoryGraph(graph);
 }
 
 std::string pattern(const Case& c) {
@@ -148,6 +149,13 @@ std::string disagreement(const Case& c) {
   };
   if (!same("ALL", all)) return "ALL " + pattern(c);
   if (!same("ALL SHORTEST", shortest_groups(all, 1))) return "ALL SHORTEST " + pattern(c);
+  for (const char* counted : {"count(p)", "count(*)"}) {
+    const Value found =
+        read("MATCH p = ALL SHORTEST " + pattern(c) + " RETURN " + counted, graph).rows[0][0];
+    if (found.integer() != static_cast<std::int64_t>(shortest_groups(all, 1).size())) {
+      return std::string(counted) + " of ALL SHORTEST " + pattern(c);
+    }
+  }
   if (!same("SHORTEST 2 GROUPS", shortest_groups(all, 2))) return "GROUPS " + pattern(c);
   if (!same_lengths("ANY SHORTEST", 1)) return "ANY SHORTEST " + pattern(c);
   if (!same_lengths("SHORTEST 3", 3)) return "SHORTEST 3 " + pattern(c);

@@ -4,6 +4,7 @@
 
 #include "cypher/compare.h"
 #include "cypher/engine.h"
+#include "cypher/layered_graph.h"
 #include "cypher/memory_graph.h"
 #include "query/news_graph.h"
 #include "tests/catch.h"
@@ -37,14 +38,15 @@ std::string script_of(const KnowledgeGraph& graph) {
 }
 
 // What is a table of constraints to Neo4j means nothing to an engine without indices.
-void run_script(const std::string& script, cypher::MemoryGraph& graph) {
+void run_script(const std::string& script, cypher::WritableGraph& graph) {
   for (const std::string& statement : statements(script)) {
     if (statement.find("CREATE CONSTRAINT") == std::string::npos) cypher::run(statement, graph);
   }
 }
 
 void check_same(const KnowledgeGraph& graph) {
-  cypher::MemoryGraph made;
+  const cypher::MemoryGraph nothing;
+  cypher::LayeredGraph made(nothing);
   const std::string script = script_of(graph);
   run_script(script, made);
   run_script(script, made);  // nothing is made twice
