@@ -6,6 +6,7 @@
 #include <csignal>
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
 #include <map>
 #include <thread>
 
@@ -21,6 +22,7 @@
 #include "cli/warnings.h"
 #include "extract/load.h"
 #include "extract/read.h"
+#include "graph/exchange.h"
 #include "graph/store.h"
 
 namespace entente {
@@ -190,6 +192,18 @@ void check_target(const std::string& graph) {
   }
 }
 
+// Its articles would be read anew, and all other lines refused.
+void check_no_export(const std::vector<std::string>& paths) {
+  for (const std::string& path : paths) {
+    if (!fs::is_regular_file(path)) continue;
+    std::string begin(16, ' ');
+    std::ifstream(path, std::ios::binary).read(begin.data(), 16);
+    if (!is_export(begin)) continue;
+    throw Error(Fault::Usage, Place{path},
+                "a graph that `entente export` wrote; expected articles. Try: entente import");
+  }
+}
+
 Stamps stamps_by_id(const Store& store) {
   Stamps stamps;
   for (const ArticleStamp& stamp : store.stamps()) stamps[stamp.id] = stamp;
@@ -256,6 +270,7 @@ int run_build(Session& session) {
       ->check(CLI::Range(1, 256).description(""));
   if (!session.parse()) return kDone;
   check_target(options.graph);
+  check_no_export(options.paths);
   const Reader reader(data_folder());
   const bool existed = fs::exists(options.graph);
   parse_ledger(ledger_path(options.graph).string(), read_ledger(options.graph));  // or say so now

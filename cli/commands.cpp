@@ -248,13 +248,25 @@ const std::vector<Command>& commands() {
        "write a graph for Gephi and other programs",
        "By the ending of FILE, or by --format: .gexf for Gephi, .graphml for igraph, yEd and "
        "others,\n"
-       ".csv makes a folder of tables, .jsonl has everything, .json is for networkx.\n"
-       "--format plover makes one CSV with a row an event-dyad, for R and pandas.",
+       ".csv makes a folder of tables, .jsonl has everything (`entente import` reads it back), "
+       ".json\n"
+       "is for networkx, .cyjs for Cytoscape, .cypher for Neo4j, .ttl and .jsonld are RDF, .md is "
+       "a\n"
+       "dossier. By name alone: graphology (Gephi Lite), neo4j, ftm (Aleph), obsidian, plover (R).",
        {"entente export news.ent -o news.gexf",
         "entente export news.ent -o events.csv --format plover",
         "entente export news.ent -o tables --format csv --since 2024",
         "entente export news.ent -o - --format jsonl | less"},
        run_export},
+      {"import",
+       "FILE -o GRAPH",
+       "make a graph of what `export` wrote as .jsonl",
+       "The same graph comes of it, with texts, quotes and the reader's decisions. Into a graph "
+       "that is\n"
+       "there already its articles are added, as by `entente build`.",
+       {"entente import news.jsonl -o news.ent",
+        "entente export a.ent -o - --format jsonl | entente import - -o both.ent"},
+       run_import},
       {"verify",
        "GRAPH",
        "compare every quote with its article's text, byte for byte",

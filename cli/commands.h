@@ -51,6 +51,7 @@ int run_facts(Session& session);
 int run_articles(Session& session);
 int run_render(Session& session);
 int run_export(Session& session);
+int run_import(Session& session);
 int run_verify(Session& session);
 int run_check(Session& session);
 int run_same(Session& session);

@@ -5,7 +5,7 @@ _entente()
 {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
     local commands="build remove stats find show met path timeline query why entities events facts
-        articles dyads same differ rename reject ledger undo diff render export verify check help"
+        articles dyads same differ rename reject ledger undo diff render export import verify check help"
     local common="--help --quiet --color"
     local filters="--type --relation --since --until --status --min-sources"
     local options words
@@ -26,20 +26,25 @@ _entente()
         articles | ledger) options="--format" ;;
         query) options="--format --parameter --dry-run --reason" ;;
         render) options="$filters --output --format --about --hops --path --top --title --seed --force" ;;
-        export) options="$filters --output --format" ;;
+        export) options="$filters --output --format --aggregate --mixed --strip-emoji --excel-safe" ;;
+        import) options="--output" ;;
         check) options="--stage --tree" ;;
         help) options="" ;;
     esac
     case $previous in
         --color) words="auto always never" ;;
         --stage) words="tokenize split words times tag guess names groups parse dates entities roles phrases facts" ;;
+        --aggregate) words="pair" ;;
         --by) words="category relation pair" ;;
         --status) words="happened planned denied hypothetical all" ;;
         --type) words="person party organization initiative country place event agreement award group" ;;
         --format)
             case ${COMP_WORDS[1]} in
                 render) words="svg png pdf dot" ;;
-                export) words="gexf graphml csv jsonl json plover" ;;
+                export)
+                    words="gexf graphml csv jsonl json graphology cytoscape neo4j cypher ftm turtle jsonld
+                        obsidian dossier plover"
+                    ;;
                 *) words="table json jsonl csv tsv md" ;;
             esac
             ;;

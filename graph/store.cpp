@@ -303,6 +303,12 @@ std::string Store::text(std::string_view article_id) const {
   return row.step() ? row.text(0) : std::string();
 }
 
+std::string Store::extraction(std::string_view article_id) const {
+  Statement row(database_->connection, "SELECT extraction FROM article WHERE id = ?");
+  row.bind(1, article_id);
+  return row.step() ? row.text(0) : std::string();
+}
+
 std::vector<Warning> Store::fold(const Ontology& ontology) {
   Connection& connection = database_->connection;
   std::vector<Warning> warnings;

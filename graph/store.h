@@ -59,6 +59,10 @@ class Store {
   // What the spans of `evidence` point into: an article's text, or the ledger.
   std::string text_behind(const Evidence& evidence) const;
 
+  // What was read from the article, as to_json(Extraction) wrote it; empty when there is no such
+  // article.
+  std::string extraction(std::string_view article_id) const;
+
   // Folds all articles into the derived tables, with what the reader decided (graph/ledger.h). Call
   // it once after a row of put() and remove(); a graph that was not folded (a killed build), or
   // whose ledger has changed since, is folded by the next load(). Lines of the ledger that fit

@@ -6,20 +6,13 @@
 #include <string_view>
 #include <vector>
 
-#include "out/style.h"
-#include "query/filter.h"
+#include "out/export_input.h"
 
 namespace entente {
 
-struct ExportInput {
-  const KnowledgeGraph& graph;
-  const Ontology& ontology;
-  const Style& style;
-  const Filter& filter;
-};
-
 struct ExportFile {
-  std::string name;  // within the folder; empty when the format is one file
+  std::string name;  // within the folder, perhaps "subfolder/name"; empty when the format is one
+                     // file
   std::string bytes;
 };
 
@@ -27,6 +20,7 @@ struct ExportFormat {
   std::string_view name;         // as in --format: "gexf"
   std::string_view extension;    // that chooses it: ".gexf"
   bool folder = false;           // writes several files into a folder
+  ExportOptions heeds;           // which options mean something to it
   std::string_view description;  // one line
   std::string_view hint;         // what to do with it, for a closing line; may be empty
   std::vector<ExportFile> (*write)(const ExportInput& input);

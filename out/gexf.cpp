@@ -1,7 +1,7 @@
 // GEXF 1.3. What Gephi, Gephi Lite, networkx and graphology make of a file decided what is written:
 // - all edges directed, said once: readers drop or refuse edges whose own type differs from the
-// default;
-//   `symmetric` tells which have no direction;
+//   default; `symmetric` tells which have no direction. Where the user wants both kinds (mixed),
+//   there is no default, and every edge has its type;
 // - `kind` keeps parallel edges apart in Gephi; others drop it, so `relation` says it again;
 // - one attributes block a class, ids that are words, no node attribute called "type";
 // - dates as spells of whole days; months and years become intervals, `date_precision` tells.
@@ -64,20 +64,19 @@ void write_value(XmlWriter& xml, std::string_view of, std::string_view value) {
   xml.close();
 }
 
-// "[a, "b, c"]": Gephi's notation of a list; quoted where a sign of the notation occurs.
+// ["a", "b, c"]: Gephi's notation of a list. Quoted always: bare, any bracket would end the list.
 std::string list_of(const std::vector<std::string>& values) {
   if (values.empty()) return {};
   std::string list;
   for (const std::string& raw : values) {
     const std::string value = printable(raw);
     list += list.empty() ? "[" : ", ";
-    const bool quoted = value.empty() || value.find_first_of(",[]\"'\\ ") != std::string::npos;
-    if (quoted) list += '"';
+    list += '"';
     for (const char c : value) {
       if (c == '"' || c == '\\') list += '\\';
       list += c;
     }
-    if (quoted) list += '"';
+    list += '"';
   }
   return list + "]";
 }
@@ -94,7 +93,7 @@ void write_color(XmlWriter& xml, const std::string& color) {
 
 void write_node(XmlWriter& xml, const Network::Node& node) {
   const Entity& entity = *node.entity;
-  xml.open("node").attribute("id", printable(entity.id)).attribute("label", node.label);
+  xml.open("node").attribute("id", node.id).attribute("label", node.label);
   xml.open("attvalues");
   write_value(xml, "entity_type", entity.type);
   write_value(xml, "aliases", list_of(entity.aliases));
@@ -114,24 +113,25 @@ void write_node(XmlWriter& xml, const Network::Node& node) {
   xml.close();
 }
 
-void write_edge(XmlWriter& xml, const Network& network, const Network::Edge& edge) {
+void write_edge(XmlWriter& xml, const Network& network, const Network::Edge& edge, bool mixed) {
   xml.open("edge")
-      .attribute("id", edge.bundle.id)
-      .attribute("source", printable(network.nodes[edge.source].entity->id))
-      .attribute("target", printable(network.nodes[edge.target].entity->id))
-      .attribute("kind", edge.kind)
-      .attribute("label", edge.label)
+      .attribute("id", edge.id)
+      .attribute("source", network.nodes[edge.source].id)
+      .attribute("target", network.nodes[edge.target].id);
+  if (mixed) xml.attribute("type", edge.symmetric ? "undirected" : "directed");
+  if (!edge.kind.empty()) xml.attribute("kind", edge.kind);
+  xml.attribute("label", edge.label)
       .attribute("weight", std::to_string(std::max<std::size_t>(edge.counts.evidence, 1)));
   xml.open("attvalues");
-  write_value(xml, "relation", edge.bundle.relation);
-  write_value(xml, "status", to_string(edge.bundle.status));
-  write_value(xml, "symmetric", edge.bundle.symmetric ? "true" : "false");
-  write_value(xml, "facts", std::to_string(edge.bundle.facts.size()));
+  write_value(xml, "relation", edge.relation);
+  write_value(xml, "status", edge.status);
+  write_value(xml, "symmetric", edge.symmetric ? "true" : "false");
+  write_value(xml, "facts", std::to_string(edge.facts.size()));
   write_value(xml, "evidence_count", std::to_string(edge.counts.evidence));
   write_value(xml, "article_count", std::to_string(edge.counts.articles));
   write_value(xml, "first_date", first_date(edge.when));
   write_value(xml, "last_date", last_date(edge.when));
-  write_value(xml, "date_precision", edge.when ? to_string(precision(*edge.when)) : "");
+  write_value(xml, "date_precision", date_precision(edge.when));
   write_value(xml, "confidence", shortest(edge.counts.confidence));
   write_value(xml, "sample_quote", edge.quote);
   write_value(xml, "source_url", edge.url);
@@ -147,21 +147,20 @@ void write_edge(XmlWriter& xml, const Network& network, const Network::Edge& edg
   xml.close();
 }
 
-void open_graph(XmlWriter& xml, const Network& network) {
+void open_graph(XmlWriter& xml, const Network& network, bool mixed) {
   const bool dated = std::ranges::any_of(
       network.edges, [](const Network::Edge& edge) { return edge.when.has_value(); });
-  xml.open("graph")
-      .attribute("defaultedgetype", "directed")
-      .attribute("idtype", "string")
-      .attribute("mode", dated ? "dynamic" : "static");
+  xml.open("graph");
+  if (!mixed) xml.attribute("defaultedgetype", "directed");
+  xml.attribute("idtype", "string").attribute("mode", dated ? "dynamic" : "static");
   if (dated) xml.attribute("timeformat", "date").attribute("timerepresentation", "interval");
 }
 
 }  // namespace
 
-void write_gexf(std::ostream& out, const KnowledgeGraph& graph, const Ontology& ontology,
-                const Style& style, const Filter& filter) {
-  const Network network = make_network(graph, ontology, style, filter);
+void write_gexf(std::ostream& out, const ExportInput& input) {
+  const Network network = make_network(input);
+  const bool mixed = input.options.mixed;
   XmlWriter xml(out);
   xml.open("gexf")
       .attribute("xmlns", "http://gexf.net/1.3")
@@ -175,14 +174,14 @@ void write_gexf(std::ostream& out, const KnowledgeGraph& graph, const Ontology& 
   xml.text("Who did what with whom, as news articles tell it");
   xml.close();
   xml.close();
-  open_graph(xml, network);
+  open_graph(xml, network, mixed);
   write_attributes(xml, "node", kNodeAttributes);
   write_attributes(xml, "edge", kEdgeAttributes);
   xml.open("nodes").attribute("count", std::to_string(network.nodes.size()));
   for (const Network::Node& node : network.nodes) write_node(xml, node);
   xml.close();
   xml.open("edges").attribute("count", std::to_string(network.edges.size()));
-  for (const Network::Edge& edge : network.edges) write_edge(xml, network, edge);
+  for (const Network::Edge& edge : network.edges) write_edge(xml, network, edge, mixed);
   xml.close();
   xml.close();
   xml.close();

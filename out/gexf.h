@@ -4,14 +4,12 @@
 
 #include <iosfwd>
 
-#include "out/style.h"
-#include "out/view.h"
+#include "out/export_input.h"
 
 namespace entente {
 
 // Directed edges with a `symmetric` attribute, kind = relation, dates as spells, viz colours, sizes
-// and positions.
-void write_gexf(std::ostream& out, const KnowledgeGraph& graph, const Ontology& ontology,
-                const Style& style, const Filter& filter);
+// and positions. Heeds ExportOptions::pairs, mixed and strip_emoji.
+void write_gexf(std::ostream& out, const ExportInput& input);
 
 }  // namespace entente

@@ -20,32 +20,20 @@ struct Key {
   std::string_view type;
 };
 
-constexpr std::array<Key, 25> kKeys = {{
-    {"node", "label", "string"},
-    {"node", "entity_type", "string"},
-    {"node", "aliases", "string"},
-    {"node", "mentions", "int"},
-    {"node", "articles", "int"},
-    {"node", "first_date", "string"},
-    {"node", "last_date", "string"},
-    {"node", "x", "double"},
-    {"node", "y", "double"},
-    {"node", "size", "double"},
-    {"node", "color", "string"},
-    {"edge", "relation", "string"},
-    {"edge", "status", "string"},
-    {"edge", "symmetric", "boolean"},
-    {"edge", "weight", "double"},
-    {"edge", "facts", "int"},
-    {"edge", "evidence_count", "int"},
-    {"edge", "article_count", "int"},
-    {"edge", "first_date", "string"},
-    {"edge", "last_date", "string"},
-    {"edge", "date_precision", "string"},
-    {"edge", "confidence", "double"},
-    {"edge", "sample_quote", "string"},
-    {"edge", "source_url", "string"},
-    {"edge", "color", "string"},
+constexpr std::array<Key, 26> kKeys = {{
+    {"node", "label", "string"},      {"node", "entity_type", "string"},
+    {"node", "aliases", "string"},    {"node", "mentions", "int"},
+    {"node", "articles", "int"},      {"node", "first_date", "string"},
+    {"node", "last_date", "string"},  {"node", "x", "double"},
+    {"node", "y", "double"},          {"node", "size", "double"},
+    {"node", "color", "string"},      {"edge", "label", "string"},
+    {"edge", "relation", "string"},   {"edge", "status", "string"},
+    {"edge", "symmetric", "boolean"}, {"edge", "weight", "double"},
+    {"edge", "facts", "int"},         {"edge", "evidence_count", "int"},
+    {"edge", "article_count", "int"}, {"edge", "first_date", "string"},
+    {"edge", "last_date", "string"},  {"edge", "date_precision", "string"},
+    {"edge", "confidence", "double"}, {"edge", "sample_quote", "string"},
+    {"edge", "source_url", "string"}, {"edge", "color", "string"},
 }};
 
 // "d0", "d1", ...: the place of the key in the table. REQUIRES: it is there.
@@ -69,7 +57,7 @@ struct Data {
 
 void write_node(XmlWriter& xml, const Network::Node& node) {
   const Entity& entity = *node.entity;
-  xml.open("node").attribute("id", printable(entity.id));
+  xml.open("node").attribute("id", node.id);
   const Data data{xml, "node"};
   data.put("label", node.label);
   data.put("entity_type", entity.type);
@@ -85,23 +73,25 @@ void write_node(XmlWriter& xml, const Network::Node& node) {
   xml.close();
 }
 
-void write_edge(XmlWriter& xml, const Network& network, const Network::Edge& edge) {
+void write_edge(XmlWriter& xml, const Network& network, const Network::Edge& edge, bool mixed) {
   xml.open("edge")
-      .attribute("id", edge.bundle.id)
-      .attribute("source", printable(network.nodes[edge.source].entity->id))
-      .attribute("target", printable(network.nodes[edge.target].entity->id))
-      .attribute("label", edge.kind);
+      .attribute("id", edge.id)
+      .attribute("source", network.nodes[edge.source].id)
+      .attribute("target", network.nodes[edge.target].id);
+  if (mixed && edge.symmetric) xml.attribute("directed", "false");
+  if (!edge.kind.empty()) xml.attribute("label", edge.kind);
   const Data data{xml, "edge"};
-  data.put("relation", edge.bundle.relation);
-  data.put("status", to_string(edge.bundle.status));
-  data.put("symmetric", edge.bundle.symmetric ? "true" : "false");
+  data.put("label", edge.label);
+  data.put("relation", edge.relation);
+  data.put("status", edge.status);
+  data.put("symmetric", edge.symmetric ? "true" : "false");
   data.put("weight", std::to_string(std::max<std::size_t>(edge.counts.evidence, 1)));
-  data.put("facts", std::to_string(edge.bundle.facts.size()));
+  data.put("facts", std::to_string(edge.facts.size()));
   data.put("evidence_count", std::to_string(edge.counts.evidence));
   data.put("article_count", std::to_string(edge.counts.articles));
   data.put("first_date", first_date(edge.when));
   data.put("last_date", last_date(edge.when));
-  data.put("date_precision", edge.when ? to_string(precision(*edge.when)) : "");
+  data.put("date_precision", date_precision(edge.when));
   data.put("confidence", shortest(edge.counts.confidence));
   data.put("sample_quote", edge.quote);
   data.put("source_url", edge.url);
@@ -111,9 +101,8 @@ void write_edge(XmlWriter& xml, const Network& network, const Network::Edge& edg
 
 }  // namespace
 
-void write_graphml(std::ostream& out, const KnowledgeGraph& graph, const Ontology& ontology,
-                   const Style& style, const Filter& filter) {
-  const Network network = make_network(graph, ontology, style, filter);
+void write_graphml(std::ostream& out, const ExportInput& input) {
+  const Network network = make_network(input);
   XmlWriter xml(out);
   xml.open("graphml").attribute("xmlns", "http://graphml.graphdrawing.org/xmlns");
   for (const Key& key : kKeys) {
@@ -126,7 +115,9 @@ void write_graphml(std::ostream& out, const KnowledgeGraph& graph, const Ontolog
   }
   xml.open("graph").attribute("id", "entente").attribute("edgedefault", "directed");
   for (const Network::Node& node : network.nodes) write_node(xml, node);
-  for (const Network::Edge& edge : network.edges) write_edge(xml, network, edge);
+  for (const Network::Edge& edge : network.edges) {
+    write_edge(xml, network, edge, input.options.mixed);
+  }
   xml.close();
   xml.close();
 }

@@ -4,14 +4,12 @@
 
 #include <iosfwd>
 
-#include "out/style.h"
-#include "query/filter.h"
+#include "out/export_input.h"
 
 namespace entente {
 
 // Directed edges, one for each pair, relation and status; the same attributes as in GEXF, but no
-// spells.
-void write_graphml(std::ostream& out, const KnowledgeGraph& graph, const Ontology& ontology,
-                   const Style& style, const Filter& filter);
+// spells. Heeds ExportOptions::pairs, mixed and strip_emoji.
+void write_graphml(std::ostream& out, const ExportInput& input);
 
 }  // namespace entente

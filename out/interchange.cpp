@@ -63,38 +63,48 @@ void put_edge(JsonWriter& json, const Fact& fact) {
   json.EndObject();
 }
 
-// `items` as the elements of an array, one a line.
-template <typename Items, typename Put>
-void write_array(std::ostream& out, const Items& items, const Put& put) {
-  JsonBuffer buffer;
-  JsonWriter json(buffer);
-  bool first = true;
-  for (const auto& item : items) {
-    out << (first ? "\n" : ",\n");
-    first = false;
-    put(json, item);
-    flush_json(out, buffer, json);
+void put_text(JsonWriter& json, std::string_view key, const std::string& text) {
+  put_key(json, key);
+  put_string(json, text);
+}
+
+void write_article(Lines& lines, const Article& article, const ExportInput& input) {
+  JsonWriter& json = lines.begin("article");
+  put_article(json, article);
+  if (input.stored) {
+    const StoredArticle stored = input.stored(article.id);
+    put_text(json, "text", stored.text);
+    put_text(json, "hash", stored.hash);
+    put_text(json, "reader", stored.reader);
+    put_key(json, "extraction");
+    json.RawValue(stored.extraction.data(), stored.extraction.size(), rapidjson::kObjectType);
   }
-  out << (first ? "]" : "\n]");
+  lines.end();
 }
 
 }  // namespace
 
-void write_jsonl(std::ostream& out, const KnowledgeGraph& graph, const Filter& filter) {
+void write_jsonl(std::ostream& out, const ExportInput& input) {
+  const KnowledgeGraph& graph = input.graph;
   Lines lines(out);
-  for (const Article& article : graph.articles) {
-    put_article(lines.begin("article"), article);
+  JsonWriter& first = lines.begin("graph");
+  put_key(first, "format");
+  first.Uint(1);
+  lines.end();
+  for (const Article& article : graph.articles) write_article(lines, article, input);
+  if (!input.ledger.empty()) {
+    put_text(lines.begin("ledger"), "text", input.ledger);
     lines.end();
   }
-  for (const KnowledgeGraph::Vertex v : selected_entities(graph, filter)) {
+  for (const KnowledgeGraph::Vertex v : selected_entities(graph, input.filter)) {
     put_entity(lines.begin("node"), graph[v]);
     lines.end();
   }
-  for (const Event* event : events_in_time(graph, filter)) {
+  for (const Event* event : events_in_time(graph, input.filter)) {
     put_event(lines.begin("event"), *event);
     lines.end();
   }
-  const std::vector<KnowledgeGraph::Edge> facts = selected_facts(graph, filter);
+  const std::vector<KnowledgeGraph::Edge> facts = selected_facts(graph, input.filter);
   for (const KnowledgeGraph::Edge e : facts) {
     put_fact(lines.begin("edge"), graph[e]);
     lines.end();
@@ -102,20 +112,20 @@ void write_jsonl(std::ostream& out, const KnowledgeGraph& graph, const Filter& f
   for (const KnowledgeGraph::Edge e : facts) {
     for (const Evidence& evidence : graph[e].evidence) {
       JsonWriter& json = lines.begin("evidence");
-      put_key(json, "edge");
-      put_string(json, graph[e].id);
+      put_text(json, "edge", graph[e].id);
       put_evidence(json, evidence);
       lines.end();
     }
   }
 }
 
-void write_node_link(std::ostream& out, const KnowledgeGraph& graph, const Filter& filter) {
+void write_node_link(std::ostream& out, const ExportInput& input) {
+  const KnowledgeGraph& graph = input.graph;
   out << R"({"directed":true,"multigraph":true,"graph":{},"nodes":[)";
-  write_array(out, selected_entities(graph, filter),
+  write_array(out, selected_entities(graph, input.filter),
               [&](JsonWriter& json, KnowledgeGraph::Vertex v) { put_node(json, graph[v]); });
   out << R"(,"edges":[)";
-  write_array(out, selected_facts(graph, filter),
+  write_array(out, selected_facts(graph, input.filter),
               [&](JsonWriter& json, KnowledgeGraph::Edge e) { put_edge(json, graph[e]); });
   out << "}\n";
 }

@@ -3,7 +3,6 @@
 #include "out/json.h"
 
 #include <cmath>
-#include <ostream>
 #include <string>
 
 #include "base/utf8.h"

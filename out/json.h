@@ -5,8 +5,8 @@
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
-#include <iosfwd>
 #include <optional>
+#include <ostream>
 #include <string_view>
 #include <vector>
 
@@ -29,5 +29,21 @@ void put_confidence(JsonWriter& json, double confidence);
 
 // Writes what is in `buffer` and empties it, so that `json` can start a new value.
 void flush_json(std::ostream& out, JsonBuffer& buffer, JsonWriter& json);
+
+// `items` as the elements of an array whose bracket was written, one a line, and its end.
+// `put(json, item)` writes one value.
+template <typename Items, typename Put>
+void write_array(std::ostream& out, const Items& items, const Put& put) {
+  JsonBuffer buffer;
+  JsonWriter json(buffer);
+  bool first = true;
+  for (const auto& item : items) {
+    out << (first ? "\n" : ",\n");
+    first = false;
+    put(json, item);
+    flush_json(out, buffer, json);
+  }
+  out << (first ? "]" : "\n]");
+}
 
 }  // namespace entente

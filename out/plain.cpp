@@ -5,6 +5,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <ostream>
 
 #include "base/utf8.h"
 
@@ -18,6 +19,13 @@ struct CellText {
   std::string operator()(const std::string& value) const { return value; }
   std::string operator()(const std::vector<std::string>& value) const { return join(value, "; "); }
 };
+
+// In the first plane: what is not there, or steers what is.
+bool is_hidden(char32_t c) {
+  return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x200B && c <= 0x200F) ||
+         (c >= 0x2028 && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF ||
+         c == 0xFFFE || c == 0xFFFF;
+}
 
 }  // namespace
 
@@ -49,6 +57,37 @@ std::string csv_field(std::string_view text) {
     quoted += c;
   }
   return quoted + '"';
+}
+
+void write_csv_row(std::ostream& out, const std::vector<std::string>& fields, bool excel_safe) {
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    const std::string& field = fields[i];
+    const bool computed = !field.empty() && std::string_view("=+-@\t\r\n").find(field.front()) !=
+                                                std::string_view::npos;
+    if (i > 0) out << ',';
+    out << csv_field(excel_safe && computed ? "'" + field : field);
+  }
+  out << '\n';
+}
+
+std::string quoted_text(std::string_view text, char quote) {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  std::string result(1, quote);
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint c = decode_at(text, at);
+    at += c.length;
+    if (is_hidden(c.value)) {
+      result += "\\u";
+      for (unsigned shift = 16; shift > 0;) {
+        shift -= 4;
+        result += digits[(c.value >> shift) & 15U];
+      }
+    } else {
+      if (c.value == static_cast<unsigned char>(quote) || c.value == '\\') result += '\\';
+      append_utf8(result, c.value);
+    }
+  }
+  return result + quote;
 }
 
 std::string fixed(double value, int decimals) {

@@ -13,11 +13,6 @@
 namespace entente {
 namespace {
 
-void write_row(std::ostream& out, const std::vector<std::string>& fields) {
-  for (std::size_t i = 0; i < fields.size(); ++i) out << (i > 0 ? "," : "") << csv_field(fields[i]);
-  out << '\n';
-}
-
 std::string iso(const std::optional<DateRange>& when) { return when ? to_iso(*when) : ""; }
 
 std::string place_of(const KnowledgeGraph& graph, const Fact& fact) {
@@ -38,45 +33,45 @@ void write_event(std::ostream& out, const KnowledgeGraph& graph, const EventDyad
   const Entity nobody;
   const Entity& target = event.target ? graph[*event.target] : nobody;
   const PloverCategory* category = plover_category(event.codes.plover);
-  write_row(out, {printable(fact.id),
-                  printable(fact.event),
-                  iso(fact.when),
-                  fact.when ? std::string(to_string(precision(*fact.when))) : "",
-                  source.name,
-                  target.name,
-                  event.codes.plover,
-                  event.codes.mode,
-                  std::string(event_context(fact.status)),
-                  category != nullptr ? std::string(category->quad) : "",
-                  event.codes.cameo,
-                  fact.relation,
-                  std::string(to_string(fact.status)),
-                  event.symmetric ? "true" : "false",
-                  printable(source.id),
-                  source.type,
-                  printable(target.id),
-                  target.type,
-                  event.target ? "" : object.name,
-                  place_of(graph, fact),
-                  said.quote,
-                  article.url,
-                  said.article,
-                  article.outlet,
-                  iso(article.published),
-                  std::to_string(sources(fact)),
-                  shortest(confidence(fact))});
+  write_csv_row(out, {printable(fact.id),
+                      printable(fact.event),
+                      iso(fact.when),
+                      fact.when ? std::string(to_string(precision(*fact.when))) : "",
+                      source.name,
+                      target.name,
+                      event.codes.plover,
+                      event.codes.mode,
+                      std::string(event_context(fact.status)),
+                      category != nullptr ? std::string(category->quad) : "",
+                      event.codes.cameo,
+                      fact.relation,
+                      std::string(to_string(fact.status)),
+                      event.symmetric ? "true" : "false",
+                      printable(source.id),
+                      source.type,
+                      printable(target.id),
+                      target.type,
+                      event.target ? "" : object.name,
+                      place_of(graph, fact),
+                      said.quote,
+                      article.url,
+                      said.article,
+                      article.outlet,
+                      iso(article.published),
+                      std::to_string(sources(fact)),
+                      shortest(confidence(fact))});
 }
 
 }  // namespace
 
 void write_plover(std::ostream& out, const KnowledgeGraph& graph, const Ontology& ontology,
                   const Filter& filter) {
-  write_row(out, {"event_id",    "event",      "date",        "date_precision", "source",
-                  "target",      "event_type", "mode",        "context",        "quad",
-                  "cameo",       "relation",   "status",      "symmetric",      "source_id",
-                  "source_type", "target_id",  "target_type", "object",         "place",
-                  "sentence",    "url",        "article",     "outlet",         "published",
-                  "sources",     "confidence"});
+  write_csv_row(out, {"event_id",    "event",      "date",        "date_precision", "source",
+                      "target",      "event_type", "mode",        "context",        "quad",
+                      "cameo",       "relation",   "status",      "symmetric",      "source_id",
+                      "source_type", "target_id",  "target_type", "object",         "place",
+                      "sentence",    "url",        "article",     "outlet",         "published",
+                      "sources",     "confidence"});
   for (const EventDyad& event : event_dyads(graph, ontology, filter)) {
     write_event(out, graph, event);
   }

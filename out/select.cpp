@@ -52,6 +52,36 @@ std::vector<KnowledgeGraph::Vertex> selected_entities(const KnowledgeGraph& grap
   return entities;
 }
 
+std::vector<Article> articles_behind(const KnowledgeGraph& graph,
+                                     const std::vector<KnowledgeGraph::Edge>& facts) {
+  std::set<std::string> unknown;
+  for (const KnowledgeGraph::Edge e : facts) {
+    for (const Evidence& said : graph[e].evidence) {
+      if (graph.article(said.article) == nullptr) unknown.insert(said.article);
+    }
+  }
+  std::vector<Article> articles = graph.articles;
+  for (const std::string& id : unknown) articles.emplace_back().id = id;
+  std::ranges::sort(articles, {}, &Article::id);
+  return articles;
+}
+
+FactsOf facts_by_entity(const KnowledgeGraph& graph,
+                        const std::vector<KnowledgeGraph::Edge>& facts) {
+  FactsOf of;
+  for (const KnowledgeGraph::Edge e : facts) {
+    const Fact& fact = graph[e];
+    of[fact.subject].push_back(&fact);
+    if (fact.object != fact.subject) of[fact.object].push_back(&fact);
+  }
+  const auto earlier = [](const Fact* a, const Fact* b) {
+    if (a->when.has_value() != b->when.has_value()) return a->when.has_value();
+    return a->when != b->when ? *a->when < *b->when : a->id < b->id;
+  };
+  for (auto& [id, said] : of) std::ranges::sort(said, earlier);
+  return of;
+}
+
 std::vector<Bundle> bundled(const KnowledgeGraph& graph, const Ontology& ontology,
                             const std::vector<KnowledgeGraph::Edge>& facts) {
   using Key = std::tuple<std::string_view, std::string_view, std::string_view, Status>;
@@ -83,11 +113,11 @@ std::vector<Bundle> bundled(const KnowledgeGraph& graph, const Ontology& ontolog
   return result;
 }
 
-BundleCounts count(const Bundle& bundle) {
+BundleCounts count(const std::vector<const Fact*>& facts) {
   BundleCounts counts;
   std::set<std::string_view> articles;
   std::set<std::string_view> texts;
-  for (const Fact* fact : bundle.facts) {
+  for (const Fact* fact : facts) {
     counts.evidence += fact->evidence.size();
     for (const Evidence& evidence : fact->evidence) {
       articles.insert(evidence.article);

@@ -1,5 +1,6 @@
 // The commands that write files: render, export; and verify.
 
+#include "base/files.h"
 #include "tests/catch.h"
 #include "tests/cli/graph_file.h"
 #include "tests/support/run.h"
@@ -101,15 +102,25 @@ TEST_CASE("what cannot be written ends with 4 and names the file") {
 TEST_CASE("every export is written by ending and by name, the same bytes each time") {
   const Scratch folder;
   const std::string graph = make_graph(folder);
-  const auto name = GENERATE(values<std::string>({"gexf", "graphml", "jsonl", "json"}));
+  const auto name = GENERATE(values<std::string>(
+      {"gexf", "graphml", "jsonl", "json", "cyjs", "cypher", "ttl", "jsonld", "md"}));
   CAPTURE(name);
   const std::string file = folder / ("a." + name);
   CHECK(entente_run({"export", graph, "-o", file}).code == 0);
-  const Run out = entente_run({"export", graph, "-o", "-", "--format", name});
+  const Run out = entente_run({"export", graph, "-o", "-", "--format", "." + name});
   CHECK(out.code == 0);
   CHECK(out.err.empty());
   CHECK(contains(out.out, "Ann Lind"));
   CHECK(out.out == bytes_of(file));
+}
+
+TEST_CASE("a vault is a folder with folders in it") {
+  const Scratch folder;
+  const std::string graph = make_graph(folder);
+  const std::string vault = folder / "vault";
+  CHECK(entente_run({"export", graph, "-o", vault, "--format", "obsidian"}).code == 0);
+  CHECK(contains(bytes_of(vault + "/People/Ann Lind.md"), "[[Ann Lind]]"));
+  CHECK(contains(bytes_of(vault + "/Index.md"), "[[2023-05-03 Talks at the port]]"));
 }
 
 TEST_CASE("tables go into a folder, never to standard output") {
@@ -123,6 +134,93 @@ TEST_CASE("tables go into a folder, never to standard output") {
   CHECK(entente_run({"export", graph, "-o", "-", "--format", "csv"}).code == 2);
   CHECK(contains(entente_run({"export", graph, "-o", "a.gefx"}).err, "did you mean \"gexf\""));
   CHECK(contains(entente_run({"export", graph, "-o", "a"}).err, "give --format gexf"));
+}
+
+TEST_CASE("what is exported as JSON lines makes the same graph again, byte for byte") {
+  const Scratch folder;
+  const Scratch other;  // the same name: a ledger is called after its graph
+  const std::string graph = make_graph(folder);
+  REQUIRE(
+      entente_run({"rename", graph, "Bo Tarn", "Bo R. Tarn", "--reason", "\"his\" | card"}).code ==
+      0);
+  REQUIRE(entente_run({"same", graph, "Eve Ray", "Cy Moor"}).code == 0);
+  const std::string lines = folder / "g.jsonl";
+  REQUIRE(entente_run({"export", graph, "-o", lines}).code == 0);
+
+  const std::string again = other / "g.ent";
+  const Run imported = entente_run({"import", lines, "-o", again});
+  CHECK(imported.code == 0);
+  CHECK(contains(imported.err, "3 articles imported: "));
+  CHECK(entente_run({"verify", again}).code == 0);
+  CHECK(bytes_of(again + ".ledger") == bytes_of(graph + ".ledger"));
+  for (const std::string command : {"entities", "facts", "events", "articles"}) {
+    std::vector<std::string> arguments = {command, graph, "--format", "jsonl"};
+    if (command != "articles") arguments.insert(arguments.end(), {"--status", "all"});
+    const Run want = entente_run(arguments);
+    arguments[1] = again;
+    CHECK(entente_run(arguments).out == want.out);
+    CHECK(want.out.size() > 100);
+  }
+  for (const std::string format :
+       {"jsonl", "gexf", "json", "cypher", "turtle", "ftm", "dossier", "plover"}) {
+    const std::vector<std::string> rest = {"-o", "-", "--format", format, "--status", "all"};
+    std::vector<std::string> arguments = {"export", graph};
+    arguments.insert(arguments.end(), rest.begin(), rest.end());
+    const Run want = entente_run(arguments);
+    arguments[1] = again;
+    CHECK(entente_run(arguments).out == want.out);
+  }
+  // Again into the same graph: nothing new, nothing lost.
+  CHECK(contains(entente_run({"import", lines, "-o", again}).err, "0 articles imported"));
+  CHECK(entente_run({"diff", graph, again}).code == 1);
+}
+
+TEST_CASE("an export that was changed by hand says so when it is imported") {
+  const Scratch folder;
+  const std::string graph = make_graph(folder);
+  std::string text = entente_run({"export", graph, "-o", "-", "--format", "jsonl"}).out;
+  const std::size_t at = text.find("\"relation\":\"met-with\"", text.find("{\"t\":\"edge\""));
+  REQUIRE(at != std::string::npos);
+  text.replace(at, 21, "\"relation\":\"attacked\"");
+  write_file(folder / "changed.jsonl", text);
+  const Run run = entente_run({"import", folder / "changed.jsonl", "-o", folder / "new.ent"});
+  CHECK(run.code == 5);
+  CHECK(contains(run.err, "changed.jsonl:"));
+  CHECK(contains(run.err, "not what the articles say"));
+  CHECK(entente_run({"diff", graph, folder / "new.ent"}).code == 1);
+}
+
+TEST_CASE("import refuses what is no export, and build refuses what is one") {
+  const Scratch folder;
+  const std::string graph = make_graph(folder);
+  write_file(folder / "a.jsonl", "{\"title\":\"a\",\"text\":\"b\"}\n");
+  const Run refused = entente_run({"import", folder / "a.jsonl", "-o", folder / "new.ent"});
+  CHECK(refused.code == 3);
+  CHECK(contains(refused.err, "a.jsonl:1: "));
+  CHECK_FALSE(fs::exists(folder / "new.ent"));
+  CHECK(entente_run({"import", folder / "none.jsonl", "-o", folder / "new.ent"}).code == 4);
+  REQUIRE(entente_run({"export", graph, "-o", folder / "g.jsonl"}).code == 0);
+  const Run built = entente_run({"build", folder / "g.jsonl", "-o", folder / "new.ent"});
+  CHECK(built.code == 2);
+  CHECK(contains(built.err, "entente import"));
+  // Two ledgers cannot both hold.
+  REQUIRE(entente_run({"rename", graph, "Bo Tarn", "Bo R. Tarn"}).code == 0);
+  REQUIRE(entente_run({"export", graph, "-o", folder / "g.jsonl"}).code == 0);
+  write_file(folder / "new.ent.ledger", "rename | Cy Moor | C. Moor\n");
+  CHECK(entente_run({"import", folder / "g.jsonl", "-o", folder / "new.ent"}).code == 3);
+  CHECK_FALSE(fs::exists(folder / "new.ent"));
+}
+
+TEST_CASE("an option of export that means nothing to a format is refused with those that know it") {
+  const Scratch folder;
+  const std::string graph = make_graph(folder);
+  const std::string file = folder / "a.gexf";
+  CHECK(entente_run({"export", graph, "-o", file, "--aggregate", "pair", "--mixed"}).code == 0);
+  CHECK_FALSE(contains(bytes_of(file), "defaultedgetype"));
+  const Run run = entente_run({"export", graph, "-o", folder / "a.jsonl", "--mixed"});
+  CHECK(run.code == 2);
+  CHECK(contains(run.err, "--mixed means nothing to jsonl; it is for gexf, graphml"));
+  CHECK(entente_run({"export", graph, "-o", file, "--aggregate", "all"}).code == 2);
 }
 
 TEST_CASE("verify ends with 0 when all quotes stand, with 3 when one does not") {

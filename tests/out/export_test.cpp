@@ -12,13 +12,14 @@ using namespace entente::test;
 
 namespace {
 
-std::vector<ExportFile> exported(std::string_view name, const KnowledgeGraph& graph) {
+std::vector<ExportFile> exported(std::string_view name, const KnowledgeGraph& graph,
+                                 const ExportOptions& options = {}) {
   const ExportFormat* format = find_export_format(name);
   REQUIRE(format != nullptr);
   const Ontology ontology = sample_ontology();
   const Style style = sample_style();
   const Filter filter;
-  return format->write({graph, ontology, style, filter});
+  return format->write({graph, ontology, style, filter, options});
 }
 
 std::size_t lines(const std::string& text) {
@@ -68,12 +69,21 @@ TEST_CASE("CSV has a file of nodes, one of edges and one with every sentence") {
   CHECK(files[2].bytes.starts_with("edge_id,fact_id,sentence,"));
 }
 
+TEST_CASE("a spreadsheet computes nothing where it is told not to") {
+  Entity made = entity("person:a");
+  made.name = "=1+1";
+  const KnowledgeGraph graph = graph_of({}, {made});
+  CHECK(exported("csv", graph)[0].bytes.find("\nperson:a,=1+1,") != std::string::npos);
+  CHECK(exported("csv", graph, {.excel_safe = true})[0].bytes.find("\nperson:a,'=1+1,") !=
+        std::string::npos);
+}
+
 TEST_CASE("JSON lines hold every article, entity, fact and sentence on a line of its own") {
   const KnowledgeGraph graph = sample_graph();
   std::size_t sentences = 0;
   for (const auto e : graph.edges_by_id()) sentences += graph[e].evidence.size();
   const std::string text = exported("jsonl", graph).front().bytes;
-  CHECK(lines(text) == graph.articles.size() + 21 + graph.edges_by_id().size() + sentences);
+  CHECK(lines(text) == 1 + graph.articles.size() + 21 + graph.edges_by_id().size() + sentences);
   CHECK(text.find("{\"t\":\"node\",\"id\":\"person:lam-the-khoi\"") != std::string::npos);
 }
 

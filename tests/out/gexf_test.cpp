@@ -11,9 +11,12 @@ using namespace entente::test;
 
 namespace {
 
-std::string gexf(const KnowledgeGraph& graph, const Filter& filter = {}) {
+std::string gexf(const KnowledgeGraph& graph, const Filter& filter = {},
+                 const ExportOptions& options = {}) {
   std::ostringstream out;
-  write_gexf(out, graph, sample_ontology(), sample_style(), filter);
+  const Ontology ontology = sample_ontology();
+  const Style style = sample_style();
+  write_gexf(out, {graph, ontology, style, filter, options});
   return out.str();
 }
 
@@ -98,5 +101,38 @@ TEST_CASE("places lie within 500 of the middle, and not all on one spot") {
 
 TEST_CASE("aliases are a list in Gephi's notation") {
   const std::string text = gexf(graph_of({}, {entity("person:a", {"A \"B\"", "C", "D, E"})}));
-  CHECK(has(text, R"(value="[&quot;A \&quot;B\&quot;&quot;, C, &quot;D, E&quot;]")"));
+  CHECK(has(text, R"(value="[&quot;A \&quot;B\&quot;&quot;, &quot;C&quot;, &quot;D, E&quot;]")"));
+}
+
+TEST_CASE("mixed: every edge has its type, and the file no default") {
+  const std::string text = gexf(sample_graph(), {}, {.mixed = true});
+  CHECK_FALSE(has(text, "defaultedgetype"));
+  CHECK(count(text, " type=\"undirected\" kind=") == 11);  // ten pairs met, one spoke
+  CHECK(count(text, " type=\"directed\" kind=") == 28 - 11);
+}
+
+TEST_CASE("pairs: one edge for two entities, with all that it stands for") {
+  const KnowledgeGraph graph =
+      graph_of({fact("a", "met-with", "b", "2024-08-19"), fact("b", "signed", "a", "2024-11"),
+                fact("c", "visited", "a", "2023"), fact("c", "signed", "a")});
+  const std::string text = gexf(graph, {}, {.pairs = true});
+  CHECK(count(text, "<edge ") == 2);
+  CHECK_FALSE(has(text, " kind="));
+  CHECK(has(text, "source=\"a\" target=\"b\" label=\"met; signed\" weight=\"2\""));
+  CHECK(has(text, "for=\"relation\" value=\"met-with; signed\""));
+  CHECK(has(text, "<spell start=\"2024-08-19\" end=\"2024-08-19\"/>"));
+  CHECK(has(text, "<spell start=\"2024-11-01\" end=\"2024-11-30\"/>"));
+  // What goes one way keeps its direction.
+  CHECK(has(text, "source=\"c\" target=\"a\" label=\"signed; visited\" weight=\"2\""));
+  CHECK(count(text, "for=\"symmetric\" value=\"true\"") == 1);
+}
+
+TEST_CASE("pictographs can be left out of names, and nothing else is") {
+  Entity made = entity("person:a");
+  made.name =
+      "\xF0\x9F\x95\x8A\xEF\xB8\x8F Nguy\xE1\xBB\x85n \xF0\x9F\x87\xBB\xF0\x9F\x87\xB3 "
+      "\xE2\x82\xAC";
+  const KnowledgeGraph graph = graph_of({}, {made});
+  CHECK(has(gexf(graph, {}, {.strip_emoji = true}), "label=\" Nguy\xE1\xBB\x85n  \xE2\x82\xAC\""));
+  CHECK(has(gexf(graph), "\xF0\x9F\x87\xBB"));
 }

@@ -98,7 +98,8 @@ TEST_CASE("every export of hostile names is well formed and quiet") {
       CAPTURE(format.name, file.name);
       CHECK(find_invalid_utf8(file.bytes) == std::string_view::npos);
       if (file.bytes.starts_with("<?xml")) CHECK(is_xml(file.bytes));
-      if (format.name != "json" && format.name != "jsonl") CHECK(is_quiet(file.bytes));
+      // JSON keeps what it can say; who shows it sees to that.
+      if (!file.bytes.starts_with("{")) CHECK(is_quiet(file.bytes));
     }
   }
 }

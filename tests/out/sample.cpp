@@ -234,6 +234,121 @@ KnowledgeGraph crowd(std::size_t size, unsigned seed) {
   return meetings({pairs.begin(), pairs.end()});
 }
 
+std::vector<std::string> hostile_mix(std::size_t count, unsigned seed) {
+  static const std::vector<std::string> pieces = {"<",
+                                                  ">",
+                                                  "&",
+                                                  "\"",
+                                                  "'",
+                                                  "`",
+                                                  "\\",
+                                                  "/",
+                                                  "]]>",
+                                                  "<![CDATA[",
+                                                  "-->",
+                                                  "<!--",
+                                                  "</name>",
+                                                  "<script>",
+                                                  "&amp;",
+                                                  "&#0;",
+                                                  "\n",
+                                                  "\r\n",
+                                                  "\r",
+                                                  "\t",
+                                                  std::string(1, '\0'),
+                                                  "\x01",
+                                                  "\x07",
+                                                  "\x1b[2J",
+                                                  "\x7f",
+                                                  "\xC2\x85",
+                                                  "\xC2\x9B",
+                                                  "\xE2\x80\xA8",
+                                                  "\xE2\x80\xAE",
+                                                  "\xE2\x80\xAC",
+                                                  "\xE2\x81\xA6",
+                                                  "\xE2\x80\x8B",
+                                                  "\xEF\xBB\xBF",
+                                                  "\xEF\xBF\xBE",
+                                                  "\xEF\xBF\xBF",
+                                                  "\xED\xA0\x80",
+                                                  "\xED\xB0\x80",
+                                                  "\xC3",
+                                                  "\xFF",
+                                                  "\xF0\x9F",
+                                                  "=",
+                                                  "+",
+                                                  "-",
+                                                  "@",
+                                                  "=1+1",
+                                                  "@SUM(A1)",
+                                                  "-- ",
+                                                  ";",
+                                                  ",",
+                                                  "|",
+                                                  "#",
+                                                  "^",
+                                                  "[",
+                                                  "]",
+                                                  "[[",
+                                                  "]]",
+                                                  "(",
+                                                  ")",
+                                                  "{",
+                                                  "}",
+                                                  "{{x}}",
+                                                  "${x}",
+                                                  "$$",
+                                                  "%%",
+                                                  "==",
+                                                  "~~",
+                                                  "**",
+                                                  "__",
+                                                  "![",
+                                                  "](",
+                                                  "1. ",
+                                                  "1) ",
+                                                  "- ",
+                                                  "> ",
+                                                  "# ",
+                                                  "```",
+                                                  "---",
+                                                  "\\n",
+                                                  "\\u0041",
+                                                  "\\",
+                                                  ":",
+                                                  "?",
+                                                  "*",
+                                                  "..",
+                                                  "CON",
+                                                  "NUL",
+                                                  " ",
+                                                  "  ",
+                                                  "a",
+                                                  "Anna",
+                                                  "Keller",
+                                                  "\xC3\xA9",
+                                                  "Nguy\xE1\xBB\x85n",
+                                                  "e\xCC\x81",
+                                                  "\xE4\xB8\xAD",
+                                                  "\xF0\x9F\x95\x8A",
+                                                  "\xD7\xA9",
+                                                  "\xD8\xA7"};
+  std::uint64_t state = seed;
+  const auto next = [&](std::size_t below) {
+    state = state * 6364136223846793005U + 1442695040888963407U;
+    return static_cast<std::size_t>((state >> 33U) % below);
+  };
+  std::vector<std::string> texts;
+  for (std::size_t i = 0; i < count; ++i) {
+    std::string text;
+    for (std::size_t parts = i == 1 ? 30000 : 1 + next(12); parts > 0; --parts) {
+      text += pieces[next(pieces.size())];
+    }
+    texts.push_back(text);
+  }
+  return texts;
+}
+
 std::vector<std::string> hostile_texts() {
   return {
       "<script>alert(1)</script>",

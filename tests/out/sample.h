@@ -34,4 +34,8 @@ KnowledgeGraph crowd(std::size_t size, unsigned seed);
 // Text that tries to break out of every format there is.
 std::vector<std::string> hostile_texts();
 
+// `count` texts put together at random of signs and sequences that mean something somewhere, bytes
+// that are no UTF-8 among them; one is very long. The same for the same numbers.
+std::vector<std::string> hostile_mix(std::size_t count, unsigned seed);
+
 }  // namespace entente::test

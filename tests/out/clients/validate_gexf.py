@@ -9,8 +9,8 @@ schemas, folder = map(pathlib.Path, sys.argv[1:3])
 if not (schemas / "gexf.xsd").exists() or shutil.which("xmllint") is None:
     print("no schema or no xmllint: skipped")
     sys.exit(77)
-for name in ("sample", "hostile", "empty"):
-    text = (folder / f"{name}.gexf").read_text(encoding="utf-8")
-    mapped = folder / f"{name}.mapped.gexf"
+for path in sorted(folder.glob("*.gexf")):
+    text = path.read_text(encoding="utf-8")
+    mapped = folder / f"{path.stem}.mapped"
     mapped.write_text(text.replace("<viz:", "<").replace("</viz:", "</"), encoding="utf-8")
     subprocess.run(["xmllint", "--noout", "--nonet", "--schema", schemas / "gexf.xsd", mapped], check=True)
