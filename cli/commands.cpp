@@ -142,6 +142,16 @@ const std::vector<Command>& commands() {
         "RETURN p' \\\n      -p from=\"Mara Lind\" -p to=\"Ivo Tarn\"",
         "entente query news.ent 'EXPLAIN MATCH (a)-[:VISITED]->(c:Country) RETURN c.name'"},
        run_query},
+      {"search",
+       "GRAPH WORDS",
+       "find sentences by their words, with the facts they state",
+       "All words must be there, in any order, case and accents aside. \"several words\" stand "
+       "together,\nbegin* is any word that begins so, OR stands between words, NOT before one that "
+       "must not be there.",
+       {"entente search news.ent \"trade accord\"",
+        "entente search news.ent '\"trade accord\" port* NOT strike' --since 2024",
+        "entente search news.ent accord --format json --limit 100"},
+       run_search},
       {"why",
        "GRAPH A B | GRAPH FACT-ID | GRAPH EVENT-ID",
        "give every sentence behind an edge, and how it was read",

@@ -2,6 +2,7 @@
 
 #include "cli/reading.h"
 #include "query/cypher_answer.h"
+#include "query/procedures.h"
 
 namespace entente {
 
@@ -21,6 +22,8 @@ int run_query(Session& session) {
   for (const std::string& parameter : parameters) add_parameter(parameter, options.parameters);
   const OpenGraph open(reading.graph());
   const NewsGraph graph(open.graph);
+  const cypher::Procedures procedures = news_procedures(open.store);
+  options.procedures = &procedures;
   const cypher::Result result = cypher::read(query, graph, options);
   if (!result.plan.empty()) {
     session.terminal.out << result.plan;

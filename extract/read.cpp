@@ -32,7 +32,7 @@ namespace entente {
 namespace {
 
 // Changes when the code reads an article in another way although the data files are the same.
-constexpr std::string_view kReaderVersion = "4";
+constexpr std::string_view kReaderVersion = "5";
 
 // What copies of a text have in common, whatever stands around it on their pages.
 std::string body_of(const Document& document) {
@@ -212,8 +212,12 @@ Document Reader::load(const RawArticle& raw) const {
 }
 
 Extraction Reader::read(const Document& document) const {
-  Extraction extraction = knowledge_->read(document, "", false).extraction;
+  Reading reading = knowledge_->read(document, "", false);
+  Extraction extraction = std::move(reading.extraction);
   drop_idle_groups(extraction);
+  for (const Sentence& sentence : reading.document.sentences) {
+    extraction.sentences.push_back(span_of(reading.document, sentence.tokens));
+  }
   extraction.sketch = sketch_of(body_of(document));
   return extraction;
 }

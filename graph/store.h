@@ -16,6 +16,7 @@
 #include "graph/extraction.h"
 #include "graph/knowledge_graph.h"
 #include "graph/ontology.h"
+#include "graph/text_search.h"
 
 namespace entente {
 
@@ -54,6 +55,9 @@ class Store {
   bool remove(std::string_view article_id);
 
   std::string text(std::string_view article_id) const;  // empty when there is no such article
+
+  // Sentences of all articles by their words, also of those that were not folded yet.
+  std::vector<FoundSentence> search(const SentenceSearch& search) const;
 
   // Folds all articles into the derived tables, with what the reader decided (graph/ledger.h). Call
   // it once after a row of put() and remove(); a graph that was not folded (a killed build), or

@@ -12,7 +12,7 @@
 
 namespace entente {
 
-constexpr std::int64_t kSchemaVersion = 2;
+constexpr std::int64_t kSchemaVersion = 3;
 extern const char* const kSchemaSql;
 
 // Replaces entity, alias, mention, fact, evidence, event, participant and conflict by what `graph`

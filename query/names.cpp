@@ -82,39 +82,20 @@ bool has_words(std::string_view text, std::string_view run) {
   return false;
 }
 
-enum class Match { Exact, Words, None };
-
-Match match(const Entity& entity, std::string_view wanted) {
-  Match best = Match::None;
-  const auto compare = [&](const std::string& name) {
-    const std::string folded = fold(name);
-    if (folded == wanted || without_titles(folded) == without_titles(wanted)) {
-      best = Match::Exact;
-    } else if (best == Match::None && has_words(folded, without_titles(wanted))) {
-      best = Match::Words;
-    }
-  };
-  compare(entity.name);
-  for (const std::string& alias : entity.aliases) {
-    if (best != Match::Exact) compare(alias);
-  }
-  return best;
-}
-
 struct Found {
-  Match match;
+  NameFit match;
   Vertex entity;
 };
 
 // Best first: by match, then mentions, then id.
 std::vector<Found> search(const KnowledgeGraph& graph, std::string_view text) {
-  if (const std::optional<Vertex> entity = graph.find(text)) return {{Match::Exact, *entity}};
+  if (const std::optional<Vertex> entity = graph.find(text)) return {{NameFit::Exact, *entity}};
   const std::string wanted = fold(text);
   std::vector<Found> found;
   if (wanted.empty()) return found;
   for (const Vertex entity : graph.vertices_by_id()) {
-    const Match how = match(graph[entity], wanted);
-    if (how != Match::None) found.push_back({how, entity});
+    const NameFit how = name_fit(graph[entity].name, graph[entity].aliases, wanted);
+    if (how != NameFit::None) found.push_back({how, entity});
   }
   std::stable_sort(found.begin(), found.end(), [&](const Found& a, const Found& b) {
     return std::tuple(a.match, graph[b.entity].mentions) <
@@ -182,6 +163,24 @@ std::vector<std::string> similar_names(const KnowledgeGraph& graph, std::string_
 
 }  // namespace
 
+NameFit name_fit(const std::string& name, const std::vector<std::string>& aliases,
+                 std::string_view folded) {
+  NameFit best = NameFit::None;
+  const auto compare = [&](const std::string& one) {
+    const std::string known = fold(one);
+    if (known == folded || without_titles(known) == without_titles(folded)) {
+      best = NameFit::Exact;
+    } else if (best == NameFit::None && has_words(known, without_titles(folded))) {
+      best = NameFit::Words;
+    }
+  };
+  compare(name);
+  for (const std::string& alias : aliases) {
+    if (best != NameFit::Exact) compare(alias);
+  }
+  return best;
+}
+
 std::vector<KnowledgeGraph::Vertex> find_entities(const KnowledgeGraph& graph,
                                                   std::string_view text) {
   std::vector<Vertex> entities;
@@ -192,8 +191,8 @@ std::vector<KnowledgeGraph::Vertex> find_entities(const KnowledgeGraph& graph,
 KnowledgeGraph::Vertex resolve_entity(const KnowledgeGraph& graph, std::string_view text) {
   std::vector<Found> found = search(graph, text);
   if (found.empty()) throw NotFound{no_such_entity(graph, text)};
-  if (found.front().match == Match::Exact) {
-    std::erase_if(found, [](const Found& one) { return one.match != Match::Exact; });
+  if (found.front().match == NameFit::Exact) {
+    std::erase_if(found, [](const Found& one) { return one.match != NameFit::Exact; });
   }
   if (found.size() > 1) throw_ambiguous(graph, text, found);
   return found.front().entity;

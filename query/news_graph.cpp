@@ -263,6 +263,7 @@ std::optional<KeyId> NewsGraph::find_key(std::string_view name) const {
 std::string_view NewsGraph::label_name(LabelId label) const { return labels_.name(label); }
 std::string_view NewsGraph::type_name(TypeId type) const { return types_.name(type); }
 std::string_view NewsGraph::key_name(KeyId key) const { return kKeyNames[key]; }
+std::optional<KeyId> NewsGraph::key_bound() const { return kKeys; }
 
 std::uint32_t NewsGraph::node_bound() const {
   return static_cast<std::uint32_t>(labels_of_.size());
