@@ -152,6 +152,14 @@ const std::vector<Command>& commands() {
         "entente search news.ent '\"trade accord\" port* NOT strike' --since 2024",
         "entente search news.ent accord --format json --limit 100"},
        run_search},
+      {"shell",
+       "GRAPH",
+       "ask one thing after the other: queries and commands, with history and completion",
+       "Queries in openCypher end with a semicolon or an empty line; lines with a dot in front "
+       "are\n"
+       "commands: .help lists them. Standard input that is no terminal is read to its end.",
+       {"entente shell news.ent", "entente shell news.ent --format csv < queries.cypher"},
+       run_shell},
       {"why",
        "GRAPH A B | GRAPH FACT-ID | GRAPH EVENT-ID",
        "give every sentence behind an edge, and how it was read",

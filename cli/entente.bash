@@ -4,7 +4,7 @@
 _entente()
 {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
-    local commands="build remove stats find show met path timeline query search why entities events facts
+    local commands="build remove stats find show met path timeline query search shell why entities events facts
         articles dyads same differ rename reject diff render export verify check help"
     local common="--help --quiet --color"
     local filters="--type --relation --since --until --status --min-sources"
@@ -23,7 +23,7 @@ _entente()
         diff) options="--format" ;;
         stats | show | met | timeline | why | entities | events | facts) options="$filters --format" ;;
         path) options="$filters --format --via --max --all --k" ;;
-        articles) options="--format" ;;
+        articles | shell) options="--format" ;;
         query) options="--format --parameter" ;;
         search) options="--format --limit --since --until" ;;
         render) options="$filters --output --format --about --hops --path --top --title --seed --force" ;;

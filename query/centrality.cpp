@@ -17,7 +17,7 @@ namespace {
 constexpr double kDamping = 0.85;
 constexpr double kTolerance = 1e-8;  // of all ranks together
 constexpr int kMostRounds = 100;
-constexpr std::uint64_t kMostSteps = 300'000'000;  // arcs that exact betweenness may walk
+constexpr std::uint64_t kMostSteps = 100'000'000;  // arcs that exact betweenness may walk
 constexpr std::uint32_t kFewestSamples = 16;
 
 // The shortest paths from one node, and what they add to the scores. An array for each quantity,

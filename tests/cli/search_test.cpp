@@ -64,12 +64,12 @@ TEST_CASE("a query calls procedures") {
                      "CALL entente.search('visited land') YIELD article, start, end "
                      "RETURN article.outlet, start, end",
                      "--format", "csv"})
-            .out == "article.outlet,start,end\r\nHarbour Wire,39,65\r\n");
+            .out == "article.outlet,start,end\n\"Harbour Wire\",39,65\n");
   CHECK(entente_run({"query", graph,
                      "CALL entente.degree({status: 'happened'}) YIELD node, score "
                      "RETURN node, score LIMIT 1",
                      "--format", "csv"})
-            .out == "node,score\r\nperson:ann-lind,3.0\r\n");
+            .out == "node,score\nperson:ann-lind,3\n");
   CHECK(contains(entente_run({"query", graph, "CALL entente.search('!')"}).err,
                  "found no word to look for"));
 }
