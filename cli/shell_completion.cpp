@@ -209,8 +209,8 @@ Completion complete(std::string_view before, const ShellWords& words) {
   Completion completion =
       before.starts_with('.') ? complete_command(before, words) : complete_query(before, words);
   std::ranges::sort(completion.words);
-  const auto twice = std::ranges::unique(completion.words);
-  completion.words.erase(twice.begin(), twice.end());
+  completion.words.erase(std::unique(completion.words.begin(), completion.words.end()),
+                         completion.words.end());
   return completion;
 }
 

@@ -137,8 +137,7 @@ std::string OptionMap::choice(std::string_view key,
                 "\", expected one of: " + list);
 }
 
-cypher::Procedures news_procedures(SentenceSearcher search) {
-  cypher::Procedures procedures;
+void add_news_procedures(cypher::Procedures& procedures, const SentenceSearcher& search) {
   add_text_procedures(procedures, search);
   add_graph_procedures(procedures);
   procedures.add(listing("db.labels", "label", "the labels of nodes", label_names));
@@ -146,6 +145,11 @@ cypher::Procedures news_procedures(SentenceSearcher search) {
                          type_names));
   procedures.add(listing("db.propertyKeys", "propertyKey", "the names of properties", key_names));
   add_list_of_procedures(procedures);
+}
+
+cypher::Procedures news_procedures(const SentenceSearcher& search) {
+  cypher::Procedures procedures;
+  add_news_procedures(procedures, search);
   return procedures;
 }
 

@@ -19,7 +19,10 @@ namespace entente {
 
 using SentenceSearcher = std::function<std::vector<FoundSentence>(const SentenceSearch&)>;
 
-cypher::Procedures news_procedures(SentenceSearcher search);
+// Beside those that are there already, which entente.procedures() then lists too. Without a
+// searcher there is no entente.search().
+void add_news_procedures(cypher::Procedures& procedures, const SentenceSearcher& search);
+cypher::Procedures news_procedures(const SentenceSearcher& search);
 // `store` must outlive them.
 cypher::Procedures news_procedures(const Store& store);
 

@@ -165,15 +165,20 @@ std::vector<List> find_rows(cypher::Surroundings& around, cypher::Arguments argu
 void add_text_procedures(cypher::Procedures& procedures, const SentenceSearcher& search) {
   const auto node = cypher::only(Type::Node), text = cypher::only(Type::String);
   const auto whole = cypher::only(Type::Integer), number = cypher::only(Type::Float);
-  procedures.add(
-      {"entente.search",
-       {{"words", text}, {"options", cypher::only(Type::Map)}},
-       {{"article", node}, {"sentence", text}, {"start", whole}, {"end", whole}, {"score", number}},
-       [search](cypher::Surroundings& around, cypher::Arguments arguments) {
-         return search_rows(search, around, arguments);
-       },
-       1,
-       "sentences with these words, best first; options: limit, since, until"});
+  if (search) {
+    procedures.add({"entente.search",
+                    {{"words", text}, {"options", cypher::only(Type::Map)}},
+                    {{"article", node},
+                     {"sentence", text},
+                     {"start", whole},
+                     {"end", whole},
+                     {"score", number}},
+                    [search](cypher::Surroundings& around, cypher::Arguments arguments) {
+                      return search_rows(search, around, arguments);
+                    },
+                    1,
+                    "sentences with these words, best first; options: limit, since, until"});
+  }
   procedures.add({"entente.find",
                   {{"name", text}},
                   {{"node", node}, {"score", number}},

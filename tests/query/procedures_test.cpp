@@ -149,6 +149,7 @@ TEST_CASE("what there is to ask can be asked") {
                  "FLOAT)|entities by any name"));
   CHECK(contains(procedures, "entente.procedures|entente.procedures() :: ("));
   CHECK(std::ranges::count(procedures, '\n') == 11);
+  CHECK(contains(error_of("CALL entente.search('port')", nullptr), "there is no procedure"));
 }
 
 TEST_CASE("names are gathered from a graph that does not list them") {
