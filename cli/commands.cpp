@@ -145,6 +145,24 @@ const std::vector<Command>& commands() {
         "entente query news.ent --dry-run \"MATCH (a {name: 'Mara Lind'}), (b {name: 'Ivo Tarn'}) "
         "\\\n      CREATE (a)-[:MET_WITH {date: '2024-08', note: 'she told us'}]->(b)\""},
        run_query},
+      {"search",
+       "GRAPH WORDS",
+       "find sentences by their words, with the facts they state",
+       "All words must be there, in any order, case and accents aside. \"several words\" stand "
+       "together,\nbegin* is any word that begins so, OR stands between words, NOT before one that "
+       "must not be there.",
+       {"entente search news.ent \"trade accord\"",
+        "entente search news.ent '\"trade accord\" port* NOT strike' --since 2024",
+        "entente search news.ent accord --format json --limit 100"},
+       run_search},
+      {"shell",
+       "GRAPH",
+       "ask one thing after the other: queries and commands, with history and completion",
+       "Queries in openCypher end with a semicolon or an empty line; lines with a dot in front "
+       "are\n"
+       "commands: .help lists them. Standard input that is no terminal is read to its end.",
+       {"entente shell news.ent", "entente shell news.ent --format csv < queries.cypher"},
+       run_shell},
       {"why",
        "GRAPH A B | GRAPH FACT-ID | GRAPH EVENT-ID",
        "give every sentence behind an edge, and how it was read",

@@ -43,6 +43,8 @@ int run_show(Session& session);
 int run_met(Session& session);
 int run_path(Session& session);
 int run_query(Session& session);
+int run_search(Session& session);
+int run_shell(Session& session);
 int run_timeline(Session& session);
 int run_why(Session& session);
 int run_entities(Session& session);

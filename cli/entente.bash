@@ -4,7 +4,7 @@
 _entente()
 {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
-    local commands="build remove stats find show met path timeline query why entities events facts
+    local commands="build remove stats find show met path timeline query search shell why entities events facts
         articles dyads same differ rename reject ledger undo diff render export import verify check help"
     local common="--help --quiet --color"
     local filters="--type --relation --since --until --status --min-sources"
@@ -23,8 +23,9 @@ _entente()
         diff) options="--format" ;;
         stats | show | met | timeline | why | entities | events | facts) options="$filters --format" ;;
         path) options="$filters --format --via --max --all --k" ;;
-        articles | ledger) options="--format" ;;
+        articles | ledger | shell) options="--format" ;;
         query) options="--format --parameter --dry-run --reason" ;;
+        search) options="--format --limit --since --until" ;;
         render) options="$filters --output --format --about --hops --path --top --title --seed --force" ;;
         export) options="$filters --output --format --aggregate --mixed --strip-emoji --excel-safe" ;;
         import) options="--output" ;;

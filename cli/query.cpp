@@ -5,6 +5,7 @@
 #include "cli/write.h"
 #include "graph/store.h"
 #include "query/cypher_answer.h"
+#include "query/procedures.h"
 
 namespace entente {
 
@@ -34,6 +35,10 @@ int run_query(Session& session) {
   }
   const NewsGraph graph(open_lazily(reading.graph(), load_ontology(data_folder())));
   const LazyGraph::Hold hold(graph.graph());
+  const cypher::Procedures procedures = news_procedures([&](const SentenceSearch& search) {
+    return Store(reading.graph(), Store::Mode::Read).search(search);
+  });
+  options.procedures = &procedures;
   const cypher::Result result = cypher::read(query, graph, options);
   if (!result.plan.empty()) {
     session.terminal.out << result.plan;

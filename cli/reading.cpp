@@ -24,12 +24,6 @@ std::set<std::string> known_words(const std::string& list, const std::vector<std
   return words;
 }
 
-DateRange date_of(const std::string& option, const std::string& text) {
-  if (const std::optional<DateRange> date = parse_iso(text)) return *date;
-  throw Error(Fault::Usage, option + ": \"" + printable(text) +
-                                "\" is no date; expected 2024-08-19, 2024-08 or 2024");
-}
-
 std::optional<Status> status_of(const std::string& text) {
   const std::vector<std::string> known = {"happened", "planned", "denied", "hypothetical", "all"};
   known_words(text, known, "status");
@@ -37,6 +31,12 @@ std::optional<Status> status_of(const std::string& text) {
 }
 
 }  // namespace
+
+DateRange date_of(const std::string& option, const std::string& text) {
+  if (const std::optional<DateRange> date = parse_iso(text)) return *date;
+  throw Error(Fault::Usage, option + ": \"" + printable(text) +
+                                "\" is no date; expected 2024-08-19, 2024-08 or 2024");
+}
 
 void FilterOptions::add_to(CLI::App& options) {
   options
@@ -85,12 +85,15 @@ void ReadingOptions::add_format(CLI::App& options) {
       ->type_name("FORMAT");
 }
 
-TableFormat ReadingOptions::format(TableFormat otherwise) const {
-  if (format_.empty()) return otherwise;
-  if (const std::optional<TableFormat> format = parse_table_format(format_)) return *format;
+TableFormat table_format(const std::string& name) {
+  if (const std::optional<TableFormat> format = parse_table_format(name)) return *format;
   throw Error(Fault::Usage,
-              "unknown format \"" + printable(format_) + '"' +
-                  did_you_mean(suggest(format_, {"table", "json", "jsonl", "csv", "tsv", "md"})));
+              "unknown format \"" + printable(name) + '"' +
+                  did_you_mean(suggest(name, {"table", "json", "jsonl", "csv", "tsv", "md"})));
+}
+
+TableFormat ReadingOptions::format(TableFormat otherwise) const {
+  return format_.empty() ? otherwise : table_format(format_);
 }
 
 int answer(const Session& session, const Table& table, TableFormat format,

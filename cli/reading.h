@@ -35,6 +35,9 @@ class FilterOptions {
   std::size_t min_sources_ = 1;
 };
 
+// What `option` was given. Throws Error{Fault::Usage} for what is no date.
+DateRange date_of(const std::string& option, const std::string& text);
+
 // A graph that was opened to be asked.
 struct OpenGraph {
   Ontology ontology;
@@ -43,6 +46,9 @@ struct OpenGraph {
 
   explicit OpenGraph(const std::string& file);
 };
+
+// Throws Error{Fault::Usage} for a word that is no format, with what may have been meant.
+TableFormat table_format(const std::string& name);
 
 class ReadingOptions {
  public:

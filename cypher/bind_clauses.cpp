@@ -213,6 +213,7 @@ void Binder::bind_call(CallClause& call, bool standalone) {
 
 void Binder::bind_arguments(CallClause& call, bool standalone) {
   const std::vector<Procedure::Field>& wanted = call.bound->parameters;
+  const std::size_t required = wanted.size() - call.bound->optional;
   if (!call.has_arguments) {
     if (!standalone) {
       fail("InvalidArgumentPassingMode", call.span,
@@ -221,6 +222,7 @@ void Binder::bind_arguments(CallClause& call, bool standalone) {
     // A standalone call takes the query's parameters by name.
     for (const Procedure::Field& field : wanted) {
       if (!parameters_.contains(field.name)) {
+        if (call.arguments.size() >= required) break;
         fail(ErrorType::ParameterMissing, "MissingParameter", call.span,
              "expected the parameter \"" + field.name + "\"");
       }
@@ -229,12 +231,12 @@ void Binder::bind_arguments(CallClause& call, bool standalone) {
       call.arguments.back()->span = call.span;
     }
   }
-  if (call.arguments.size() != wanted.size()) {
+  if (call.arguments.size() < required || call.arguments.size() > wanted.size()) {
     fail("InvalidNumberOfArguments", call.span,
          "found " + std::to_string(call.arguments.size()) + " arguments, expected " +
-             std::to_string(wanted.size()));
+             signature(*call.bound));
   }
-  for (std::size_t i = 0; i < wanted.size(); ++i) {
+  for (std::size_t i = 0; i < call.arguments.size(); ++i) {
     TypeSet accepted = wanted[i].types;
     if (accepted & only(Type::Float)) accepted |= only(Type::Integer);
     require(*call.arguments[i], bind_value(call.arguments[i]), accepted,

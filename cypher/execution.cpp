@@ -6,6 +6,9 @@
 namespace entente::cypher {
 
 void Meter::check_time() const {
+  if (budget_.interrupted && budget_.interrupted->load()) {
+    throw Failure{ErrorType::BudgetExceeded, "Interrupted", "the query was interrupted"};
+  }
   if (std::chrono::steady_clock::now() < end_) return;
   throw Failure{ErrorType::BudgetExceeded, "Time",
                 "the query took longer than " + std::to_string(budget_.time.count()) + " ms"};
@@ -35,7 +38,7 @@ Execution::Execution(const BoundQuery& query, std::string_view query_text,
       graph(read),
       writable(write),
       parameters(query_parameters),
-      around{read, std::move(now), std::mt19937_64(1)},
+      around{read, std::move(now), std::mt19937_64(1), meter},
       meter(budget),
       frame(query.slots) {
   for (const std::string& symbol : query.symbols) {

@@ -2,6 +2,7 @@
 // A query while it runs: the graph, the frame, parameters, resolved names, and what it has used of
 // its budget.
 
+#include <atomic>
 #include <chrono>
 #include <cstdint>
 #include <memory>
@@ -22,6 +23,8 @@ struct Budget {
   std::chrono::milliseconds time{60'000};
   std::size_t rows = 10'000'000;              // of the result
   std::size_t memory = std::size_t{1} << 30;  // bytes of values, and of rows that are kept
+  // Set from outside to end the query, by a handler of signals for one; null = nobody does.
+  const std::atomic<bool>* interrupted = nullptr;
 };
 
 class Meter {

@@ -9,6 +9,7 @@
 
 #include "base/utf8.h"
 #include "cypher/error.h"
+#include "cypher/execution.h"
 #include "cypher/format.h"
 #include "cypher/functions.h"
 
@@ -25,6 +26,7 @@ Value to_lower(Surroundings&, Arguments arguments) { return Value(lower(argument
 Value to_upper(Surroundings&, Arguments arguments) { return Value(upper(arguments[0].string())); }
 
 constexpr std::size_t kLongestText = std::size_t{1} << 30;
+constexpr std::size_t kMostPieces = 1'000'000;  // short texts take much more room than they count
 
 // The byte at which character `index` begins; the end of the text where it has fewer.
 std::size_t byte_of(std::string_view text, std::int64_t index) {
@@ -107,22 +109,30 @@ Value replace(Surroundings&, Arguments arguments) {
   return Value(result.append(text, from));
 }
 
-Value split(Surroundings&, Arguments arguments) {
+Value split(Surroundings& around, Arguments arguments) {
   const std::string& text = arguments[0].string();
   const std::string& by = string_argument("split", arguments[1]);
   List result;
+  const auto add = [&](std::string piece) {
+    around.meter.step();
+    if (result.size() == kMostPieces) {
+      throw Failure{ErrorType::BudgetExceeded, "Memory",
+                    "split(): more than " + std::to_string(kMostPieces) + " pieces"};
+    }
+    result.emplace_back(std::move(piece));
+  };
   std::size_t from = 0;
   if (by.empty()) {
     for (; from < text.size(); from += decode_at(text, from).length) {
-      result.emplace_back(text.substr(from, decode_at(text, from).length));
+      add(text.substr(from, decode_at(text, from).length));
     }
     return Value(std::move(result));
   }
   for (std::size_t at = text.find(by); at != std::string::npos; at = text.find(by, from)) {
-    result.emplace_back(text.substr(from, at - from));
+    add(text.substr(from, at - from));
     from = at + by.size();
   }
-  result.emplace_back(text.substr(from));
+  add(text.substr(from));
   return Value(std::move(result));
 }
 

@@ -110,6 +110,8 @@ class PropertyGraph {
   virtual std::string_view label_name(LabelId label) const = 0;
   virtual std::string_view type_name(TypeId type) const = 0;
   virtual std::string_view key_name(KeyId key) const = 0;
+  // Above the number of every key, where that is known without a look at all properties.
+  virtual std::optional<KeyId> key_bound() const { return std::nullopt; }
 
   virtual std::uint32_t node_bound() const = 0;
   virtual std::uint32_t relationship_bound() const = 0;

@@ -284,6 +284,7 @@ std::vector<List> CallProcedure::call(Execution& execution) const {
     }
     arguments.push_back(std::move(v));
   }
+  arguments.resize(clause_.bound->parameters.size());  // those that were left out
   try {
     return clause_.bound->call(execution.around, arguments);
   } catch (const Failure& failure) {

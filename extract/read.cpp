@@ -216,8 +216,12 @@ Document Reader::load(const RawArticle& raw) const {
 }
 
 Extraction Reader::read(const Document& document) const {
-  Extraction extraction = knowledge_->read(document, "", false).extraction;
+  Reading reading = knowledge_->read(document, "", false);
+  Extraction extraction = std::move(reading.extraction);
   drop_idle_groups(extraction);
+  for (const Sentence& sentence : reading.document.sentences) {
+    extraction.sentences.push_back(span_of(reading.document, sentence.tokens));
+  }
   extraction.sketch = sketch_of(body_of(document));
   return extraction;
 }

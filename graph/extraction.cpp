@@ -76,6 +76,16 @@ void write_fact(JsonWriter& json, const Fact& fact) {
   json.EndObject();
 }
 
+// Begin and end of each in turn.
+void write_sentences(JsonWriter& json, const std::vector<Span>& sentences) {
+  json.StartArray();
+  for (const Span span : sentences) {
+    json.Uint(span.begin);
+    json.Uint(span.end);
+  }
+  json.EndArray();
+}
+
 [[noreturn]] void refuse(const std::string& message) {
   throw Error(Fault::Input, "broken record: " + message);
 }
@@ -164,6 +174,20 @@ Fact read_fact(const rapidjson::Value& value) {
   return fact;
 }
 
+std::vector<Span> read_sentences(const rapidjson::Value& value) {
+  const auto numbers = read_array(value);
+  if (numbers.Size() % 2 != 0) refuse("a sentence without an end");
+  std::vector<Span> sentences;
+  std::uint32_t last = 0;
+  for (rapidjson::SizeType i = 0; i < numbers.Size(); i += 2) {
+    const Span span{read_number(numbers[i]), read_number(numbers[i + 1])};
+    if (span.begin < last || span.end < span.begin) refuse("sentences that are not in order");
+    last = span.end;
+    sentences.push_back(span);
+  }
+  return sentences;
+}
+
 // Every id that a fact uses must be one of the extraction's entities.
 void check_references(const Extraction& extraction) {
   std::set<std::string_view> ids;
@@ -199,6 +223,8 @@ std::string to_json(const Extraction& extraction) {
   json.StartArray();
   for (const Fact& fact : extraction.facts) write_fact(json, fact);
   json.EndArray();
+  write_key(json, "sentences");
+  write_sentences(json, extraction.sentences);
   write_field(json, "sketch", extraction.sketch);
   json.EndObject();
   return {buffer.GetString(), buffer.GetSize()};
@@ -206,7 +232,7 @@ std::string to_json(const Extraction& extraction) {
 
 Extraction extraction_from_json(std::string_view json) {
   const rapidjson::Document document = parse_json(json);
-  check_object(document, {"entities", "facts", "sketch"});
+  check_object(document, {"entities", "facts", "sentences", "sketch"});
   Extraction extraction;
   for (const rapidjson::Value& each : read_array(member(document, "entities"))) {
     extraction.entities.push_back(read_entity(each));
@@ -214,6 +240,7 @@ Extraction extraction_from_json(std::string_view json) {
   for (const rapidjson::Value& each : read_array(member(document, "facts"))) {
     extraction.facts.push_back(read_fact(each));
   }
+  extraction.sentences = read_sentences(member(document, "sentences"));
   extraction.sketch = read_string(member(document, "sketch"));
   if (!is_sketch(extraction.sketch)) refuse("not a sketch: \"" + extraction.sketch + "\"");
   check_references(extraction);

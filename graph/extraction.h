@@ -31,8 +31,9 @@ struct LocalEntity {
 
 struct Extraction {
   std::vector<LocalEntity> entities;
-  std::vector<Fact> facts;  // ids of LocalEntity; Fact::id empty; one Evidence or more each
-  std::string sketch;       // of the article's body, to know copies of it by: copies.h
+  std::vector<Fact> facts;      // ids of LocalEntity; Fact::id empty; one Evidence or more each
+  std::vector<Span> sentences;  // of the article's text, in order: what a search looks through
+  std::string sketch;           // of the article's body, to know copies of it by: copies.h
 
   friend bool operator==(const Extraction&, const Extraction&) = default;
 };

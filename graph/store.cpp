@@ -59,6 +59,7 @@ void make_schema(Connection& connection) {
   Transaction transaction(connection, Transaction::Kind::Write);
   if (!is_blank(connection)) return;
   connection.execute(kSchemaSql);
+  connection.execute(kTextSearchSql);
   connection.execute(("PRAGMA application_id = " + std::to_string(kApplicationId)).c_str());
   set_meta(connection, "schema", std::to_string(kSchemaVersion));
   set_meta(connection, "changes", "0");
@@ -251,10 +252,11 @@ Decided fold_with(Connection& connection, const std::vector<Decision>& decisions
 struct Store::Database {
   Connection connection;
   Mode mode;
+  bool searchable = false;  // prepare_search() was called
 };
 
 Store::Store(const std::filesystem::path& file, Mode mode)
-    : database_(new Database{open(file, mode), mode}) {}
+    : database_(new Database{open(file, mode), mode, false}) {}
 
 Store::~Store() {
   if (database_->mode != Mode::Write) return;
@@ -280,7 +282,9 @@ void Store::put(const Article& article, const ArticleStamp& stamp, const Extract
   }
   start_log(connection);
   Transaction transaction(connection, Transaction::Kind::Write);
+  remove_sentences(connection, article.id);
   write_article(connection, article, stamp.hash, stamp.reader, json);
+  add_sentences(connection, article.id, article.text, extraction.sentences);
   count_change(connection);
   transaction.commit();
 }
@@ -289,6 +293,7 @@ bool Store::remove(std::string_view article_id) {
   Connection& connection = database_->connection;
   start_log(connection);
   Transaction transaction(connection, Transaction::Kind::Write);
+  remove_sentences(connection, article_id);
   Statement row(connection, "DELETE FROM article WHERE id = ?");
   row.bind(1, article_id).run();
   if (sqlite3_changes(connection.handle()) == 0) return false;
@@ -307,6 +312,13 @@ std::string Store::extraction(std::string_view article_id) const {
   Statement row(database_->connection, "SELECT extraction FROM article WHERE id = ?");
   row.bind(1, article_id);
   return row.step() ? row.text(0) : std::string();
+}
+
+std::vector<FoundSentence> Store::search(const SentenceSearch& search) const {
+  Connection& connection = database_->connection;
+  if (!std::exchange(database_->searchable, true)) prepare_search(connection);
+  const Transaction transaction(connection, Transaction::Kind::Read);
+  return find_sentences(connection, search);
 }
 
 std::vector<Warning> Store::fold(const Ontology& ontology) {

@@ -17,6 +17,7 @@
 #include "graph/knowledge_graph.h"
 #include "graph/lazy_graph.h"
 #include "graph/ontology.h"
+#include "graph/text_search.h"
 
 namespace entente {
 
@@ -62,6 +63,9 @@ class Store {
   // What was read from the article, as to_json(Extraction) wrote it; empty when there is no such
   // article.
   std::string extraction(std::string_view article_id) const;
+
+  // Sentences of all articles by their words, also of those that were not folded yet.
+  std::vector<FoundSentence> search(const SentenceSearch& search) const;
 
   // Folds all articles into the derived tables, with what the reader decided (graph/ledger.h). Call
   // it once after a row of put() and remove(); a graph that was not folded (a killed build), or

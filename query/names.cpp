@@ -13,39 +13,20 @@ namespace {
 
 using Vertex = KnowledgeGraph::Vertex;
 
-enum class Match { Exact, Words, None };
-
-Match match(const Entity& entity, std::string_view wanted) {
-  Match best = Match::None;
-  const auto compare = [&](const std::string& name) {
-    const std::string folded = fold(name);
-    if (folded == wanted || without_titles(folded) == without_titles(wanted)) {
-      best = Match::Exact;
-    } else if (best == Match::None && has_words(folded, without_titles(wanted))) {
-      best = Match::Words;
-    }
-  };
-  compare(entity.name);
-  for (const std::string& alias : entity.aliases) {
-    if (best != Match::Exact) compare(alias);
-  }
-  return best;
-}
-
 struct Found {
-  Match match;
+  NameFit match;
   Vertex entity;
 };
 
 // Best first: by match, then mentions, then id.
 std::vector<Found> search(const KnowledgeGraph& graph, std::string_view text) {
-  if (const std::optional<Vertex> entity = graph.find(text)) return {{Match::Exact, *entity}};
+  if (const std::optional<Vertex> entity = graph.find(text)) return {{NameFit::Exact, *entity}};
   const std::string wanted = fold(text);
   std::vector<Found> found;
   if (wanted.empty()) return found;
   for (const Vertex entity : graph.vertices_by_id()) {
-    const Match how = match(graph[entity], wanted);
-    if (how != Match::None) found.push_back({how, entity});
+    const NameFit how = name_fit(graph[entity].name, graph[entity].aliases, wanted);
+    if (how != NameFit::None) found.push_back({how, entity});
   }
   std::stable_sort(found.begin(), found.end(), [&](const Found& a, const Found& b) {
     return std::tuple(a.match, graph[b.entity].mentions) <
@@ -123,25 +104,25 @@ std::string no_such_entity(std::string_view text, Nearest& nearest) {
 }
 
 struct FoundVertex {
-  Match match;
+  NameFit match;
   std::uint32_t entity;
 };
 
 // As above. `all`: also those that match by words where one matches exactly.
 std::vector<FoundVertex> search(const Snapshot& snapshot, std::string_view text, bool all) {
-  if (const auto entity = snapshot.entity(text)) return {{Match::Exact, *entity}};
+  if (const auto entity = snapshot.entity(text)) return {{NameFit::Exact, *entity}};
   const std::string folded = fold(text);
   const std::string_view wanted = without_titles(folded);
   std::vector<FoundVertex> found;
   if (wanted.empty()) return found;
   const auto [begin, end] = snapshot.keyed(wanted);
   for (std::uint32_t i = begin; i < end; ++i) {
-    found.push_back({Match::Exact, snapshot.key_entity[i]});
+    found.push_back({NameFit::Exact, snapshot.key_entity[i]});
   }
   if (all || found.empty()) {
     for (std::uint32_t i = 0; i < snapshot.keys.size(); ++i) {
       if (has_words(snapshot.keys[i], wanted)) {
-        found.push_back({Match::Words, snapshot.key_entity[i]});
+        found.push_back({NameFit::Words, snapshot.key_entity[i]});
       }
     }
   }
@@ -157,6 +138,24 @@ std::vector<FoundVertex> search(const Snapshot& snapshot, std::string_view text,
 
 }  // namespace
 
+NameFit name_fit(const std::string& name, const std::vector<std::string>& aliases,
+                 std::string_view folded) {
+  NameFit best = NameFit::None;
+  const auto compare = [&](const std::string& one) {
+    const std::string known = fold(one);
+    if (known == folded || without_titles(known) == without_titles(folded)) {
+      best = NameFit::Exact;
+    } else if (best == NameFit::None && has_words(known, without_titles(folded))) {
+      best = NameFit::Words;
+    }
+  };
+  compare(name);
+  for (const std::string& alias : aliases) {
+    if (best != NameFit::Exact) compare(alias);
+  }
+  return best;
+}
+
 std::vector<KnowledgeGraph::Vertex> find_entities(const KnowledgeGraph& graph,
                                                   std::string_view text) {
   std::vector<Vertex> entities;
@@ -167,8 +166,8 @@ std::vector<KnowledgeGraph::Vertex> find_entities(const KnowledgeGraph& graph,
 KnowledgeGraph::Vertex resolve_entity(const KnowledgeGraph& graph, std::string_view text) {
   std::vector<Found> found = search(graph, text);
   if (found.empty()) throw NotFound{no_such_entity(graph, text)};
-  if (found.front().match == Match::Exact) {
-    std::erase_if(found, [](const Found& one) { return one.match != Match::Exact; });
+  if (found.front().match == NameFit::Exact) {
+    std::erase_if(found, [](const Found& one) { return one.match != NameFit::Exact; });
   }
   if (found.size() > 1) {
     std::vector<Entity> first;

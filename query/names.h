@@ -11,6 +11,12 @@
 
 namespace entente {
 
+// How a text fits the names of something, see find_entities().
+enum class NameFit { Exact, Words, None };
+// `folded`: the text as fold() makes it (base/utf8.h); not empty.
+NameFit name_fit(const std::string& name, const std::vector<std::string>& aliases,
+                 std::string_view folded);
+
 // Entities by any name: exact id; else the folded text (case, diacritics, a leading title such as
 // "President" or "Mr." and "the" do not count) equals a folded name or alias; else is a run of
 // whole words of one; best matches first, then by mentions (more first), then by id.

@@ -198,6 +198,7 @@ std::optional<KeyId> NewsGraph::find_key(std::string_view name) const {
 std::string_view NewsGraph::label_name(LabelId label) const { return labels_.name(label); }
 std::string_view NewsGraph::type_name(TypeId type) const { return type_names_[type]; }
 std::string_view NewsGraph::key_name(KeyId key) const { return kKeyNames[key]; }
+std::optional<KeyId> NewsGraph::key_bound() const { return kKeys; }
 
 std::uint32_t NewsGraph::node_bound() const { return snapshot().entities + snapshot().articles; }
 std::uint32_t NewsGraph::relationship_bound() const { return num_edges(snapshot().graph); }

@@ -54,6 +54,7 @@ class NewsGraph : public cypher::PropertyGraph {
   std::string_view label_name(cypher::LabelId label) const override;
   std::string_view type_name(cypher::TypeId type) const override;
   std::string_view key_name(cypher::KeyId key) const override;
+  std::optional<cypher::KeyId> key_bound() const override;
 
   std::uint32_t node_bound() const override;
   std::uint32_t relationship_bound() const override;

@@ -1,3 +1,4 @@
+#include <atomic>
 #include <chrono>
 
 #include "tests/catch.h"
@@ -38,6 +39,14 @@ TEST_CASE("an endless search ends when its time is up", "[cypher]") {
   }
 }
 
+TEST_CASE("a query ends when it is interrupted", "[cypher]") {
+  const std::atomic<bool> interrupted = true;
+  Budget budget;
+  budget.interrupted = &interrupted;
+  CHECK(error_detail("UNWIND range(1, 1000000) AS a UNWIND range(1, 1000000) AS b RETURN count(*)",
+                     crowd(), with(budget)) == "Interrupted");
+}
+
 TEST_CASE("a result has at most as many rows as allowed", "[cypher]") {
   const MemoryGraph graph;
   const Options options = with({60s, 100, std::size_t{1} << 30});
@@ -56,6 +65,8 @@ TEST_CASE("what a query keeps is bounded", "[cypher]") {
     CHECK(error_detail(query, graph, options) == "Memory");
   }
   CHECK(error_detail("RETURN range(1, 9000000000000000000)", graph) == "Memory");
+  CHECK(error_detail("RETURN split(reduce(s = 'a', x IN range(1, 20) | s + s), '')", graph) ==
+        "Memory");
   for (const char* query :
        {"RETURN reduce(s = 'abcdefgh', x IN range(1, 60) | s + s)",
         "RETURN reduce(s = [1, 2, 3], x IN range(1, 60) | s + s)",

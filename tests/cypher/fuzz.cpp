@@ -24,12 +24,35 @@ MemoryGraph sample() {
   return MemoryGraph(graph);
 }
 
+// CALL p.q(1, {x: 2}) YIELD a, b: the node and the map, or as many rows as are asked for.
+Procedures procedures() {
+  Procedures all;
+  Procedure procedure;
+  procedure.name = "p.q";
+  procedure.parameters = {{"n", any_of(Type::Integer)}, {"options", any_of(Type::Map)}};
+  procedure.results = {{"a", any_of(Type::Node)}, {"b", kAnyType}};
+  procedure.optional = 1;
+  procedure.call = [](Surroundings& around, Arguments arguments) {
+    std::vector<List> rows;
+    const std::int64_t count = arguments[0].is_null() ? 0 : arguments[0].integer();
+    for (std::int64_t i = 0; i < count; ++i) {
+      around.meter.step();
+      rows.push_back({Value(NodeId{0}), arguments[1]});
+    }
+    return rows;
+  };
+  all.add(procedure);
+  return all;
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   static const MemoryGraph base = sample();
+  static const Procedures known = procedures();
   Options options;
   options.budget = {std::chrono::milliseconds(50), 1'000, 10'000'000};
+  options.procedures = &known;
   options.parameters.emplace("p", Value(std::int64_t{1}));
   LayeredGraph graph(base);
   try {

@@ -47,12 +47,12 @@ TEST_CASE("an extraction comes back from JSON as it was") {
 }
 
 TEST_CASE("keys have a fixed order") {
-  CHECK(to_json(Extraction{}) == R"({"entities":[],"facts":[],"sketch":""})");
+  CHECK(to_json(Extraction{}) == R"({"entities":[],"facts":[],"sentences":[],"sketch":""})");
   Extraction extraction;
   extraction.entities = {{"e0", "place", "Alba", "", {"Alba"}, {}, 2}};
   CHECK(to_json(extraction) ==
         R"({"entities":[{"id":"e0","type":"place","name":"Alba","known":"","names":["Alba"],)"
-        R"("acronyms":[],"mentions":2,"described":false}],"facts":[],"sketch":""})");
+        R"("acronyms":[],"mentions":2,"described":false}],"facts":[],"sentences":[],"sketch":""})");
 }
 
 TEST_CASE("JSON that is no extraction is refused") {
@@ -63,12 +63,17 @@ TEST_CASE("JSON that is no extraction is refused") {
       "null",
       R"({"entities":[]})",
       R"({"entities":[],"facts":[]})",
-      R"({"entities":{},"facts":[],"sketch":""})",
-      R"({"entities":[],"facts":[],"sketch":"","more":1})",
-      R"({"entities":[],"facts":[],"sketch":7})",
-      R"({"entities":[],"facts":[],"sketch":"00"})",
-      R"({"entities":[1],"facts":[],"sketch":""})",
-      R"({"entities":[],"facts":[],"sketch":""} x)",
+      R"({"entities":{},"facts":[],"sentences":[],"sketch":""})",
+      R"({"entities":[],"facts":[],"sentences":[],"sketch":"","more":1})",
+      R"({"entities":[],"facts":[],"sketch":""})",
+      R"({"entities":[],"facts":[],"sentences":[],"sketch":7})",
+      R"({"entities":[],"facts":[],"sentences":[],"sketch":"00"})",
+      R"({"entities":[],"facts":[],"sentences":[1],"sketch":""})",
+      R"({"entities":[],"facts":[],"sentences":[2,1],"sketch":""})",
+      R"({"entities":[],"facts":[],"sentences":[0,4,3,5],"sketch":""})",
+      R"({"entities":[],"facts":[],"sentences":[[0,4]],"sketch":""})",
+      R"({"entities":[1],"facts":[],"sentences":[],"sketch":""})",
+      R"({"entities":[],"facts":[],"sentences":[],"sketch":""} x)",
       std::string("{\"entities\":[],\"facts\":[\"\xff\"]}"),
       std::string(100000, '['),
       changed(R"("subject":"e0")", R"("subject":"e9")"),

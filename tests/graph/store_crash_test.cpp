@@ -140,7 +140,7 @@ TEST_CASE("a full disk is told, and what was acknowledged before stays", "[slow]
   REQUIRE(::pipe(ends) == 0);
   const pid_t child = start([&] {
     std::signal(SIGXFSZ, SIG_IGN);  // writing past the limit then fails as on a full disk
-    const rlimit small{600000, 600000};
+    const rlimit small{1200000, 1200000};
     ::setrlimit(RLIMIT_FSIZE, &small);
     try {
       write_articles(file, articles, "h", ontology, ends[1]);

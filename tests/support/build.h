@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <iterator>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -127,6 +128,7 @@ class Reading {
     evidence.confidence = 0.9;
     said.evidence = {evidence};
     read_.extraction.facts.push_back(said);
+    add_sentence(evidence.sentence);
     return *this;
   }
   // Of the fact added last.
@@ -152,6 +154,15 @@ class Reading {
       }
     }
     throw std::logic_error("no entity called " + name);
+  }
+
+  // Sentences are in order and apart: one that overlaps another is left out.
+  void add_sentence(Span sentence) {
+    std::vector<Span>& all = read_.extraction.sentences;
+    const auto at = std::lower_bound(all.begin(), all.end(), sentence);
+    if (at != all.end() && at->begin < sentence.end) return;
+    if (at != all.begin() && std::prev(at)->end > sentence.begin) return;
+    all.insert(at, sentence);
   }
 
   Span find(const std::string& words, Span within) const {
