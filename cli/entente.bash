@@ -4,7 +4,7 @@
 _entente()
 {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
-    local commands="build remove stats find show met path timeline query why entities events facts
+    local commands="build remove stats find show about met between common path timeline top query why entities events facts
         articles dyads same differ rename reject diff render export verify check help"
     local common="--help --quiet --color"
     local filters="--type --relation --since --until --status --min-sources"
@@ -18,11 +18,14 @@ _entente()
     case ${COMP_WORDS[1]} in
         build) options="--output --jobs" ;;
         find) options="$filters --format --similar" ;;
-        dyads) options="$filters --format --by" ;;
+        dyads) options="$filters --format --cypher --by" ;;
         same | differ | rename | reject) options="--reason" ;;
         diff) options="--format" ;;
-        stats | show | met | timeline | why | entities | events | facts) options="$filters --format" ;;
-        path) options="$filters --format --via --max --all --k" ;;
+        stats | why | entities | events | facts) options="$filters --format" ;;
+        met | timeline) options="$filters --format --cypher" ;;
+        show | about | between | common) options="$filters --format --cypher --as-of" ;;
+        path) options="$filters --format --cypher --as-of --via --not --max --all --k --weighted --in-time-order" ;;
+        top) options="$filters --format --cypher --limit" ;;
         articles) options="--format" ;;
         query) options="--format --parameter" ;;
         render) options="$filters --output --format --about --hops --path --top --title --seed --force" ;;
@@ -46,6 +49,8 @@ _entente()
         *)
             if [[ ${COMP_WORDS[1]} == help ]]; then
                 words=$commands
+            elif [[ ${COMP_WORDS[1]} == top && $COMP_CWORD -eq 3 && $current != -* ]]; then
+                words="degree pagerank betweenness"
             elif [[ $current == -* ]]; then
                 words="$options $common"
             else

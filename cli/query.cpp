@@ -2,6 +2,7 @@
 
 #include "cli/reading.h"
 #include "query/cypher_answer.h"
+#include "query/verbs.h"
 
 namespace entente {
 
@@ -19,6 +20,7 @@ int run_query(Session& session) {
   const TableFormat format = reading.format();
   cypher::Options options;
   for (const std::string& parameter : parameters) add_parameter(parameter, options.parameters);
+  options.procedures = &query_procedures();
   const OpenGraph open(reading.graph());
   const NewsGraph graph(open.graph);
   const cypher::Result result = cypher::read(query, graph, options);

@@ -57,6 +57,14 @@ void FilterOptions::add_to(CLI::App& options) {
       ->type_name("N");
 }
 
+void FilterOptions::add_as_of(CLI::App& options) {
+  options
+      .add_option("--as-of", as_of_,
+                  "the graph as it stood on that day: what had begun by then, without the states "
+                  "that had ended; what has no date began when its first article was published")
+      ->type_name("DATE");
+}
+
 Filter FilterOptions::filter(const Ontology& ontology) const {
   std::vector<std::string> types, relations;
   for (const EntityType& type : ontology.types) types.push_back(type.name);
@@ -66,6 +74,12 @@ Filter FilterOptions::filter(const Ontology& ontology) const {
   filter.relations = known_words(relations_, relations, "relation");
   if (!since_.empty()) filter.since = date_of("--since", since_).first;
   if (!until_.empty()) filter.until = date_of("--until", until_).last;
+  if (!as_of_.empty()) {
+    filter.as_of = date_of("--as-of", as_of_).last;
+    for (const Relation& relation : ontology.relations) {
+      if (relation.state) filter.states.insert(relation.name);
+    }
+  }
   filter.status = status_of(status_);
   filter.min_sources = min_sources_;
   return filter;
@@ -85,6 +99,11 @@ void ReadingOptions::add_format(CLI::App& options) {
       ->type_name("FORMAT");
 }
 
+void ReadingOptions::add_cypher(CLI::App& options) {
+  options.add_flag("--cypher", cypher_,
+                   "print the query that asks the same, for entente query, and no answer");
+}
+
 TableFormat ReadingOptions::format(TableFormat otherwise) const {
   if (format_.empty()) return otherwise;
   if (const std::optional<TableFormat> format = parse_table_format(format_)) return *format;
@@ -101,6 +120,11 @@ int answer(const Session& session, const Table& table, TableFormat format,
                 {session.terminal.width, session.terminal.paint.on});
   }
   return table.rows.empty() ? kNothingFound : kDone;
+}
+
+int print(const Session& session, const Question& question) {
+  session.terminal.out << filled_in(question) << '\n';
+  return kDone;
 }
 
 }  // namespace entente

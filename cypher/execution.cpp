@@ -35,7 +35,7 @@ Execution::Execution(const BoundQuery& query, std::string_view query_text,
       graph(read),
       writable(write),
       parameters(query_parameters),
-      around{read, std::move(now), std::mt19937_64(1)},
+      around{read, std::move(now), std::mt19937_64(1), meter},
       meter(budget),
       frame(query.slots) {
   for (const std::string& symbol : query.symbols) {

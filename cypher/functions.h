@@ -12,11 +12,14 @@
 
 namespace entente::cypher {
 
+class Meter;  // execution.h
+
 // What functions may look at besides their arguments; one for a run of a query.
 struct Surroundings {
   const PropertyGraph& graph;
   DateTime now;            // UTC, the same for the whole query
   std::mt19937_64 random;  // seeded alike for each query, so that it answers the same twice
+  Meter& meter;            // of the query's budget; long loops count their steps
 };
 
 using Arguments = std::span<const Value>;

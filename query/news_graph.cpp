@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "query/facts.h"
+#include "query/filter.h"
 
 namespace entente {
 
@@ -293,6 +294,10 @@ Value NewsGraph::property(NodeId node, KeyId key) const {
   return found ? of_entity(*found, key) : of_article(*article(node), key);
 }
 Value NewsGraph::property(RelationshipId relationship, KeyId key) const {
+  if (key == kPublished) {
+    const auto published = first_published(graph_, fact(relationship));
+    return published ? day(*published) : Value();
+  }
   return of_fact(fact(relationship), key);
 }
 Properties NewsGraph::properties(NodeId node) const {

@@ -8,9 +8,10 @@
 //
 //   entity   id, name, type, aliases, articles (ids), mentions
 //   article  id, name (its title), url, outlet, author, published
-//   fact     id, relation, status, date (first day), until (last day), when ("2024-08"), sources,
-//            confidence, quote (the most certain sentence), quotes, articles (ids), and its
-//            qualifiers: title, what, topic, place (an entity's id)
+//   fact     id, relation, status, date (first day), until (last day), when ("2024-08"), published
+//            (the day of the first article that says so), sources, confidence, quote (the most
+//            certain sentence), quotes, articles (ids), and its qualifiers: title, what, topic,
+//            place (an entity's id)
 
 #include <map>
 #include <string>
