@@ -27,8 +27,9 @@ int answer_facts(Session& session, const OpenGraph& open, const std::vector<Edge
   return kDone;
 }
 
-std::vector<Edge> facts_for(const OpenGraph& open, const Question& question) {
-  return ask_edges(NewsGraph(open.graph), open.graph, question);
+std::vector<Edge> facts_for(const ReadingOptions& reading, const OpenGraph& open,
+                            const Question& question) {
+  return ask_edges(AskedGraph(reading.graph()).graph, open.graph, question);
 }
 
 std::string cell_words(const Cell& cell) {
@@ -148,7 +149,7 @@ int run_show(Session& session) {
   const Vertex entity = resolve_entity(open.graph, name);
   const Question question = about_question(open.graph[entity].id, filter);
   if (reading.cypher()) return print(session, question);
-  const std::vector<Edge> facts = facts_for(open, question);
+  const std::vector<Edge> facts = facts_for(reading, open, question);
   if (format != TableFormat::Text) {
     return answer(session, show(open.graph, entity, facts), format, "");
   }
@@ -175,7 +176,7 @@ int run_met(Session& session) {
   const Question question =
       met_question(open.graph[a].id, b ? std::optional(open.graph[*b].id) : std::nullopt, filter);
   if (reading.cypher()) return print(session, question);
-  const std::vector<Edge> facts = facts_for(open, question);
+  const std::vector<Edge> facts = facts_for(reading, open, question);
   const std::string nothing = "no meeting of " + one_line(open.graph[a].name);
   if (!b) return answer(session, who_met(open.graph, a, facts), format, nothing + " is told");
   return answer_facts(session, open, facts, meetings(filter), format,
@@ -198,7 +199,8 @@ int run_timeline(Session& session) {
   if (!name.empty()) entity = open.graph[resolve_entity(open.graph, name)].id;
   const Question question = timeline_question(entity, filter);
   if (reading.cypher()) return print(session, question);
-  return answer_facts(session, open, facts_for(open, question), filter, format, "no fact fits");
+  return answer_facts(session, open, facts_for(reading, open, question), filter, format,
+                      "no fact fits");
 }
 
 }  // namespace entente

@@ -7,7 +7,6 @@
 #include "cli/reading.h"
 #include "cli/story.h"
 #include "query/facts.h"
-#include "query/names.h"
 #include "query/rows.h"
 
 namespace entente {
@@ -107,13 +106,13 @@ int run_between(Session& session) {
   Two two;
   if (!two.parse(session)) return kDone;
   const TableFormat format = two.reading.format();
-  const OpenGraph open(two.reading.graph());
+  const AskedGraph open(two.reading.graph());
   const Filter filter = two.reading.filter.filter(open.ontology);
-  const Entity& a = open.graph[resolve_entity(open.graph, two.first)];
-  const Entity& b = open.graph[resolve_entity(open.graph, two.second)];
-  const Question question = between_question(a.id, b.id, filter);
+  const std::string a = open.id_of(two.first), b = open.id_of(two.second);
+  const Question question = between_question(a, b, filter);
   if (two.reading.cypher()) return print(session, question);
-  const NewsGraph graph(open.graph);
+  const NewsGraph& graph = open.graph;
+  const Story story{session.terminal, graph, open.ontology};
   std::vector<Fact> facts;
   for (const cypher::RelationshipId fact : ask_facts(graph, question)) {
     facts.push_back(graph.fact(fact));
@@ -122,12 +121,12 @@ int run_between(Session& session) {
     Table table{fact_columns(), {}};
     for (const Fact& fact : facts) table.rows.push_back(fact_row(graph, fact));
     return answer(session, table, format,
-                  "no fact that fits connects " + one_line(a.name) + " and " + one_line(b.name) +
+                  "no fact that fits connects " + story.name(a) + " and " + story.name(b) +
                       " directly; try: entente common, or entente path");
   }
   std::vector<const Fact*> told;
   for (const Fact& fact : facts) told.push_back(&fact);
-  Story{session.terminal, graph, open.ontology}.facts(told);
+  story.facts(told);
   return kDone;
 }
 
@@ -135,20 +134,20 @@ int run_common(Session& session) {
   Two two;
   if (!two.parse(session)) return kDone;
   const TableFormat format = two.reading.format();
-  const OpenGraph open(two.reading.graph());
+  const AskedGraph open(two.reading.graph());
   const Filter filter = two.reading.filter.filter(open.ontology);
-  const Entity& a = open.graph[resolve_entity(open.graph, two.first)];
-  const Entity& b = open.graph[resolve_entity(open.graph, two.second)];
-  const Question question = common_question(a.id, b.id, filter);
+  const std::string a = open.id_of(two.first), b = open.id_of(two.second);
+  const Question question = common_question(a, b, filter);
   if (two.reading.cypher()) return print(session, question);
-  const NewsGraph graph(open.graph);
+  const NewsGraph& graph = open.graph;
+  const Story story{session.terminal, graph, open.ontology};
   const std::vector<Shared> all = shared(graph, question);
   if (format != TableFormat::Text || all.empty()) {
     return answer(session, shared_table(all), format,
-                  "nobody and nothing has to do with both " + one_line(a.name) + " and " +
-                      one_line(b.name) + "; try: entente path");
+                  "nobody and nothing has to do with both " + story.name(a) + " and " +
+                      story.name(b) + "; try: entente path");
   }
-  write_shared({session.terminal, graph, open.ontology}, one_line(a.name), one_line(b.name), all);
+  write_shared(story, story.name(a), story.name(b), all);
   return kDone;
 }
 

@@ -47,7 +47,7 @@ int run_dyads(Session& session) {
   };
   const Question question = dyads_question(id(a), id(b), open.ontology, filter);
   if (reading.cypher()) return print(session, question);
-  const auto facts = ask_edges(NewsGraph(open.graph), open.graph, question);
+  const auto facts = ask_edges(AskedGraph(reading.graph()).graph, open.graph, question);
   return answer(session, dyads(open.graph, open.ontology, facts, a, b, what), format,
                 "no event fits");
 }

@@ -6,7 +6,6 @@
 #include "cli/reading.h"
 #include "cli/story.h"
 #include "query/facts.h"
-#include "query/names.h"
 #include "query/paths.h"
 #include "query/rows.h"
 
@@ -29,8 +28,8 @@ struct Step {
 
   Step(const NewsGraph& graph, const FoundPath& path, std::size_t i)
       : fact(graph.fact(path.facts[i])),
-        from(graph.entity(path.entities[i])->id),
-        to(graph.entity(path.entities[i + 1])->id),
+        from(graph.id(path.entities[i])),
+        to(graph.id(path.entities[i + 1])),
         forward(fact.subject == from),
         more(path.parallel[i] - 1) {}
 };
@@ -131,7 +130,7 @@ struct Written {
   PathOptions path;
 
   void add_to(CLI::App& app);
-  PathQuestion question(const KnowledgeGraph& graph) const;
+  PathQuestion question(const AskedGraph& open) const;
 };
 
 void Written::add_to(CLI::App& app) {
@@ -155,11 +154,10 @@ void Written::add_to(CLI::App& app) {
                "no step before the one that it follows; facts without a date are left out");
 }
 
-PathQuestion Written::question(const KnowledgeGraph& graph) const {
-  PathQuestion asked{graph[resolve_entity(graph, first)].id,
-                     graph[resolve_entity(graph, second)].id, path};
+PathQuestion Written::question(const AskedGraph& open) const {
+  PathQuestion asked{open.id_of(first), open.id_of(second), path};
   for (const std::string& name : banned) {
-    asked.options.banned.push_back(graph[resolve_entity(graph, name)].id);
+    asked.options.banned.push_back(open.id_of(name));
     if (asked.options.banned.back() == asked.from || asked.options.banned.back() == asked.to) {
       throw Error(Fault::Usage, "--not: " + one_line(name) + " is an end of the path");
     }
@@ -185,13 +183,13 @@ int run_path(Session& session) {
   reading.add_cypher(session.options);
   if (!session.parse()) return kDone;
   const TableFormat format = reading.format();
-  const OpenGraph open(reading.graph());
-  PathQuestion question = written.question(open.graph);
+  const AskedGraph open(reading.graph());
+  PathQuestion question = written.question(open);
   question.options.filter = reading.filter.filter(open.ontology);
   if (reading.cypher()) {
     return print(session, path_question(question.from, question.to, question.options));
   }
-  const NewsGraph graph(open.graph);
+  const NewsGraph& graph = open.graph;
   const Story story{session.terminal, graph, open.ontology};
   if (question.from == question.to) {
     session.say(story.name(question.from) +

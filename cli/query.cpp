@@ -2,7 +2,6 @@
 
 #include "cli/reading.h"
 #include "query/cypher_answer.h"
-#include "query/verbs.h"
 
 namespace entente {
 
@@ -21,14 +20,13 @@ int run_query(Session& session) {
   cypher::Options options;
   for (const std::string& parameter : parameters) add_parameter(parameter, options.parameters);
   options.procedures = &query_procedures();
-  const OpenGraph open(reading.graph());
-  const NewsGraph graph(open.graph);
-  const cypher::Result result = cypher::read(query, graph, options);
+  const AskedGraph open(reading.graph());
+  const cypher::Result result = cypher::read(query, open.graph, options);
   if (!result.plan.empty()) {
     session.terminal.out << result.plan;
     return kDone;
   }
-  return answer(session, cypher_table(result, graph), format, "no rows");
+  return answer(session, cypher_table(result, open.graph), format, "no rows");
 }
 
 }  // namespace entente

@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/utf8.h"
 #include "cli/data_folder.h"
+#include "query/names.h"
 #include "query/suggest.h"
 
 namespace entente {
@@ -89,6 +90,13 @@ OpenGraph::OpenGraph(const std::string& file)
     : ontology(load_ontology(data_folder())),
       store(file, Store::Mode::Read),
       graph(store.load(ontology)) {}
+
+AskedGraph::AskedGraph(const std::string& file)
+    : ontology(load_ontology(data_folder())), graph(open_lazily(file, ontology)) {}
+
+std::string AskedGraph::id_of(const std::string& name) const {
+  return std::string(graph.id({resolve_entity(graph.graph(), name)}));
+}
 
 void ReadingOptions::add_graph(CLI::App& options) {
   options.add_option("GRAPH", graph_, "a graph that `entente build` made")->required();

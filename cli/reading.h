@@ -47,6 +47,15 @@ struct OpenGraph {
   explicit OpenGraph(const std::string& file);
 };
 
+// The same for verbs that touch little of it: open in no time, whatever its size.
+struct AskedGraph {
+  Ontology ontology;
+  NewsGraph graph;
+
+  explicit AskedGraph(const std::string& file);
+  std::string id_of(const std::string& name) const;  // as resolve_entity
+};
+
 class ReadingOptions {
  public:
   FilterOptions filter;

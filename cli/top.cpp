@@ -52,14 +52,13 @@ int run_top(Session& session) {
   if (!session.parse()) return kDone;
   const TableFormat format = reading.format();
   const Rank rank = rank_of(measure);
-  const OpenGraph open(reading.graph());
+  const AskedGraph open(reading.graph());
   Filter filter = reading.filter.filter(open.ontology);
   const std::set<std::string> types = std::move(filter.types);
   filter.types.clear();
   const Question question = top_question(rank, types, limit, filter);
   if (reading.cypher()) return print(session, question);
-  const NewsGraph graph(open.graph);
-  return answer(session, ranking(graph, ask(graph, question)), format, "no entity fits");
+  return answer(session, ranking(open.graph, ask(open.graph, question)), format, "no entity fits");
 }
 
 }  // namespace entente

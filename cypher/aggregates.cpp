@@ -14,6 +14,7 @@ namespace {
 class Count : public Accumulator {
  public:
   void add(Arguments) override { ++count_; }
+  void add(Arguments, std::int64_t times) override { count_ += times; }
   Value result() override { return Value(count_); }
 
  private:

@@ -1,6 +1,7 @@
 #pragma once
 // Aggregating functions: count, sum, avg, min, max, collect, percentiles, standard deviations.
 
+#include <cstdint>
 #include <memory>
 #include <string_view>
 
@@ -14,6 +15,9 @@ class Accumulator {
   virtual ~Accumulator() = default;
   // `arguments` as in the call; the first is never null. Throws Failure for what it cannot take.
   virtual void add(Arguments arguments) = 0;
+  virtual void add(Arguments arguments, std::int64_t times) {
+    for (; times > 0; --times) add(arguments);
+  }
   virtual Value result() = 0;
 };
 

@@ -34,8 +34,8 @@ class MemoryGraph : public WritableGraph {
 
   std::span<const LabelId> labels(NodeId node) const override { return nodes_[node.value].labels; }
   std::vector<NodeId> nodes_with(LabelId label) const override;
-  std::span<const Neighbour> outgoing(NodeId n) const override { return nodes_[n.value].outgoing; }
-  std::span<const Neighbour> incoming(NodeId n) const override { return nodes_[n.value].incoming; }
+  NeighbourView outgoing(NodeId n) const override { return nodes_[n.value].outgoing; }
+  NeighbourView incoming(NodeId n) const override { return nodes_[n.value].incoming; }
   Ends ends(RelationshipId r) const override { return relationships_[r.value].ends; }
   Value property(NodeId node, KeyId key) const override;
   Value property(RelationshipId relationship, KeyId key) const override;

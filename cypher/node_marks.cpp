@@ -1,7 +1,12 @@
 #include "cypher/node_marks.h"
 
+#include <utility>
+
 namespace entente::cypher {
 namespace {
+
+// A table that grew beyond this is not kept: a search that saw so much is rare.
+constexpr std::size_t kMostKept = std::size_t{1} << 16U;
 
 std::vector<std::unique_ptr<NodeMarks>>& free_marks() {
   thread_local std::vector<std::unique_ptr<NodeMarks>> free;
@@ -10,22 +15,37 @@ std::vector<std::unique_ptr<NodeMarks>>& free_marks() {
 
 }  // namespace
 
-void NodeMarks::clear(std::uint32_t bound) {
-  if (marks_.size() < bound) marks_.resize(bound);
+void NodeMarks::clear() {
+  used_ = 0;
+  if (marks_.size() > kMostKept) {
+    marks_.assign(kFirstSize, {});
+    marks_.shrink_to_fit();
+    search_ = 0;
+  }
   if (++search_ != 0) return;
   // After four billion searches the stamps begin again.
   marks_.assign(marks_.size(), {});
   search_ = 1;
 }
 
-NodeMarks::Mark* NodeMarks::find(NodeId node) {
-  Mark& mark = marks_[node.value];
-  return mark.search == search_ ? &mark : nullptr;
+NodeMarks::Mark& NodeMarks::at(NodeId node) {
+  std::size_t i = place(node.value);
+  if (marks_[i].search == search_) return marks_[i];
+  if (used_ * 2 >= marks_.size()) {
+    grow();
+    i = place(node.value);
+  }
+  ++used_;
+  marks_[i] = {node.value, search_, {}};
+  return marks_[i];
 }
 
-const NodeMarks::Mark* NodeMarks::find(NodeId node) const {
-  const Mark& mark = marks_[node.value];
-  return mark.search == search_ ? &mark : nullptr;
+void NodeMarks::grow() {
+  std::vector<Mark> old(marks_.size() * 2);
+  std::swap(old, marks_);
+  for (const Mark& mark : old) {
+    if (mark.search == search_) marks_[place(mark.node)] = mark;
+  }
 }
 
 BorrowedMarks borrow_marks() {

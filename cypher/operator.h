@@ -33,6 +33,10 @@ class Operator {
     return found;
   }
 
+  // How many equal rows the one that was just given stands for: more than one only where the
+  // planner has said that nobody looks at what tells them apart.
+  virtual std::int64_t weight() const { return 1; }
+
   virtual std::string describe() const = 0;  // one line of EXPLAIN
   virtual const Operator* second_child() const { return nullptr; }
   const Operator* child() const { return child_.get(); }

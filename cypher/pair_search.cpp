@@ -1,119 +1,150 @@
 #include "cypher/pair_search.h"
 
-#include <algorithm>
+#include <numeric>
 
 namespace entente::cypher {
+namespace {
 
-void PairSearch::begin(Side& side, NodeId node, std::uint32_t bound) {
-  side.marks->clear(bound);
-  side.marks->insert(node, 0);
-  side.frontier.assign(1, node);
-  side.degree = 0;
-  side.depth = 0;
+constexpr std::size_t kForward = 0;
+constexpr std::size_t kBackward = 1;
+
+}  // namespace
+
+void PairSearch::begin(std::size_t side, NodeId node) {
+  NodeMarks::Seen& seen = marks_->at(node).seen[side];
+  seen = {0, kNoStep, 1};
+  sides_[side].frontier.assign(1, node);
+  sides_[side].degree = 0;
+  sides_[side].depth = 0;
 }
 
-// Whether the relationship may be part of a path; `forward`: seen from its beginning.
-bool PairSearch::allowed(NodeId from, const Neighbour& step, bool forward, Execution& execution) {
-  execution.meter.step();
-  if (used_by(pattern_.others, step.relationship, execution)) return false;
-  const NodeId first = forward ? from : step.node;
-  const NodeId second = forward ? step.node : from;
-  if (pattern_.first_node != kNoSlot) execution.frame[pattern_.first_node] = Value(first);
-  return hop_holds(hop_, step, second, execution) && all_hold(pattern_.start_predicates, execution);
+// Of what the next level would look at.
+std::uint64_t PairSearch::degree(NodeId node, std::size_t side, const Execution& execution) const {
+  const Direction direction = side == kForward ? hop_.direction : reversed(hop_.direction);
+  std::uint64_t degree = 0;
+  if (direction != Direction::Left) degree += execution.graph.outgoing(node).size();
+  if (direction != Direction::Right) degree += execution.graph.incoming(node).size();
+  return degree;
 }
 
-std::vector<NodeId> PairSearch::expand(Side& side, const Side& other, Execution& execution) {
-  const bool forward = &side == &forward_;
-  const Direction direction = forward ? hop_.direction : reversed(hop_.direction);
-  std::vector<NodeId> entered;
-  std::vector<NodeId> touching;
-  ++side.depth;
-  side.degree = 0;
-  for (const NodeId node : side.frontier) {
-    Neighbours neighbours(execution.graph, node, direction);
-    while (const Neighbour* step = neighbours.next()) {
-      if (side.marks->find(step->node)) continue;
-      if (!allowed(node, *step, forward, execution)) continue;
-      side.marks->insert(step->node, side.depth);
-      entered.push_back(step->node);
-      side.degree +=
-          execution.graph.outgoing(step->node).size() + execution.graph.incoming(step->node).size();
-      if (!other.marks->find(step->node)) continue;
-      touching.push_back(step->node);
-      if (!all_) return touching;
+void PairSearch::expand_along(const NeighbourView& steps, NodeId node, std::size_t side,
+                              bool skip_loops, Execution& execution) {
+  const std::uint32_t depth = sides_[side].depth;
+  const double ways = marks_->known(node).seen[side].ways;
+  for (std::uint32_t i = 0; i < steps.size(); ++i) {
+    if (!test_.may_have(steps.type(i), execution)) {
+      i = steps.end_of_type(i) - 1;
+      continue;
+    }
+    const Neighbour step = steps[i];
+    if (skip_loops && step.node == node) continue;
+    execution.meter.step();
+    NodeMarks::Mark* mark = &marks_->at(step.node);
+    const bool is_new = mark->seen[side].level == NodeMarks::kUnseen;
+    if (!is_new && (!all_ || mark->seen[side].level != depth)) continue;
+    const bool holds = side == kForward ? test_.holds(node, step, step.node, execution)
+                                        : test_.holds(step.node, step, node, execution);
+    if (!holds) continue;
+    NodeMarks::Seen& seen = mark->seen[side];
+    steps_.push_back({node, step.relationship, is_new ? kNoStep : seen.step});
+    seen = {depth, static_cast<std::uint32_t>(steps_.size() - 1), seen.ways + ways};
+    if (!is_new) continue;
+    entered_.push_back(step.node);
+    if (mark->seen[1 - side].level != NodeMarks::kUnseen) {
+      touching_.push_back(step.node);
+      if (!all_) return;
     }
   }
-  side.frontier = std::move(entered);
-  return touching;
+}
+
+void PairSearch::expand(std::size_t side, Execution& execution) {
+  const Direction direction = side == kForward ? hop_.direction : reversed(hop_.direction);
+  entered_.clear();
+  ++sides_[side].depth;
+  for (const NodeId node : sides_[side].frontier) {
+    if (direction != Direction::Left) {
+      expand_along(execution.graph.outgoing(node), node, side, false, execution);
+    }
+    if (!all_ && !touching_.empty()) return;
+    if (direction != Direction::Right) {
+      expand_along(execution.graph.incoming(node), node, side, direction == Direction::Both,
+                   execution);
+    }
+    if (!all_ && !touching_.empty()) return;
+  }
+  std::swap(sides_[side].frontier, entered_);
+  sides_[side].degree = 0;
+  if (!touching_.empty()) return;
+  for (const NodeId node : sides_[side].frontier) {
+    sides_[side].degree += degree(node, side, execution);
+  }
 }
 
 bool PairSearch::start(NodeId from, NodeId to, Execution& execution) {
-  const std::uint32_t bound = execution.graph.node_bound();
-  begin(forward_, from, bound);
-  begin(backward_, to, bound);
-  levels_.clear();
-  std::vector<NodeId> touching;
-  while (touching.empty()) {
-    if (forward_.frontier.empty() || backward_.frontier.empty()) return false;
-    if (forward_.depth + backward_.depth >= pattern_.bounds.max) return false;
-    touching = forward_.degree <= backward_.degree ? expand(forward_, backward_, execution)
-                                                   : expand(backward_, forward_, execution);
+  marks_->clear();
+  steps_.clear();
+  touching_.clear();
+  touched_ = 0;
+  taken_.clear();
+  count_ = 0;
+  test_.start(execution);
+  begin(kForward, from);
+  begin(kBackward, to);
+  while (touching_.empty()) {
+    if (sides_[kForward].frontier.empty() || sides_[kBackward].frontier.empty()) return false;
+    if (sides_[kForward].depth + sides_[kBackward].depth >= pattern_.bounds.max) return false;
+    expand(sides_[kForward].degree <= sides_[kBackward].degree ? kForward : kBackward, execution);
   }
-  length_ = forward_.depth + backward_.depth;
-  mark_routes(std::move(touching), execution);
-  nodes_.assign(1, from);
-  relationships_.clear();
-  levels_.emplace_back(execution.graph, from, hop_.direction);
+  length_ = sides_[kForward].depth + sides_[kBackward].depth;
+  nodes_.assign(length_ + 1, from);
+  nodes_.back() = to;
+  relationships_.assign(length_, {});
+  for (const NodeId node : touching_) {
+    const NodeMarks::Mark& mark = marks_->known(node);
+    count_ += mark.seen[kForward].ways * mark.seen[kBackward].ways;
+  }
   return true;
 }
 
-// Back from the touching nodes to the beginning.
-void PairSearch::mark_routes(std::vector<NodeId> touching, Execution& execution) {
-  for (const NodeId node : touching) forward_.marks->find(node)->on_route = true;
-  for (std::uint32_t level = forward_.depth; level > 0; --level) {
-    std::vector<NodeId> before;
-    for (const NodeId node : touching) {
-      Neighbours neighbours(execution.graph, node, reversed(hop_.direction));
-      while (const Neighbour* step = neighbours.next()) {
-        NodeMarks::Mark* mark = forward_.marks->find(step->node);
-        if (!mark || mark->level + 1 != level || mark->on_route) continue;
-        if (!allowed(node, *step, false, execution)) continue;
-        mark->on_route = true;
-        before.push_back(step->node);
-      }
-    }
-    touching = std::move(before);
+// Takes `step` and, from where it leads, the first step of each place that follows.
+void PairSearch::descend(std::size_t step) {
+  const std::uint32_t before = sides_[kForward].depth;
+  for (;;) {
+    const Step& one = steps_[step];
+    const auto place = static_cast<std::uint32_t>(taken_.size());
+    taken_.push_back(static_cast<std::uint32_t>(step));
+    const bool forward = place < before;
+    const std::uint32_t at = forward ? before - 1 - place : place;
+    relationships_[at] = one.relationship;
+    nodes_[forward ? at : at + 1] = one.from;
+    if (taken_.size() == length_) return;
+    // Behind the beginning, it goes on from the touching node.
+    const bool turns = place + 1 == before;
+    const NodeId node = turns ? nodes_[before] : one.from;
+    step = marks_->known(node).seen[place + 1 < before ? kForward : kBackward].step;
   }
 }
 
-// Whether a shortest path has the node at this level.
-bool PairSearch::leads_on(NodeId node, std::size_t level) const {
-  const Side& side = level <= forward_.depth ? forward_ : backward_;
-  const NodeMarks::Mark* mark = side.marks->find(node);
-  if (!mark) return false;
-  if (&side == &backward_) return mark->level + level == length_;
-  return mark->level == level && mark->on_route;
+bool PairSearch::last_step_has_other() {
+  while (!taken_.empty()) {
+    const std::uint32_t other = steps_[taken_.back()].other;
+    taken_.pop_back();
+    if (other == kNoStep) continue;
+    descend(other);
+    return true;
+  }
+  return false;
 }
 
 bool PairSearch::next(Execution& execution) {
-  while (!levels_.empty()) {
-    if (const Neighbour* step = levels_.back().next()) {
-      const NodeId from = nodes_.back();
-      if (!leads_on(step->node, nodes_.size()) || !allowed(from, *step, true, execution)) continue;
-      relationships_.push_back(step->relationship);
-      nodes_.push_back(step->node);
-      const bool arrived = relationships_.size() == length_;
-      levels_.push_back(arrived ? Neighbours()
-                                : Neighbours(execution.graph, step->node, hop_.direction));
-      if (arrived) return true;
-      continue;
-    }
-    levels_.pop_back();
-    if (relationships_.empty()) continue;
-    relationships_.pop_back();
-    nodes_.pop_back();
-  }
-  return false;
+  execution.meter.step();
+  if (last_step_has_other()) return true;
+  if (touched_ == touching_.size()) return false;
+  const NodeId node = touching_[touched_++];
+  const std::uint32_t before = sides_[kForward].depth;
+  nodes_[before] = node;
+  descend(marks_->known(node).seen[before > 0 ? kForward : kBackward].step);
+  return true;
 }
 
 }  // namespace entente::cypher

@@ -1,9 +1,12 @@
 #include "cypher/planner.h"
 
 #include <algorithm>
+#include <set>
 
+#include "cypher/aggregates.h"
 #include "cypher/match_planner.h"
 #include "cypher/row_operators.h"
+#include "cypher/shortest_path.h"
 #include "cypher/write_operators.h"
 
 namespace entente::cypher {
@@ -100,6 +103,10 @@ class Planner {
       for (const ProjectionItem& item : projection.items) {
         if (!item.aggregates) keys.push_back(&item);
       }
+      if (auto* paths = dynamic_cast<ShortestPath*>(plan_.get());
+          paths && counts(projection, *paths)) {
+        paths->count_only();
+      }
       plan_ = std::make_unique<GroupBy>(std::move(plan_), std::move(keys), projection.aggregates);
       project_items(projection, [](const ProjectionItem& item) { return item.aggregates; });
     }
@@ -121,6 +128,25 @@ class Planner {
     if (projection.where) {
       plan_ = std::make_unique<Filter>(std::move(plan_), predicates_of(projection.where));
     }
+  }
+
+  // Whether the projection wants to know of the paths between two ends only how many there are.
+  static bool counts(const Projection& projection, const ShortestPath& paths) {
+    const auto looks_at_path = [&](const Expression& e) {
+      std::set<Slot> slots;
+      add_used_slots(e, slots);
+      return std::ranges::any_of(slots, [&](Slot slot) { return paths.tells_paths_apart(slot); });
+    };
+    const auto only_counts = [&](const FunctionCall* call) {
+      if (call->aggregate != find_aggregate("count") || call->distinct) return false;
+      if (call->star) return true;
+      const auto* variable = as<Variable>(*call->arguments[0]);
+      return (variable && variable->slot == paths.path()) || !looks_at_path(*call->arguments[0]);
+    };
+    return std::ranges::all_of(projection.aggregates, only_counts) &&
+           std::ranges::none_of(projection.items, [&](const ProjectionItem& item) {
+             return !item.aggregates && looks_at_path(*item.expression);
+           });
   }
 
   template <typename Chosen>

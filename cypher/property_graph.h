@@ -2,6 +2,7 @@
 // What the engine asks of a graph: labelled nodes, typed directed relationships, properties on
 // both. Names of labels, types and keys have small dense numbers; a name nobody uses has none.
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -26,13 +27,79 @@ struct Neighbour {
   TypeId type = 0;
 };
 
+// The steps from a node in one direction, as the graph has them: in rows, or a column for each
+// part.
+class NeighbourView {
+ public:
+  // `relationships` may be null: they are numbered in a row, from `first`.
+  struct Columns {
+    const std::uint32_t* nodes = nullptr;
+    const std::uint32_t* relationships = nullptr;
+    const std::uint16_t* types = nullptr;  // ascending
+    std::uint32_t first = 0;
+    std::uint32_t size = 0;
+  };
+
+  NeighbourView() = default;
+  // NOLINTBEGIN(google-explicit-constructor): what a graph has is a view of itself
+  NeighbourView(std::span<const Neighbour> rows)
+      : rows_(rows.data()), columns_{.size = static_cast<std::uint32_t>(rows.size())} {}
+  NeighbourView(const std::vector<Neighbour>& rows) : NeighbourView(std::span(rows)) {}
+  NeighbourView(const Columns& columns) : columns_(columns) {}
+  // NOLINTEND(google-explicit-constructor)
+
+  std::uint32_t size() const { return columns_.size; }
+  bool empty() const { return columns_.size == 0; }
+  Neighbour operator[](std::size_t i) const {
+    if (rows_ != nullptr) return rows_[i];
+    const std::uint32_t relationship = columns_.relationships != nullptr
+                                           ? columns_.relationships[i]
+                                           : columns_.first + static_cast<std::uint32_t>(i);
+    return {{columns_.nodes[i]}, {relationship}, columns_.types[i]};
+  }
+  TypeId type(std::size_t i) const { return rows_ != nullptr ? rows_[i].type : columns_.types[i]; }
+  // Where those of the type of the one at `i` end, as far as that is known without a look at each.
+  std::uint32_t end_of_type(std::uint32_t i) const {
+    if (rows_ != nullptr) return i + 1;
+    const std::uint16_t* types = columns_.types;
+    return static_cast<std::uint32_t>(std::upper_bound(types + i, types + columns_.size, types[i]) -
+                                      types);
+  }
+
+  class Iterator {
+   public:
+    using value_type = Neighbour;
+    using difference_type = std::ptrdiff_t;
+    Iterator() = default;
+    Iterator(const NeighbourView* view, std::uint32_t at) : view_(view), at_(at) {}
+    Neighbour operator*() const { return (*view_)[at_]; }
+    Iterator& operator++() {
+      ++at_;
+      return *this;
+    }
+    Iterator operator++(int) { return {view_, at_++}; }
+    friend bool operator==(const Iterator& a, const Iterator& b) { return a.at_ == b.at_; }
+
+   private:
+    const NeighbourView* view_ = nullptr;
+    std::uint32_t at_ = 0;
+  };
+  Iterator begin() const { return {this, 0}; }
+  Iterator end() const { return {this, size()}; }
+
+ private:
+  const Neighbour* rows_ = nullptr;
+  Columns columns_;
+};
+
 struct Ends {
   NodeId start;
   NodeId end;
   TypeId type = 0;
 };
 
-// Ids run from 0 to a bound; what was deleted leaves a hole. Spans stay valid until the next write.
+// Ids run from 0 to a bound; what was deleted leaves a hole. Spans and views stay valid until the
+// next write.
 class PropertyGraph {
  public:
   virtual ~PropertyGraph() = default;
@@ -57,8 +124,8 @@ class PropertyGraph {
 
   virtual std::span<const LabelId> labels(NodeId node) const = 0;   // ascending
   virtual std::vector<NodeId> nodes_with(LabelId label) const = 0;  // ascending
-  virtual std::span<const Neighbour> outgoing(NodeId node) const = 0;
-  virtual std::span<const Neighbour> incoming(NodeId node) const = 0;
+  virtual NeighbourView outgoing(NodeId node) const = 0;
+  virtual NeighbourView incoming(NodeId node) const = 0;
   virtual Ends ends(RelationshipId relationship) const = 0;  // also of a deleted one
 
   virtual Value property(NodeId node, KeyId key) const = 0;  // null where there is none

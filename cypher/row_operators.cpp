@@ -130,7 +130,7 @@ void GroupBy::add_row(Group& group, Execution& execution) {
     if (call.distinct && !column.seen.insert(arguments[0]).second) continue;
     if (call.distinct || call.aggregate->keeps_values) kept_.add(execution.meter, sizeof(Value));
     try {
-      column.accumulator->add(arguments);
+      column.accumulator->add(arguments, call.distinct ? 1 : child_->weight());
     } catch (const Failure& failure) {
       fail_at(failure, call.arguments[0]->span, execution);
     }

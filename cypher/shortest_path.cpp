@@ -23,6 +23,13 @@ std::int64_t wanted(const Expression* count, Execution& execution) {
           count->span, execution);
 }
 
+// Beyond this, a sum of numbers of paths is not exact any more.
+std::int64_t whole(double paths) {
+  constexpr double kMost = 9007199254740992;  // 2^53
+  if (paths < kMost) return static_cast<std::int64_t>(paths);
+  throw Failure{ErrorType::BudgetExceeded, "Rows", "there are more paths than can be counted"};
+}
+
 }  // namespace
 
 // ---- TrailsByLength
@@ -108,11 +115,24 @@ std::string ShortestPath::describe() const {
   std::string text = "ShortestPath " + selector_text(search_.kind, search_.count) + " " + text_;
   text += both_ends() ? " (from both ends)" : " (trails by length)";
   const auto& predicates = search_.pattern.hops[0].predicates;
+  if (count_only_) text += " counting paths";
   if (!predicates.empty()) text += " checking each relationship";
   for (const Predicate& predicate : search_.accept) {
     text += " accepting " + cypher::describe(predicate);
   }
   return text;
+}
+
+bool ShortestPath::count_only() {
+  count_only_ = search_.kind == Selector::Kind::AllShortest && both_ends();
+  return count_only_;
+}
+
+bool ShortestPath::tells_paths_apart(Slot slot) const {
+  const TrailPattern& pattern = search_.pattern;
+  return slot == search_.path || slot == pattern.relationships ||
+         std::ranges::find(pattern.collected, slot, &TrailPattern::Collected::slot) !=
+             pattern.collected.end();
 }
 
 void ShortestPath::do_open(Execution& execution) {
@@ -129,7 +149,12 @@ bool ShortestPath::starts(Execution& execution) {
   use_pair_ = both_ends() && from.node() != to.node();
   const NodeId first = from.node();
   const NodeId last = to.node();
-  if (use_pair_) return pair_.start(first, last, execution);
+  weight_ = 1;
+  if (use_pair_) {
+    if (!pair_.start(first, last, execution)) return false;
+    if (count_only_) weight_ = whole(pair_.count());
+    return true;
+  }
   trails_.start(first, last, execution);
   return true;
 }
@@ -145,6 +170,7 @@ bool ShortestPath::finished(std::size_t length) {
 
 bool ShortestPath::next_path(Execution& execution) {
   for (;;) {
+    if (use_pair_ && count_only_ && any_given_) return false;  // the first stands for all
     if (use_pair_ ? !pair_.next(execution) : !trails_.next(execution)) return false;
     const auto& nodes = use_pair_ ? pair_.nodes() : trails_.nodes();
     const auto& relationships = use_pair_ ? pair_.relationships() : trails_.relationships();

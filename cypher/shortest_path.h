@@ -49,6 +49,14 @@ class ShortestPath : public Operator {
   };
   ShortestPath(OperatorPtr child, Search search, std::string text);
   std::string describe() const override;
+  std::int64_t weight() const override { return weight_; }
+
+  // From now on one row may stand for all paths between two ends. True where it will, since their
+  // number is known without going through them.
+  bool count_only();
+  // The path and whatever else differs from one path to the next.
+  Slot path() const { return search_.path; }
+  bool tells_paths_apart(Slot slot) const;
 
  private:
   void do_open(Execution& execution) override;
@@ -67,6 +75,8 @@ class ShortestPath : public Operator {
   std::int64_t left_ = 0;   // paths or groups still to give
   std::size_t length_ = 0;  // of the current group
   bool any_given_ = false;
+  bool count_only_ = false;
+  std::int64_t weight_ = 1;
 };
 
 // A selector over any other path: all matches of `inner` for a row, then the shortest of them for

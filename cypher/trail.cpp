@@ -18,10 +18,13 @@ Neighbours::Neighbours(const PropertyGraph& graph, NodeId node, Direction direct
 }
 
 const Neighbour* Neighbours::next() {
-  if (at_ < first_.size()) return &first_[at_++];
+  if (at_ < first_.size()) {
+    current_ = first_[at_++];
+    return &current_;
+  }
   while (at_ < first_.size() + second_.size()) {
-    const Neighbour& neighbour = second_[at_++ - first_.size()];
-    if (!skip_loops_ || neighbour.node != loop_) return &neighbour;
+    current_ = second_[at_++ - first_.size()];
+    if (!skip_loops_ || current_.node != loop_) return &current_;
   }
   return nullptr;
 }

@@ -4,7 +4,6 @@
 // patterns in MATCH, and what shortest_path.h falls back on.
 
 #include <functional>
-#include <span>
 #include <vector>
 
 #include "cypher/ast.h"
@@ -18,11 +17,12 @@ class Neighbours {
  public:
   Neighbours() = default;
   Neighbours(const PropertyGraph& graph, NodeId node, Direction direction);
-  const Neighbour* next();  // nullptr at the end
+  const Neighbour* next();  // until the next call; nullptr at the end
 
  private:
-  std::span<const Neighbour> first_;
-  std::span<const Neighbour> second_;
+  NeighbourView first_;
+  NeighbourView second_;
+  Neighbour current_;
   std::size_t at_ = 0;
   NodeId loop_;  // in second_: already seen in first_
   bool skip_loops_ = false;

@@ -2,6 +2,7 @@
 
 #include <cerrno>
 #include <cstring>
+#include <utility>
 
 #include "base/error.h"
 
@@ -60,14 +61,18 @@ std::string file_uri(const std::string& path) {
 
 }  // namespace
 
+// Absolute, because names such as ":memory:" mean something else to SQLite.
 Connection::Connection(const std::filesystem::path& file, int flags, bool immutable)
-    : name_(file.string()) {
-  // Absolute, because names such as ":memory:" mean something else to SQLite.
-  std::string path = std::filesystem::absolute(file).string();
-  if (immutable) {
-    path = file_uri(path) + "?immutable=1";
-    flags |= SQLITE_OPEN_URI;
-  }
+    : Connection(immutable ? file_uri(std::filesystem::absolute(file).string()) + "?immutable=1"
+                           : std::filesystem::absolute(file).string(),
+                 file.string(), immutable ? flags | SQLITE_OPEN_URI : flags) {}
+
+Connection Connection::in_memory() {
+  return {":memory:", "graph in memory", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE};
+}
+
+Connection::Connection(const std::string& path, std::string name, int flags)
+    : name_(std::move(name)) {
   sqlite3* handle = nullptr;
   const int code = sqlite3_open_v2(path.c_str(), &handle, flags, nullptr);
   handle_.reset(handle);
@@ -94,6 +99,8 @@ void Connection::fail(int code, const std::string& reason) const {
 void Connection::execute(const char* sql) {
   if (sqlite3_exec(handle(), sql, nullptr, nullptr, nullptr) != SQLITE_OK) fail();
 }
+
+void Connection::end() noexcept { sqlite3_exec(handle(), "ROLLBACK", nullptr, nullptr, nullptr); }
 
 Statement::Statement(const Connection& connection, std::string_view sql)
     : connection_(&connection) {
@@ -143,8 +150,21 @@ void Statement::run() {
   check(sqlite3_reset(statement_.get()));
 }
 
+Statement& Statement::rewind() {
+  check(sqlite3_reset(statement_.get()));
+  return *this;
+}
+
 std::string Statement::text(int column) const {
   const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(statement_.get(), column));
+  if (bytes == nullptr) return {};
+  return {bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column))};
+}
+
+// As a blob: text is then not copied to get a zero behind it.
+std::string_view Statement::text_view(int column) const {
+  if (sqlite3_column_type(statement_.get(), column) != SQLITE_TEXT) return {};
+  const auto* bytes = static_cast<const char*>(sqlite3_column_blob(statement_.get(), column));
   if (bytes == nullptr) return {};
   return {bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column))};
 }
@@ -159,13 +179,17 @@ bool Statement::is_null(int column) const {
   return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL;
 }
 
+bool Statement::is_integer(int column) const {
+  return sqlite3_column_type(statement_.get(), column) == SQLITE_INTEGER;
+}
+
 Transaction::Transaction(Connection& connection, Kind kind) : connection_(connection) {
   connection_.execute(kind == Kind::Write ? "BEGIN IMMEDIATE" : "BEGIN");
 }
 
 Transaction::~Transaction() {
   // After some errors SQLite has rolled back by itself; a second time does no harm.
-  if (open_) sqlite3_exec(connection_.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
+  if (open_) connection_.end();
 }
 
 void Transaction::commit() {

@@ -19,8 +19,10 @@ class Connection {
   // `flags`: SQLITE_OPEN_... `immutable`: the file cannot change while we read it, so no locks are
   // needed.
   Connection(const std::filesystem::path& file, int flags, bool immutable = false);
+  static Connection in_memory();  // a new database of its own
 
   void execute(const char* sql);  // one statement or several, no rows asked for
+  void end() noexcept;            // the transaction, if there is one, without keeping anything
   sqlite3* handle() const { return handle_.get(); }
   const std::string& name() const { return name_; }
 
@@ -28,6 +30,7 @@ class Connection {
   [[noreturn]] void fail(int code, const std::string& reason) const;
 
  private:
+  Connection(const std::string& path, std::string name, int flags);
   struct Close {
     void operator()(sqlite3* handle) const { sqlite3_close(handle); }
   };
@@ -48,10 +51,15 @@ class Statement {
   bool step();  // true: a row is there
   void run();   // to its end, and ready to be bound again
 
+  Statement& rewind();  // ready to be bound again, though rows may be left
+
   std::string text(int column) const;  // NULL and numbers too, as text
+  // The same without a copy, until the next step; empty where it is not text.
+  std::string_view text_view(int column) const;
   std::int64_t number(int column) const;
   double real(int column) const;
   bool is_null(int column) const;
+  bool is_integer(int column) const;
 
  private:
   struct Finalize {

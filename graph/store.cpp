@@ -12,6 +12,7 @@
 #include "base/files.h"
 #include "base/hash.h"
 #include "base/utf8.h"
+#include "graph/snapshot.h"
 #include "graph/sqlite.h"
 #include "graph/tables.h"
 
@@ -210,6 +211,12 @@ void keep_fold(Connection& connection, const KnowledgeGraph& graph, const std::s
   set_meta(connection, "folded_by", key);
 }
 
+// Behind the commit: who reads meanwhile makes one for himself.
+void keep_snapshot(Connection& connection) {
+  const Transaction transaction(connection, Transaction::Kind::Read);
+  Snapshot::from_tables(connection).keep(connection.name());
+}
+
 }  // namespace
 
 struct Store::Database {
@@ -244,17 +251,7 @@ void Store::put(const Article& article, const ArticleStamp& stamp, const Extract
   }
   start_log(connection);
   Transaction transaction(connection, Transaction::Kind::Write);
-  Statement row(connection,
-                "INSERT OR REPLACE INTO article VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-  row.bind(1, article.id).bind(2, article.url).bind(3, article.title).bind(4, article.outlet);
-  row.bind(5, article.author);
-  if (article.published) {
-    row.bind(6, to_iso(*article.published));
-  } else {
-    row.bind_null(6);
-  }
-  row.bind(7, article.published_from).bind(8, stamp.hash).bind(9, stamp.reader);
-  row.bind(10, article.text).bind(11, json).run();
+  write_article(connection, article, stamp.hash, stamp.reader, json);
   count_change(connection);
   transaction.commit();
 }
@@ -288,6 +285,7 @@ std::vector<Warning> Store::fold(const Ontology& ontology) {
       fold_articles(connection, ontology, parsed(connection, ledger), &warnings);
   keep_fold(connection, graph, fold_key(ontology, ledger));
   transaction.commit();
+  keep_snapshot(connection);
   return warnings;
 }
 
@@ -309,6 +307,7 @@ std::uint32_t Store::decide(const Decision& decision, const Ontology& ontology,
   write_file(ledger_path(connection.name()), bytes);
   keep_fold(connection, graph, fold_key(ontology, bytes));
   transaction.commit();
+  keep_snapshot(connection);
   return line;
 }
 
@@ -317,6 +316,19 @@ Totals Store::totals() const {
                 "SELECT (SELECT count(*) FROM entity), (SELECT count(*) FROM fact)");
   row.step();
   return {static_cast<std::size_t>(row.number(0)), static_cast<std::size_t>(row.number(1))};
+}
+
+LazyGraph open_lazily(const fs::path& file, const Ontology& ontology) {
+  Connection connection = open(file, Store::Mode::Read);
+  connection.execute("BEGIN");  // to the end of the graph's life: one state, whoever writes
+  const std::string ledger = read_ledger(connection.name());
+  if (!is_fresh(connection, ontology, ledger)) {
+    return LazyGraph(fold_articles(connection, ontology, parsed(connection, ledger)));
+  }
+  auto snapshot = Snapshot::open(snapshot_path(file), fingerprint(connection));
+  if (!snapshot) snapshot = Snapshot::from_tables(connection);
+  if (snapshot->in_memory()) snapshot->keep(file);
+  return {std::move(connection), std::move(*snapshot)};
 }
 
 KnowledgeGraph Store::load(const Ontology& ontology) const {

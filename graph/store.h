@@ -15,6 +15,7 @@
 #include "graph/build.h"
 #include "graph/extraction.h"
 #include "graph/knowledge_graph.h"
+#include "graph/lazy_graph.h"
 #include "graph/ontology.h"
 
 namespace entente {
@@ -77,5 +78,10 @@ class Store {
   struct Database;
   std::unique_ptr<Database> database_;
 };
+
+// The graph for questions that touch little of it, in milliseconds whatever its size, as it is now:
+// what is written later is not seen. A snapshot that is not there or does not fit is made and kept
+// beside the file. Throws what Store and load() throw.
+LazyGraph open_lazily(const std::filesystem::path& file, const Ontology& ontology);
 
 }  // namespace entente

@@ -1,15 +1,20 @@
 #include "graph/tables.h"
 
 #include <algorithm>
+#include <bit>
+#include <charconv>
 #include <limits>
 #include <map>
 
 #include "base/error.h"
+#include "base/hash.h"
 #include "graph/json.h"
 
 namespace entente {
 
-// The two long columns of article come last: reading the others does not touch their pages.
+// The two long columns of article come last: reading the others does not touch their pages. In
+// fact, what the snapshot holds comes first. Who is joined to whom is looked up in the snapshot, so
+// there is no index for it.
 const char* const kSchemaSql = R"sql(
 CREATE TABLE meta(key TEXT PRIMARY KEY, value) WITHOUT ROWID;
 CREATE TABLE article(
@@ -17,16 +22,17 @@ CREATE TABLE article(
   author TEXT NOT NULL, published TEXT, published_from TEXT NOT NULL,
   hash TEXT NOT NULL, reader TEXT NOT NULL, text TEXT NOT NULL, extraction TEXT NOT NULL);
 CREATE TABLE entity(
-  id TEXT PRIMARY KEY, type TEXT NOT NULL, name TEXT NOT NULL, mentions INTEGER NOT NULL)
-  WITHOUT ROWID;
-CREATE TABLE alias(entity TEXT, name TEXT, PRIMARY KEY(entity, name)) WITHOUT ROWID;
-CREATE TABLE mention(entity TEXT, article TEXT, PRIMARY KEY(entity, article)) WITHOUT ROWID;
+  number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, type TEXT NOT NULL, name TEXT NOT NULL,
+  mentions INTEGER NOT NULL);
+CREATE TABLE alias(entity INTEGER, name TEXT, PRIMARY KEY(entity, name)) WITHOUT ROWID;
+CREATE TABLE mention(entity INTEGER, article TEXT, PRIMARY KEY(entity, article)) WITHOUT ROWID;
 CREATE TABLE fact(
-  id TEXT PRIMARY KEY, subject TEXT NOT NULL, relation TEXT NOT NULL, object TEXT NOT NULL,
-  status TEXT NOT NULL, date_first TEXT, date_last TEXT, qualifiers TEXT NOT NULL,
-  sources INTEGER NOT NULL, confidence REAL NOT NULL, event TEXT) WITHOUT ROWID;
+  number INTEGER PRIMARY KEY, subject INTEGER NOT NULL, relation TEXT NOT NULL,
+  object INTEGER NOT NULL, status TEXT NOT NULL, date_first TEXT, date_last TEXT,
+  sources INTEGER NOT NULL, confidence REAL NOT NULL, id TEXT NOT NULL, event TEXT,
+  qualifiers TEXT NOT NULL);
 CREATE TABLE evidence(
-  fact TEXT, number INTEGER, article TEXT NOT NULL,
+  fact INTEGER, number INTEGER, article TEXT NOT NULL,
   sentence_begin INTEGER NOT NULL, sentence_end INTEGER NOT NULL,
   trigger_begin INTEGER NOT NULL, trigger_end INTEGER NOT NULL,
   subject_begin INTEGER NOT NULL, subject_end INTEGER NOT NULL,
@@ -40,16 +46,31 @@ CREATE TABLE event(
 CREATE TABLE participant(
   event TEXT, entity TEXT, role TEXT, PRIMARY KEY(event, entity, role)) WITHOUT ROWID;
 CREATE TABLE conflict(event TEXT, other TEXT, PRIMARY KEY(event, other)) WITHOUT ROWID;
-CREATE INDEX alias_name ON alias(name);
 CREATE INDEX mention_article ON mention(article);
-CREATE INDEX fact_subject ON fact(subject);
-CREATE INDEX fact_object ON fact(object);
-CREATE INDEX fact_event ON fact(event);
+CREATE INDEX fact_event ON fact(event) WHERE event IS NOT NULL;
 CREATE INDEX evidence_article ON evidence(article);
 CREATE INDEX participant_entity ON participant(entity);
 )sql";
 
 namespace {
+
+// A hash of everything that is added, in order.
+class Fingerprint {
+ public:
+  Fingerprint& add(std::string_view text) {
+    value_ = fnv1a(text, value_);
+    return add(text.size());
+  }
+  Fingerprint& add(std::uint64_t number) {
+    value_ = (value_ ^ number) * 0x9e3779b97f4a7c15U;
+    value_ ^= value_ >> 32U;
+    return *this;
+  }
+  std::uint64_t value() const { return value_; }
+
+ private:
+  std::uint64_t value_ = kFnvBasis;
+};
 
 template <typename Write>
 std::string json_text(Write write) {
@@ -59,19 +80,33 @@ std::string json_text(Write write) {
   return {buffer.GetString(), buffer.GetSize()};
 }
 
-void write_entities(Connection& connection, const KnowledgeGraph& graph) {
-  Statement entities(connection, "INSERT INTO entity VALUES(?, ?, ?, ?)");
+// The numbers of entities, by vertex.
+using Numbers = std::vector<std::int64_t>;
+
+Numbers write_entities(Connection& connection, const KnowledgeGraph& graph, Fingerprint& print) {
+  Statement entities(connection, "INSERT INTO entity VALUES(?, ?, ?, ?, ?)");
   Statement aliases(connection, "INSERT INTO alias VALUES(?, ?)");
   Statement mentions(connection, "INSERT INTO mention VALUES(?, ?)");
+  Numbers numbers(boost::num_vertices(graph.bgl()));
+  std::int64_t number = 0;
   for (const auto vertex : graph.vertices_by_id()) {
     const Entity& entity = graph[vertex];
-    entities.bind(1, entity.id).bind(2, entity.type).bind(3, entity.name);
-    entities.bind(4, std::int64_t{entity.mentions}).run();
-    for (const std::string& alias : entity.aliases) aliases.bind(1, entity.id).bind(2, alias).run();
-    for (const std::string& article : entity.articles) {
-      mentions.bind(1, entity.id).bind(2, article).run();
+    numbers[vertex] = number;
+    print.add(entity.id).add(entity.type).add(entity.name).add(entity.mentions);
+    entities.bind(1, number).bind(2, entity.id).bind(3, entity.type).bind(4, entity.name);
+    entities.bind(5, std::int64_t{entity.mentions}).run();
+    for (const std::string& alias : entity.aliases) {
+      print.add(alias);
+      aliases.bind(1, number).bind(2, alias).run();
     }
+    print.add(entity.aliases.size());
+    for (const std::string& article : entity.articles) {
+      mentions.bind(1, number).bind(2, article).run();
+    }
+    ++number;
   }
+  for (const Article& article : graph.articles) print.add(article.id).add(article.title);
+  return numbers;
 }
 
 void bind_span(Statement& statement, int parameter, Span span) {
@@ -94,10 +129,10 @@ void bind_date(Statement& statement, int parameter, const std::optional<DateRang
   }
 }
 
-void write_evidence(Statement& insert, const Fact& fact) {
+void write_evidence(Statement& insert, const Fact& fact, std::int64_t number) {
   for (std::size_t i = 0; i < fact.evidence.size(); ++i) {
     const Evidence& evidence = fact.evidence[i];
-    insert.bind(1, fact.id).bind(2, static_cast<std::int64_t>(i + 1)).bind(3, evidence.article);
+    insert.bind(1, number).bind(2, static_cast<std::int64_t>(i + 1)).bind(3, evidence.article);
     bind_span(insert, 4, evidence.sentence);
     bind_span(insert, 6, evidence.trigger);
     bind_span(insert, 8, evidence.subject);
@@ -110,21 +145,29 @@ void write_evidence(Statement& insert, const Fact& fact) {
   }
 }
 
-void write_facts(Connection& connection, const KnowledgeGraph& graph) {
-  Statement facts(connection, "INSERT INTO fact VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+void write_facts(Connection& connection, const KnowledgeGraph& graph, const Numbers& entities,
+                 Fingerprint& print) {
+  Statement facts(connection, "INSERT INTO fact VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   Statement evidence(
       connection,
       "INSERT INTO evidence VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  std::int64_t number = 0;
   for (const auto& edge : graph.edges_by_id()) {
     const Fact& fact = graph[edge];
-    facts.bind(1, fact.id).bind(2, fact.subject).bind(3, fact.relation).bind(4, fact.object);
+    const auto said = static_cast<std::int64_t>(sources(fact));
+    const double sure = confidence(fact);
+    print.add(fact.id).add(fact.subject).add(fact.relation).add(fact.object);
+    print.add(to_string(fact.status)).add(static_cast<std::uint64_t>(said));
+    print.add(std::bit_cast<std::uint64_t>(sure)).add(fact.when ? to_iso(*fact.when) : "");
+    facts.bind(1, number).bind(2, entities[boost::source(edge, graph.bgl())]);
+    facts.bind(3, fact.relation).bind(4, entities[boost::target(edge, graph.bgl())]);
     facts.bind(5, to_string(fact.status));
     bind_date(facts, 6, fact.when);
-    facts.bind(8, json_text([&](JsonWriter& json) { write_qualifiers(json, fact.qualifiers); }));
-    facts.bind(9, static_cast<std::int64_t>(sources(fact))).bind(10, confidence(fact));
+    facts.bind(8, said).bind(9, sure).bind(10, fact.id);
     bind_or_null(facts, 11, fact.event);
+    facts.bind(12, json_text([&](JsonWriter& json) { write_qualifiers(json, fact.qualifiers); }));
     facts.run();
-    write_evidence(evidence, fact);
+    write_evidence(evidence, fact, number++);
   }
 }
 
@@ -151,16 +194,8 @@ void write_events(Connection& connection, const KnowledgeGraph& graph) {
   throw Error(Fault::Input, Place{connection.name()}, "damaged graph: " + what);
 }
 
-std::uint32_t number32(const Connection& connection, const Statement& row, int column) {
-  const std::int64_t number = row.number(column);
-  if (number < 0 || number > std::numeric_limits<std::uint32_t>::max()) {
-    damaged(connection, "number out of range: " + row.text(column));
-  }
-  return static_cast<std::uint32_t>(number);
-}
-
 Span span_at(const Connection& connection, const Statement& row, int column) {
-  const Span span{number32(connection, row, column), number32(connection, row, column + 1)};
+  const Span span{integer32(connection, row, column), integer32(connection, row, column + 1)};
   if (span.begin > span.end) damaged(connection, "a span that ends before it begins");
   return span;
 }
@@ -173,8 +208,17 @@ std::optional<DateRange> date_at(const Connection& connection, const Statement& 
   return DateRange{first->first, last->last};
 }
 
-// Rows of `rows` (key in column 0, value in column 1, sorted by key) whose key is `key`; `more`
-// tells if a row is there.
+// Column 1 of the rows of `rows` whose column 0, by which they are sorted, is `key`; `more` tells
+// if a row is there.
+std::vector<std::string> take(Statement& rows, bool& more, std::int64_t key) {
+  std::vector<std::string> values;
+  while (more && rows.is_integer(0) && rows.number(0) == key) {
+    values.push_back(rows.text(1));
+    more = rows.step();
+  }
+  return values;
+}
+
 std::vector<std::string> take(Statement& rows, bool& more, const std::string& key) {
   std::vector<std::string> values;
   while (more && rows.text(0) == key) {
@@ -184,25 +228,34 @@ std::vector<std::string> take(Statement& rows, bool& more, const std::string& ke
   return values;
 }
 
-void read_entities(Connection& connection, KnowledgeGraph& graph) {
-  Statement entities(connection, "SELECT id, type, name, mentions FROM entity ORDER BY id");
+// Returns the ids, by number.
+std::vector<std::string> read_entities(Connection& connection, KnowledgeGraph& graph) {
+  Statement entities(connection,
+                     "SELECT number, id, type, name, mentions FROM entity ORDER BY number");
   Statement aliases(connection, "SELECT entity, name FROM alias ORDER BY entity, name");
   Statement mentions(connection, "SELECT entity, article FROM mention ORDER BY entity, article");
   bool more_aliases = aliases.step();
   bool more_mentions = mentions.step();
+  std::vector<std::string> ids;
   while (entities.step()) {
+    const std::int64_t number = entities.number(0);
     Entity entity;
-    entity.id = entities.text(0);
-    entity.type = entities.text(1);
-    entity.name = entities.text(2);
-    entity.mentions = number32(connection, entities, 3);
-    entity.aliases = take(aliases, more_aliases, entity.id);
-    entity.articles = take(mentions, more_mentions, entity.id);
+    entity.id = entities.text(1);
+    entity.type = entities.text(2);
+    entity.name = entities.text(3);
+    entity.mentions = integer32(connection, entities, 4);
+    entity.aliases = take(aliases, more_aliases, number);
+    entity.articles = take(mentions, more_mentions, number);
     if (entity.id.empty() || entity.type.empty()) damaged(connection, "an entity without a name");
+    if (number != static_cast<std::int64_t>(ids.size()) || graph.find(entity.id)) {
+      damaged(connection, "entities are not numbered in order of id: " + entity.id);
+    }
     graph.add_entity(entity);
+    ids.push_back(entity.id);
   }
   if (more_aliases) damaged(connection, "alias of no entity: " + aliases.text(0));
   if (more_mentions) damaged(connection, "mention of no entity: " + mentions.text(0));
+  return ids;
 }
 
 Evidence evidence_at(const Connection& connection, const Statement& row) {
@@ -229,44 +282,75 @@ Status status_at(const Connection& connection, const Statement& row, int column)
   return *status;
 }
 
+// Columns of kFactColumns, in the same order; without the ends.
 Fact fact_at(const Connection& connection, const Statement& row) {
   Fact fact;
-  fact.id = row.text(0);
-  fact.subject = row.text(1);
-  fact.relation = row.text(2);
-  fact.object = row.text(3);
-  fact.status = status_at(connection, row, 4);
-  fact.when = date_at(connection, row, 5);
-  const std::string qualifiers = row.text(7);
+  fact.id = row.text(1);
+  fact.relation = row.text(4);
+  fact.status = status_at(connection, row, 5);
+  fact.when = date_at(connection, row, 6);
+  const std::string qualifiers = row.text(8);
   if (qualifiers != "{}") fact.qualifiers = read_qualifiers(parse_json(qualifiers));
-  fact.event = row.text(8);
+  fact.event = row.text(9);
   return fact;
 }
 
-void read_facts(Connection& connection, KnowledgeGraph& graph) {
-  Statement facts(
-      connection,
-      "SELECT id, subject, relation, object, status, date_first, date_last, qualifiers, "
-      "event FROM fact ORDER BY id");
-  Statement evidence(
-      connection,
-      "SELECT fact, article, sentence_begin, sentence_end, trigger_begin, trigger_end, "
-      "subject_begin, subject_end, object_begin, object_end, quote, rule, said_by, links, "
-      "date_phrase, confidence, copy_of FROM evidence ORDER BY fact, number");
+constexpr std::string_view kFactColumns =
+    "SELECT number, id, subject, object, relation, status, date_first, date_last, qualifiers, "
+    "event "
+    "FROM fact ";
+constexpr std::string_view kEvidenceColumns =
+    "SELECT fact, article, sentence_begin, sentence_end, trigger_begin, trigger_end, "
+    "subject_begin, subject_end, object_begin, object_end, quote, rule, said_by, links, "
+    "date_phrase, confidence, copy_of FROM evidence ";
+constexpr std::string_view kArticleColumns =
+    "SELECT id, url, title, outlet, author, published, published_from FROM article ";
+
+std::string sql(std::string_view columns, std::string_view rest) {
+  return std::string(columns) + std::string(rest);
+}
+
+void read_facts(Connection& connection, KnowledgeGraph& graph,
+                const std::vector<std::string>& entities) {
+  Statement facts(connection, sql(kFactColumns, "ORDER BY number"));
+  Statement evidence(connection, sql(kEvidenceColumns, "ORDER BY fact, number"));
+  const auto end = [&](const Fact& fact, int column) {
+    const std::uint32_t number = integer32(connection, facts, column);
+    if (number < entities.size()) return entities[number];
+    damaged(connection, "fact " + fact.id + " is of an entity that is not there");
+  };
   bool more = evidence.step();
   while (facts.step()) {
     Fact fact = fact_at(connection, facts);
-    while (more && evidence.text(0) == fact.id) {
+    fact.subject = end(fact, 2);
+    fact.object = end(fact, 3);
+    while (more && evidence.is_integer(0) && evidence.number(0) == facts.number(0)) {
       fact.evidence.push_back(evidence_at(connection, evidence));
       more = evidence.step();
     }
     if (fact.evidence.empty()) damaged(connection, "fact " + fact.id + " has no evidence");
-    if (!graph.find(fact.subject) || !graph.find(fact.object)) {
-      damaged(connection, "fact " + fact.id + " is of an entity that is not there");
-    }
+    if (graph.find_fact(fact.id)) damaged(connection, "fact " + fact.id + " is there twice");
     graph.add_fact(fact);
   }
   if (more) damaged(connection, "evidence of no fact: " + evidence.text(0));
+}
+
+Article article_at(const Statement& row) {
+  Article article;
+  article.id = row.text(0);
+  article.url = row.text(1);
+  article.title = row.text(2);
+  article.outlet = row.text(3);
+  article.author = row.text(4);
+  if (!row.is_null(5)) article.published = parse_iso(row.text(5));
+  article.published_from = row.text(6);
+  return article;
+}
+
+std::vector<std::string> first_column(Statement& rows) {
+  std::vector<std::string> values;
+  while (rows.step()) values.push_back(rows.text(0));
+  return values;
 }
 
 // What an event has of its facts is not written twice.
@@ -296,7 +380,7 @@ Event event_at(const Connection& connection, const Statement& row) {
   event.status = status_at(connection, row, 2);
   event.when = date_at(connection, row, 3);
   event.place = row.text(5);
-  event.sources = number32(connection, row, 6);
+  event.sources = integer32(connection, row, 6);
   return event;
 }
 
@@ -331,41 +415,112 @@ void read_events(Connection& connection, KnowledgeGraph& graph) {
 
 }  // namespace
 
+std::uint32_t integer32(const Connection& connection, const Statement& row, int column) {
+  const std::int64_t number = row.number(column);
+  if (!row.is_integer(column) || number < 0 || number > std::numeric_limits<std::uint32_t>::max()) {
+    damaged(connection, "number out of range: " + row.text(column));
+  }
+  return static_cast<std::uint32_t>(number);
+}
+
 void write_tables(Connection& connection, const KnowledgeGraph& graph) {
   connection.execute(
       "DELETE FROM conflict; DELETE FROM participant; DELETE FROM event;"
       "DELETE FROM evidence; DELETE FROM fact; DELETE FROM mention; DELETE FROM alias;"
       "DELETE FROM entity");
-  write_entities(connection, graph);
-  write_facts(connection, graph);
+  Fingerprint print;
+  const Numbers numbers = write_entities(connection, graph, print);
+  write_facts(connection, graph, numbers, print);
   write_events(connection, graph);
+  Statement note(connection, "INSERT OR REPLACE INTO meta VALUES('fingerprint', ?)");
+  note.bind(1, to_hex(print.value())).run();
+}
+
+std::uint64_t fingerprint(Connection& connection) {
+  Statement row(connection, "SELECT value FROM meta WHERE key = 'fingerprint'");
+  std::uint64_t value = 0;
+  if (!row.step()) return value;
+  const std::string hex = row.text(0);
+  const auto [end, error] = std::from_chars(hex.data(), hex.data() + hex.size(), value, 16);
+  return error == std::errc() && end == hex.data() + hex.size() ? value : 0;
+}
+
+void write_article(Connection& connection, const Article& article, std::string_view hash,
+                   std::string_view reader, std::string_view extraction) {
+  Statement row(connection,
+                "INSERT OR REPLACE INTO article VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  row.bind(1, article.id).bind(2, article.url).bind(3, article.title).bind(4, article.outlet);
+  row.bind(5, article.author);
+  if (article.published) {
+    row.bind(6, to_iso(*article.published));
+  } else {
+    row.bind_null(6);
+  }
+  row.bind(7, article.published_from).bind(8, hash).bind(9, reader);
+  row.bind(10, article.text).bind(11, extraction).run();
 }
 
 std::vector<Article> read_articles(Connection& connection) {
-  Statement rows(connection,
-                 "SELECT id, url, title, outlet, author, published, published_from "
-                 "FROM article ORDER BY id");
+  Statement rows(connection, sql(kArticleColumns, "ORDER BY id"));
   std::vector<Article> articles;
-  while (rows.step()) {
-    Article& article = articles.emplace_back();
-    article.id = rows.text(0);
-    article.url = rows.text(1);
-    article.title = rows.text(2);
-    article.outlet = rows.text(3);
-    article.author = rows.text(4);
-    if (!rows.is_null(5)) article.published = parse_iso(rows.text(5));
-    article.published_from = rows.text(6);
-  }
+  while (rows.step()) articles.push_back(article_at(rows));
   return articles;
 }
 
 KnowledgeGraph read_tables(Connection& connection) {
   KnowledgeGraph graph;
-  read_entities(connection, graph);
-  read_facts(connection, graph);
+  read_facts(connection, graph, read_entities(connection, graph));
   read_events(connection, graph);
   graph.articles = read_articles(connection);
   return graph;
+}
+
+RowReader::RowReader(const Connection& connection)
+    : connection_(connection),
+      aliases_(connection, "SELECT name FROM alias WHERE entity = ? ORDER BY name"),
+      articles_(connection, "SELECT article FROM mention WHERE entity = ? ORDER BY article"),
+      article_(connection, sql(kArticleColumns, "WHERE id = ?")),
+      fact_(connection, sql(kFactColumns, "WHERE number = ?")),
+      evidence_(connection, sql(kEvidenceColumns, "WHERE fact = ? ORDER BY number")),
+      fact_id_(connection, "SELECT id FROM fact WHERE number = ?") {}
+
+std::vector<std::string> RowReader::aliases(std::uint32_t entity) {
+  return first_column(aliases_.rewind().bind(1, std::int64_t{entity}));
+}
+
+std::vector<std::string> RowReader::articles(std::uint32_t entity) {
+  return first_column(articles_.rewind().bind(1, std::int64_t{entity}));
+}
+
+Article RowReader::article(std::string_view id) {
+  if (!article_.rewind().bind(1, id).step()) {
+    damaged(connection_, "there is no article " + std::string(id));
+  }
+  return article_at(article_);
+}
+
+Fact RowReader::fact(std::uint32_t number) {
+  if (!fact_.rewind().bind(1, std::int64_t{number}).step()) {
+    damaged(connection_, "there is no fact number " + std::to_string(number));
+  }
+  Fact fact = fact_at(connection_, fact_);
+  evidence_.rewind().bind(1, std::int64_t{number});
+  while (evidence_.step()) fact.evidence.push_back(evidence_at(connection_, evidence_));
+  if (fact.evidence.empty()) damaged(connection_, "fact " + fact.id + " has no evidence");
+  return fact;
+}
+
+std::string RowReader::fact_id(std::uint32_t number) {
+  if (!fact_id_.rewind().bind(1, std::int64_t{number}).step()) {
+    damaged(connection_, "there is no fact number " + std::to_string(number));
+  }
+  return fact_id_.text(0);
+}
+
+void RowReader::rewind() {
+  for (Statement* statement : {&aliases_, &articles_, &article_, &fact_, &evidence_, &fact_id_}) {
+    statement->rewind();
+  }
 }
 
 }  // namespace entente

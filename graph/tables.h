@@ -1,10 +1,15 @@
 #pragma once
 // The tables of a graph file that are derived from its articles, and the schema of all. Described
-// for users in doc/formats.md. Used by store.cpp only.
+// for users in doc/formats.md. Used within the room only.
+//
+// Entities and facts have numbers, from 0 in order of id, by which tables refer to them: they are
+// short, and the snapshot's vertices are the same numbers.
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/date.h"
 #include "graph/knowledge_graph.h"
@@ -12,18 +17,53 @@
 
 namespace entente {
 
-constexpr std::int64_t kSchemaVersion = 2;
+constexpr std::int64_t kSchemaVersion = 3;
 extern const char* const kSchemaSql;
 
 // Replaces entity, alias, mention, fact, evidence, event, participant and conflict by what `graph`
-// holds. REQUIRES: in a write transaction.
+// holds, and notes the fingerprint of that. REQUIRES: in a write transaction.
 void write_tables(Connection& connection, const KnowledgeGraph& graph);
+
+// Tells the tables from all others: a hash of what write_tables wrote. 0 = not known.
+std::uint64_t fingerprint(Connection& connection);
 
 // The graph as write_tables left it. Throws Error{Fault::Input} when the tables do not fit
 // together.
 KnowledgeGraph read_tables(Connection& connection);
 
+// Adds the article or replaces its old self. REQUIRES: in a write transaction.
+void write_article(Connection& connection, const Article& article, std::string_view hash,
+                   std::string_view reader, std::string_view extraction);
+
 // All articles without their texts, sorted by id.
 std::vector<Article> read_articles(Connection& connection);
+
+// Rows one by one, for who needs few of them. All throw Error{Fault::Input} when the row is not
+// there or damaged.
+class RowReader {
+ public:
+  explicit RowReader(const Connection& connection);  // which must outlive it
+
+  std::vector<std::string> aliases(std::uint32_t entity);
+  std::vector<std::string> articles(std::uint32_t entity);  // ids
+  Article article(std::string_view id);                     // without its text
+  // All but its ends, which the table has as numbers.
+  Fact fact(std::uint32_t number);
+  std::string fact_id(std::uint32_t number);
+
+  void rewind();  // lets go of rows that were not read to their end
+
+ private:
+  const Connection& connection_;
+  Statement aliases_;
+  Statement articles_;
+  Statement article_;
+  Statement fact_;
+  Statement evidence_;
+  Statement fact_id_;
+};
+
+// A number of the row that fits 32 bits; anything else is Error{Fault::Input}.
+std::uint32_t integer32(const Connection& connection, const Statement& row, int column);
 
 }  // namespace entente

@@ -14,8 +14,7 @@ using cypher::Type;
 using cypher::Value;
 
 std::string id_of(cypher::NodeId node, const NewsGraph& graph) {
-  const Entity* entity = graph.entity(node);
-  return entity ? entity->id : graph.article(node)->id;
+  return std::string(graph.id(node));
 }
 
 std::string words(const Value& value, const NewsGraph& graph) {
@@ -23,7 +22,7 @@ std::string words(const Value& value, const NewsGraph& graph) {
     case Type::Node:
       return id_of(value.node(), graph);
     case Type::Relationship:
-      return graph.fact(value.relationship()).id;
+      return graph.fact_id(value.relationship());
     case Type::String:
       return value.string();
     default:
@@ -36,7 +35,7 @@ std::string words(const Value& value, const NewsGraph& graph) {
 std::vector<std::string> steps(const cypher::Path& path, const NewsGraph& graph) {
   std::vector<std::string> result = {id_of(path.nodes[0], graph)};
   for (std::size_t i = 0; i < path.relationships.size(); ++i) {
-    result.push_back(graph.fact(path.relationships[i]).id);
+    result.push_back(graph.fact_id(path.relationships[i]));
     result.push_back(id_of(path.nodes[i + 1], graph));
   }
   return result;

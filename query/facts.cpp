@@ -61,6 +61,8 @@ Vertex other_end(const KnowledgeGraph& graph, Edge edge, Vertex entity) {
 }
 
 const Evidence& best_evidence(const Fact& fact) {
+  static const Evidence kNone;
+  if (fact.evidence.empty()) return kNone;
   return *std::max_element(
       fact.evidence.begin(), fact.evidence.end(),
       [](const Evidence& a, const Evidence& b) { return a.confidence < b.confidence; });

@@ -1,86 +1,17 @@
 #include "query/names.h"
 
 #include <algorithm>
-#include <array>
 #include <tuple>
 
 #include "base/error.h"
 #include "base/utf8.h"
+#include "graph/name_key.h"
 #include "query/suggest.h"
 
 namespace entente {
 namespace {
 
 using Vertex = KnowledgeGraph::Vertex;
-
-// Folded words that may stand before a name and are no part of it; longer ones first.
-constexpr std::array<std::string_view, 44> kTitles = {"secretary of state",
-                                                      "secretary general",
-                                                      "general secretary",
-                                                      "vice president",
-                                                      "prime minister",
-                                                      "foreign minister",
-                                                      "defence minister",
-                                                      "defense minister",
-                                                      "crown prince",
-                                                      "the",
-                                                      "mr",
-                                                      "mrs",
-                                                      "ms",
-                                                      "miss",
-                                                      "dr",
-                                                      "prof",
-                                                      "professor",
-                                                      "sir",
-                                                      "dame",
-                                                      "lord",
-                                                      "lady",
-                                                      "president",
-                                                      "premier",
-                                                      "chancellor",
-                                                      "chairman",
-                                                      "chairwoman",
-                                                      "chairperson",
-                                                      "comrade",
-                                                      "secretary",
-                                                      "minister",
-                                                      "ambassador",
-                                                      "senator",
-                                                      "governor",
-                                                      "king",
-                                                      "queen",
-                                                      "prince",
-                                                      "princess",
-                                                      "sheikh",
-                                                      "pope",
-                                                      "general",
-                                                      "gen",
-                                                      "colonel",
-                                                      "sen",
-                                                      "speaker"};
-
-std::string_view without_titles(std::string_view folded) {
-  for (bool again = true; again;) {
-    again = false;
-    for (const std::string_view title : kTitles) {
-      if (folded.size() > title.size() + 1 && folded.starts_with(title) &&
-          folded[title.size()] == ' ') {
-        folded.remove_prefix(title.size() + 1);
-        again = true;
-        break;
-      }
-    }
-  }
-  return folded;
-}
-
-bool has_words(std::string_view text, std::string_view run) {
-  for (std::size_t at = text.find(run); at != std::string_view::npos; at = text.find(run, at + 1)) {
-    const std::size_t end = at + run.size();
-    if ((at == 0 || text[at - 1] == ' ') && (end == text.size() || text[end] == ' ')) return true;
-  }
-  return false;
-}
 
 enum class Match { Exact, Words, None };
 
@@ -125,19 +56,21 @@ std::vector<Found> search(const KnowledgeGraph& graph, std::string_view text) {
 
 std::string in_quotes(std::string_view text) { return '"' + printable(text) + '"'; }
 
-[[noreturn]] void throw_ambiguous(const KnowledgeGraph& graph, std::string_view text,
-                                  const std::vector<Found>& candidates) {
-  constexpr std::size_t shown = 10;
-  std::string message = in_quotes(text) + " may be any of " + std::to_string(candidates.size()) +
+constexpr std::size_t kShown = 10;  // candidates
+
+// `first`: at most kShown of them.
+[[noreturn]] void throw_ambiguous(std::string_view text, std::size_t candidates,
+                                  const std::vector<Entity>& first) {
+  std::string message = in_quotes(text) + " may be any of " + std::to_string(candidates) +
                         "; say which by more of the name or by the id:";
-  for (std::size_t i = 0; i < std::min(shown, candidates.size()); ++i) {
-    const Entity& entity = graph[candidates[i].entity];
+  for (std::size_t i = 0; i < first.size(); ++i) {
+    const Entity& entity = first[i];
     message += "\n  " + std::to_string(i + 1) + ". " + printable(entity.name) + " (" +
                printable(entity.type) + ", " + std::to_string(entity.articles.size()) +
                (entity.articles.size() == 1 ? " article" : " articles") + ")  " +
                printable(entity.id);
   }
-  if (candidates.size() > shown) message += "\n  ...";
+  if (candidates > first.size()) message += "\n  ...";
   throw Error(Fault::Usage, message);
 }
 
@@ -158,26 +91,68 @@ std::size_t nearest_run(std::string_view name, std::string_view wanted) {
   return nearest;
 }
 
-std::vector<std::string> similar_names(const KnowledgeGraph& graph, std::string_view text) {
-  const std::string folded = fold(text);
-  const std::string wanted(without_titles(folded));
-  std::vector<std::tuple<std::size_t, std::uint32_t, std::string>> near;  // distance, rarity, name
-  for (const Vertex vertex : graph.vertices_by_id()) {
-    const Entity& entity = graph[vertex];
-    std::size_t distance = nearest_run(fold(entity.name), wanted);
-    for (const std::string& alias : entity.aliases) {
-      distance = std::min(distance, nearest_run(fold(alias), wanted));
+// The names nearest to a wanted one.
+class Nearest {
+ public:
+  explicit Nearest(std::string_view text) : folded_(fold(text)), wanted_(without_titles(folded_)) {}
+
+  // `folded`: a name of an entity that is called `name`.
+  void consider(std::string_view folded, std::string_view name, std::uint32_t mentions) {
+    const std::size_t distance = nearest_run(folded, wanted_);
+    if (is_slip(distance, wanted_.size())) near_.emplace_back(distance, ~mentions, name);
+  }
+
+  std::vector<std::string> best() {
+    std::sort(near_.begin(), near_.end());
+    std::vector<std::string> names;
+    for (const auto& [distance, rarity, name] : near_) {
+      if (names.size() == 3) break;
+      if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
     }
-    if (is_slip(distance, wanted.size()))
-      near.emplace_back(distance, ~entity.mentions, entity.name);
+    return names;
   }
-  std::sort(near.begin(), near.end());
-  std::vector<std::string> names;
-  for (const auto& [distance, rarity, name] : near) {
-    if (names.size() == 3) break;
-    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+
+ private:
+  std::string folded_;
+  std::string_view wanted_;
+  std::vector<std::tuple<std::size_t, std::uint32_t, std::string>> near_;  // distance, rarity, name
+};
+
+std::string no_such_entity(std::string_view text, Nearest& nearest) {
+  return "no entity is called " + in_quotes(text) + did_you_mean(nearest.best());
+}
+
+struct FoundVertex {
+  Match match;
+  std::uint32_t entity;
+};
+
+// As above. `all`: also those that match by words where one matches exactly.
+std::vector<FoundVertex> search(const Snapshot& snapshot, std::string_view text, bool all) {
+  if (const auto entity = snapshot.entity(text)) return {{Match::Exact, *entity}};
+  const std::string folded = fold(text);
+  const std::string_view wanted = without_titles(folded);
+  std::vector<FoundVertex> found;
+  if (wanted.empty()) return found;
+  const auto [begin, end] = snapshot.keyed(wanted);
+  for (std::uint32_t i = begin; i < end; ++i) {
+    found.push_back({Match::Exact, snapshot.key_entity[i]});
   }
-  return names;
+  if (all || found.empty()) {
+    for (std::uint32_t i = 0; i < snapshot.keys.size(); ++i) {
+      if (has_words(snapshot.keys[i], wanted)) {
+        found.push_back({Match::Words, snapshot.key_entity[i]});
+      }
+    }
+  }
+  const auto by_entity = [](const FoundVertex& one) { return std::tuple(one.entity, one.match); };
+  std::ranges::sort(found, {}, by_entity);
+  const auto repeated = std::ranges::unique(found, {}, &FoundVertex::entity);
+  found.erase(repeated.begin(), repeated.end());
+  std::ranges::stable_sort(found, {}, [&](const FoundVertex& one) {
+    return std::tuple(one.match, ~snapshot.mentions[one.entity]);
+  });
+  return found;
 }
 
 }  // namespace
@@ -195,12 +170,57 @@ KnowledgeGraph::Vertex resolve_entity(const KnowledgeGraph& graph, std::string_v
   if (found.front().match == Match::Exact) {
     std::erase_if(found, [](const Found& one) { return one.match != Match::Exact; });
   }
-  if (found.size() > 1) throw_ambiguous(graph, text, found);
+  if (found.size() > 1) {
+    std::vector<Entity> first;
+    for (std::size_t i = 0; i < std::min(kShown, found.size()); ++i) {
+      first.push_back(graph[found[i].entity]);
+    }
+    throw_ambiguous(text, found.size(), first);
+  }
   return found.front().entity;
 }
 
 std::string no_such_entity(const KnowledgeGraph& graph, std::string_view text) {
-  return "no entity is called " + in_quotes(text) + did_you_mean(similar_names(graph, text));
+  Nearest nearest(text);
+  for (const Vertex vertex : graph.vertices_by_id()) {
+    const Entity& entity = graph[vertex];
+    nearest.consider(fold(entity.name), entity.name, entity.mentions);
+    for (const std::string& alias : entity.aliases) {
+      nearest.consider(fold(alias), entity.name, entity.mentions);
+    }
+  }
+  return no_such_entity(text, nearest);
+}
+
+std::vector<std::uint32_t> find_entities(const LazyGraph& graph, std::string_view text) {
+  std::vector<std::uint32_t> entities;
+  for (const FoundVertex& found : search(graph.snapshot(), text, true)) {
+    entities.push_back(found.entity);
+  }
+  return entities;
+}
+
+std::uint32_t resolve_entity(const LazyGraph& graph, std::string_view text) {
+  const std::vector<FoundVertex> found = search(graph.snapshot(), text, false);
+  if (found.empty()) throw NotFound{no_such_entity(graph, text)};
+  if (found.size() > 1) {
+    std::vector<Entity> first;
+    for (std::size_t i = 0; i < std::min(kShown, found.size()); ++i) {
+      first.push_back(graph.entity(found[i].entity));
+    }
+    throw_ambiguous(text, found.size(), first);
+  }
+  return found.front().entity;
+}
+
+std::string no_such_entity(const LazyGraph& graph, std::string_view text) {
+  const Snapshot& snapshot = graph.snapshot();
+  Nearest nearest(text);
+  for (std::uint32_t i = 0; i < snapshot.keys.size(); ++i) {
+    const std::uint32_t entity = snapshot.key_entity[i];
+    nearest.consider(snapshot.keys[i], snapshot.names[entity], snapshot.mentions[entity]);
+  }
+  return no_such_entity(text, nearest);
 }
 
 }  // namespace entente

@@ -1,11 +1,13 @@
 #pragma once
 // What the user calls an entity -> the entity.
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "graph/knowledge_graph.h"
+#include "graph/lazy_graph.h"
 
 namespace entente {
 
@@ -22,6 +24,12 @@ KnowledgeGraph::Vertex resolve_entity(const KnowledgeGraph& graph, std::string_v
 
 // `no entity is called "..."; did you mean "..."?`
 std::string no_such_entity(const KnowledgeGraph& graph, std::string_view text);
+
+// The same over a lazy graph, whose vertices they give: an exact name is found without a look at
+// all others.
+std::vector<std::uint32_t> find_entities(const LazyGraph& graph, std::string_view text);
+std::uint32_t resolve_entity(const LazyGraph& graph, std::string_view text);
+std::string no_such_entity(const LazyGraph& graph, std::string_view text);
 
 // Thrown where a question has no answer: exit code 1, with a message.
 struct NotFound {

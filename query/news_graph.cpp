@@ -2,16 +2,14 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_map>
+#include <chrono>
 
 #include "query/facts.h"
-#include "query/filter.h"
 
 namespace entente {
 
 using cypher::KeyId;
 using cypher::LabelId;
-using cypher::Neighbour;
 using cypher::NodeId;
 using cypher::Properties;
 using cypher::RelationshipId;
@@ -52,7 +50,7 @@ constexpr std::array<std::string_view, kKeys> kKeyNames = {
     "author",     "published", "relation", "status",  "date",     "until",    "when", "sources",
     "confidence", "quote",     "quotes",   "title",   "what",     "topic",    "place"};
 
-Value text(const std::string& value) { return value.empty() ? Value() : Value(value); }
+Value text(std::string_view value) { return value.empty() ? Value() : Value(value); }
 
 Value texts(const std::vector<std::string>& values) {
   cypher::List list;
@@ -62,45 +60,7 @@ Value texts(const std::vector<std::string>& values) {
 
 Value count(std::size_t number) { return Value(static_cast<std::int64_t>(number)); }
 
-Value day(std::chrono::sys_days day) { return Value(cypher::Date{day.time_since_epoch().count()}); }
-
-Value of_entity(const Entity& entity, KeyId key) {
-  switch (key) {
-    case kId:
-      return text(entity.id);
-    case kName:
-      return text(entity.name);
-    case kType:
-      return text(entity.type);
-    case kAliases:
-      return texts(entity.aliases);
-    case kArticles:
-      return texts(entity.articles);
-    case kMentions:
-      return count(entity.mentions);
-    default:
-      return Value();
-  }
-}
-
-Value of_article(const Article& article, KeyId key) {
-  switch (key) {
-    case kId:
-      return text(article.id);
-    case kName:
-      return text(article.title);
-    case kUrl:
-      return text(article.url);
-    case kOutlet:
-      return text(article.outlet);
-    case kAuthor:
-      return text(article.author);
-    case kPublished:
-      return article.published ? day(article.published->first) : Value();
-    default:
-      return Value();
-  }
-}
+Value day(std::int32_t day) { return day == Snapshot::kNoDay ? Value() : Value(cypher::Date{day}); }
 
 Value quotes(const Fact& fact) {
   std::vector<std::string> all;
@@ -116,24 +76,13 @@ Value articles(const Fact& fact) {
   return texts(all);
 }
 
+// What only the tables have.
 Value of_fact(const Fact& fact, KeyId key) {
   switch (key) {
     case kId:
       return text(fact.id);
-    case kRelation:
-      return text(fact.relation);
-    case kStatus:
-      return Value(to_string(fact.status));
-    case kDate:
-      return fact.when ? day(fact.when->first) : Value();
-    case kUntil:
-      return fact.when ? day(fact.when->last) : Value();
-    case kWhen:
-      return fact.when ? Value(to_iso(*fact.when)) : Value();
     case kSources:
       return count(sources(fact));
-    case kConfidence:
-      return Value(confidence(fact));
     case kQuote:
       return Value(best_evidence(fact).quote);
     case kQuotes:
@@ -145,6 +94,11 @@ Value of_fact(const Fact& fact, KeyId key) {
   }
   const auto qualifier = fact.qualifiers.find(std::string(kKeyNames[key]));
   return qualifier == fact.qualifiers.end() ? Value() : Value(qualifier->second);
+}
+
+DateRange range(std::int32_t first, std::int32_t last) {
+  return {std::chrono::sys_days(std::chrono::days(first)),
+          std::chrono::sys_days(std::chrono::days(last))};
 }
 
 template <typename Get>
@@ -179,82 +133,62 @@ std::string label_of_type(std::string_view type) {
   return label;
 }
 
-NewsGraph::NewsGraph(const KnowledgeGraph& graph)
-    : graph_(graph), entities_(graph.vertices_by_id()), facts_(graph.edges_by_id()) {
-  add_entities();
-  add_facts();
-  outgoing_ = adjacency(true);
-  incoming_ = adjacency(false);
-}
-
-void NewsGraph::add_entities() {
-  const auto add = [&](std::vector<LabelId> labels, const std::string& id,
-                       const std::string& name) {
-    const NodeId node{static_cast<std::uint32_t>(labels_of_.size())};
-    std::ranges::sort(labels);
-    for (const LabelId label : labels) {
-      by_label_.resize(std::max<std::size_t>(by_label_.size(), label + 1));
-      by_label_[label].push_back(node);
-    }
-    labels_of_.push_back(std::move(labels));
-    by_id_.emplace(id, node);
-    by_name_.emplace(name, node);
-  };
+NewsGraph::NewsGraph(LazyGraph graph) : graph_(std::move(graph)) {
   const LabelId any_entity = labels_.intern("Entity");
-  const LabelId any_article = labels_.intern("Article");
-  by_label_.resize(2);
-  for (const auto vertex : entities_) {
-    const Entity& entity = graph_[vertex];
-    add({any_entity, labels_.intern(label_of_type(entity.type))}, entity.id, entity.name);
+  article_labels_ = {labels_.intern("Article")};
+  for (std::uint32_t i = 0; i < snapshot().types.size(); ++i) {
+    std::vector<LabelId> labels = {any_entity, labels_.intern(label_of_type(snapshot().types[i]))};
+    std::ranges::sort(labels);
+    labels.erase(std::unique(labels.begin(), labels.end()), labels.end());
+    labels_of_type_.push_back(std::move(labels));
+    types_.push_back(text(snapshot().types[i]));
   }
-  for (const Article& article : graph_.articles) add({any_article}, article.id, article.title);
-}
-
-void NewsGraph::add_facts() {
-  std::unordered_map<KnowledgeGraph::Vertex, std::uint32_t> node_of;
-  for (const auto vertex : entities_) {
-    node_of.emplace(vertex, static_cast<std::uint32_t>(node_of.size()));
+  for (std::uint32_t i = 0; i < snapshot().relations.size(); ++i) {
+    type_names_.push_back(type_of_relation(snapshot().relations[i]));
+    relations_.push_back(text(snapshot().relations[i]));
   }
-  for (const auto edge : facts_) {
-    const TypeId type = types_.intern(type_of_relation(graph_[edge].relation));
-    by_type_.resize(std::max<std::size_t>(by_type_.size(), type + 1));
-    ++by_type_[type];
-    ends_.push_back({{node_of.at(boost::source(edge, graph_.bgl()))},
-                     {node_of.at(boost::target(edge, graph_.bgl()))},
-                     type});
+  for (std::size_t i = 0; i < statuses_.size(); ++i) {
+    statuses_[i] = Value(to_string(static_cast<Status>(i)));
   }
 }
 
-NewsGraph::Adjacency NewsGraph::adjacency(bool outgoing) const {
-  Adjacency result;
-  result.first.assign(node_bound() + 1, 0);
-  const auto own = [&](const cypher::Ends& ends) { return outgoing ? ends.start : ends.end; };
-  for (const cypher::Ends& ends : ends_) ++result.first[own(ends).value + 1];
-  for (std::size_t i = 1; i < result.first.size(); ++i) result.first[i] += result.first[i - 1];
-  result.neighbours.resize(ends_.size());
-  std::vector<std::uint32_t> next(result.first.begin(), result.first.end() - 1);
-  for (std::uint32_t i = 0; i < ends_.size(); ++i) {
-    const NodeId other = outgoing ? ends_[i].end : ends_[i].start;
-    result.neighbours[next[own(ends_[i]).value]++] = {other, RelationshipId{i}, ends_[i].type};
-  }
-  return result;
+std::string NewsGraph::fact_id(RelationshipId relationship) const {
+  return graph_.fact_id(relationship.value);
 }
 
-const Entity* NewsGraph::entity(NodeId node) const {
-  return node.value < entities_.size() ? &graph_[entities_[node.value]] : nullptr;
+std::optional<Entity> NewsGraph::entity(NodeId node) const {
+  return is_entity(node) ? std::optional(graph_.entity(node.value)) : std::nullopt;
 }
-const Article* NewsGraph::article(NodeId node) const {
-  return node.value < entities_.size() ? nullptr : &graph_.articles[node.value - entities_.size()];
+std::optional<Article> NewsGraph::article(NodeId node) const {
+  return is_entity(node) ? std::nullopt
+                         : std::optional(graph_.article(node.value - snapshot().entities));
 }
-const Fact& NewsGraph::fact(RelationshipId relationship) const {
-  return graph_[facts_[relationship.value]];
+Fact NewsGraph::fact(RelationshipId relationship) const { return graph_.fact(relationship.value); }
+
+const Entity& NewsGraph::read_entity(std::uint32_t vertex) const {
+  if (!last_entity_.row || last_entity_.number != vertex) {
+    last_entity_ = {vertex, graph_.entity(vertex)};
+  }
+  return *last_entity_.row;
+}
+const Article& NewsGraph::read_article(std::uint32_t article) const {
+  if (!last_article_.row || last_article_.number != article) {
+    last_article_ = {article, graph_.article(article)};
+  }
+  return *last_article_.row;
+}
+const Fact& NewsGraph::read_fact(std::uint32_t edge) const {
+  if (!last_fact_.row || last_fact_.number != edge) last_fact_ = {edge, graph_.fact(edge)};
+  return *last_fact_.row;
 }
 
 std::optional<LabelId> NewsGraph::find_label(std::string_view name) const {
   return labels_.find(name);
 }
 std::optional<TypeId> NewsGraph::find_type(std::string_view name) const {
-  return types_.find(name);
+  const auto it = std::ranges::find(type_names_, name);
+  if (it == type_names_.end()) return std::nullopt;
+  return static_cast<TypeId>(it - type_names_.begin());
 }
 std::optional<KeyId> NewsGraph::find_key(std::string_view name) const {
   const auto* it = std::ranges::find(kKeyNames, name);
@@ -262,44 +196,155 @@ std::optional<KeyId> NewsGraph::find_key(std::string_view name) const {
   return static_cast<KeyId>(it - kKeyNames.begin());
 }
 std::string_view NewsGraph::label_name(LabelId label) const { return labels_.name(label); }
-std::string_view NewsGraph::type_name(TypeId type) const { return types_.name(type); }
+std::string_view NewsGraph::type_name(TypeId type) const { return type_names_[type]; }
 std::string_view NewsGraph::key_name(KeyId key) const { return kKeyNames[key]; }
 
-std::uint32_t NewsGraph::node_bound() const {
-  return static_cast<std::uint32_t>(labels_of_.size());
+std::uint32_t NewsGraph::node_bound() const { return snapshot().entities + snapshot().articles; }
+std::uint32_t NewsGraph::relationship_bound() const { return num_edges(snapshot().graph); }
+std::size_t NewsGraph::count_label(LabelId label) const {
+  std::size_t count = label == article_labels_[0] ? snapshot().articles : 0;
+  for (std::size_t type = 0; type < labels_of_type_.size(); ++type) {
+    if (std::ranges::binary_search(labels_of_type_[type], label)) {
+      count += snapshot().type_count[type];
+    }
+  }
+  return count;
 }
-std::uint32_t NewsGraph::relationship_bound() const {
-  return static_cast<std::uint32_t>(ends_.size());
-}
-std::size_t NewsGraph::count_label(LabelId label) const { return by_label_[label].size(); }
-std::size_t NewsGraph::count_type(TypeId type) const { return by_type_[type]; }
+std::size_t NewsGraph::count_type(TypeId type) const { return snapshot().relation_count[type]; }
 
-std::span<const LabelId> NewsGraph::labels(NodeId node) const { return labels_of_[node.value]; }
-std::vector<NodeId> NewsGraph::nodes_with(LabelId label) const { return by_label_[label]; }
-
-std::span<const Neighbour> NewsGraph::outgoing(NodeId node) const {
-  return {outgoing_.neighbours.data() + outgoing_.first[node.value],
-          outgoing_.first[node.value + 1] - outgoing_.first[node.value]};
+std::span<const LabelId> NewsGraph::labels(NodeId node) const {
+  return is_entity(node) ? labels_of_type_[snapshot().type[node.value]] : article_labels_;
 }
-std::span<const Neighbour> NewsGraph::incoming(NodeId node) const {
-  return {incoming_.neighbours.data() + incoming_.first[node.value],
-          incoming_.first[node.value + 1] - incoming_.first[node.value]};
+std::vector<NodeId> NewsGraph::nodes_with(LabelId label) const {
+  std::vector<NodeId> nodes;
+  nodes.reserve(count_label(label));
+  std::vector<bool> wanted;
+  for (const auto& labels : labels_of_type_) {
+    wanted.push_back(std::ranges::binary_search(labels, label));
+  }
+  for (std::uint32_t i = 0; i < snapshot().entities; ++i) {
+    if (wanted[snapshot().type[i]]) nodes.push_back({i});
+  }
+  if (label != article_labels_[0]) return nodes;
+  for (std::uint32_t i = snapshot().entities; i < node_bound(); ++i) nodes.push_back({i});
+  return nodes;
+}
+
+cypher::NeighbourView NewsGraph::outgoing(NodeId node) const {
+  if (!is_entity(node)) return {};
+  const MappedGraph& graph = snapshot().graph;
+  const std::uint32_t first = graph.out_begin[node.value];
+  return cypher::NeighbourView::Columns{graph.out_target.data() + first, nullptr,
+                                        graph.out_relation.data() + first, first,
+                                        graph.out_begin[node.value + 1] - first};
+}
+cypher::NeighbourView NewsGraph::incoming(NodeId node) const {
+  if (!is_entity(node)) return {};
+  const MappedGraph& graph = snapshot().graph;
+  const std::uint32_t first = graph.in_begin[node.value];
+  return cypher::NeighbourView::Columns{
+      graph.in_source.data() + first, graph.in_edge.data() + first,
+      graph.in_relation.data() + first, 0, graph.in_begin[node.value + 1] - first};
 }
 cypher::Ends NewsGraph::ends(RelationshipId relationship) const {
-  return ends_[relationship.value];
+  const MappedGraph& graph = snapshot().graph;
+  const std::uint32_t edge = relationship.value;
+  return {{graph.source_of(edge)}, {graph.out_target[edge]}, graph.out_relation[edge]};
+}
+
+Value NewsGraph::of_entity(std::uint32_t vertex, KeyId key) const {
+  switch (key) {
+    case kId:
+      return text(snapshot().ids[vertex]);
+    case kName:
+      return text(snapshot().names[vertex]);
+    case kType:
+      return types_[snapshot().type[vertex]];
+    case kMentions:
+      return count(snapshot().mentions[vertex]);
+    case kAliases:
+      return texts(read_entity(vertex).aliases);
+    case kArticles:
+      return texts(read_entity(vertex).articles);
+    default:
+      return Value();
+  }
+}
+
+Value NewsGraph::of_article(std::uint32_t node, KeyId key) const {
+  const std::uint32_t number = node - snapshot().entities;
+  switch (key) {
+    case kId:
+      return text(snapshot().ids[node]);
+    case kName:
+      return text(snapshot().names[node]);
+    case kUrl:
+      return text(read_article(number).url);
+    case kOutlet:
+      return text(read_article(number).outlet);
+    case kAuthor:
+      return text(read_article(number).author);
+    case kPublished: {
+      const auto& published = read_article(number).published;
+      if (!published) return Value();
+      return Value(cypher::Date{published->first.time_since_epoch().count()});
+    }
+    default:
+      return Value();
+  }
+}
+
+Value NewsGraph::first_published(std::uint32_t edge) const {
+  std::optional<std::chrono::sys_days> first;
+  for (const Evidence& evidence : read_fact(edge).evidence) {
+    const auto node = snapshot().article(evidence.article);
+    const auto published =
+        node ? read_article(*node - snapshot().entities).published : std::nullopt;
+    if (published) first = std::min(first.value_or(published->first), published->first);
+  }
+  return first ? Value(cypher::Date{first->time_since_epoch().count()}) : Value();
 }
 
 Value NewsGraph::property(NodeId node, KeyId key) const {
-  const Entity* found = entity(node);
-  return found ? of_entity(*found, key) : of_article(*article(node), key);
+  return is_entity(node) ? of_entity(node.value, key) : of_article(node.value, key);
 }
+
 Value NewsGraph::property(RelationshipId relationship, KeyId key) const {
-  if (key == kPublished) {
-    const auto published = first_published(graph_, fact(relationship));
-    return published ? day(*published) : Value();
+  const Snapshot& s = snapshot();
+  const std::uint32_t edge = relationship.value;
+  switch (key) {
+    case kRelation:
+      return relations_[s.graph.out_relation[edge]];
+    case kStatus:
+      return statuses_[s.status[edge]];
+    case kDate:
+      return day(s.first_day[edge]);
+    case kUntil:
+      return day(s.last_day[edge]);
+    case kWhen:
+      if (s.first_day[edge] == Snapshot::kNoDay) return Value();
+      return Value(to_iso(range(s.first_day[edge], s.last_day[edge])));
+    case kConfidence:
+      return Value(s.confidence[edge]);
+    case kSources:
+      if (s.sources[edge] < Snapshot::kManySources) return count(s.sources[edge]);
+      break;
+    case kName:
+    case kType:
+    case kAliases:
+    case kMentions:
+    case kUrl:
+    case kOutlet:
+    case kAuthor:
+      return Value();
+    case kPublished:
+      return first_published(edge);
+    default:
+      break;
   }
-  return of_fact(fact(relationship), key);
+  return of_fact(read_fact(edge), key);
 }
+
 Properties NewsGraph::properties(NodeId node) const {
   return all_properties([&](KeyId key) { return property(node, key); });
 }
@@ -312,9 +357,13 @@ bool NewsGraph::has_index(KeyId key) const { return key == kId || key == kName; 
 std::vector<NodeId> NewsGraph::nodes_where(KeyId key, const Value& value) const {
   std::vector<NodeId> nodes;
   if (!value.is(cypher::Type::String)) return nodes;
-  const auto [begin, end] = (key == kId ? by_id_ : by_name_).equal_range(value.string());
-  for (auto it = begin; it != end; ++it) nodes.push_back(it->second);
-  std::ranges::sort(nodes);
+  if (key == kName) {
+    for (const std::uint32_t node : snapshot().named(value.string())) nodes.push_back({node});
+    return nodes;
+  }
+  for (const auto node : {snapshot().entity(value.string()), snapshot().article(value.string())}) {
+    if (node) nodes.push_back({*node});
+  }
   return nodes;
 }
 

@@ -13,24 +13,40 @@
 //            certain sentence), quotes, articles (ids), and its qualifiers: title, what, topic,
 //            place (an entity's id)
 
-#include <map>
+//
+// What lies between nodes, dates, statuses and names come from the snapshot; quotes, qualifiers,
+// aliases and all that is rarely asked are read from the tables when they are wanted.
+
+#include <array>
+#include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "cypher/names.h"
 #include "cypher/property_graph.h"
-#include "graph/knowledge_graph.h"
+#include "graph/lazy_graph.h"
 
 namespace entente {
 
 class NewsGraph : public cypher::PropertyGraph {
  public:
-  explicit NewsGraph(const KnowledgeGraph& graph);  // which must outlive it, and not grow
+  explicit NewsGraph(LazyGraph graph);
+  explicit NewsGraph(const KnowledgeGraph& graph) : NewsGraph(LazyGraph(graph)) {}
 
-  // What the ids of this graph stand for. nullptr: the node is an article or an entity.
-  const Entity* entity(cypher::NodeId node) const;
-  const Article* article(cypher::NodeId node) const;
-  const Fact& fact(cypher::RelationshipId relationship) const;
+  // What the ids of this graph stand for: the numbers of entities and facts are those of the
+  // snapshot's vertices and edges, articles come behind the entities.
+  const LazyGraph& graph() const { return graph_; }
+  const Snapshot& snapshot() const { return graph_.snapshot(); }
+  bool is_entity(cypher::NodeId node) const { return node.value < snapshot().entities; }
+  std::string_view id(cypher::NodeId node) const { return snapshot().ids[node.value]; }
+  std::string_view name(cypher::NodeId node) const { return snapshot().names[node.value]; }
+  std::string fact_id(cypher::RelationshipId relationship) const;
+  // With everything that is known. nullopt: the node is an article or an entity.
+  std::optional<Entity> entity(cypher::NodeId node) const;
+  std::optional<Article> article(cypher::NodeId node) const;  // without its text
+  Fact fact(cypher::RelationshipId relationship) const;
 
   std::optional<cypher::LabelId> find_label(std::string_view name) const override;
   std::optional<cypher::TypeId> find_type(std::string_view name) const override;
@@ -50,8 +66,8 @@ class NewsGraph : public cypher::PropertyGraph {
 
   std::span<const cypher::LabelId> labels(cypher::NodeId node) const override;
   std::vector<cypher::NodeId> nodes_with(cypher::LabelId label) const override;
-  std::span<const cypher::Neighbour> outgoing(cypher::NodeId node) const override;
-  std::span<const cypher::Neighbour> incoming(cypher::NodeId node) const override;
+  cypher::NeighbourView outgoing(cypher::NodeId node) const override;
+  cypher::NeighbourView incoming(cypher::NodeId node) const override;
   cypher::Ends ends(cypher::RelationshipId relationship) const override;
 
   cypher::Value property(cypher::NodeId node, cypher::KeyId key) const override;
@@ -65,29 +81,30 @@ class NewsGraph : public cypher::PropertyGraph {
                                           const cypher::Value& value) const override;
 
  private:
-  // The neighbours of all nodes in one row; those of node n begin at first[n].
-  struct Adjacency {
-    std::vector<std::uint32_t> first;
-    std::vector<cypher::Neighbour> neighbours;
+  // What was read last: whoever asks for one property of a row asks for more.
+  template <typename T>
+  struct Last {
+    std::uint32_t number = 0;
+    std::optional<T> row;
   };
+  const Entity& read_entity(std::uint32_t vertex) const;
+  const Article& read_article(std::uint32_t article) const;
+  const Fact& read_fact(std::uint32_t edge) const;
+  cypher::Value first_published(std::uint32_t edge) const;
+  cypher::Value of_entity(std::uint32_t vertex, cypher::KeyId key) const;
+  cypher::Value of_article(std::uint32_t node, cypher::KeyId key) const;
 
-  void add_entities();
-  void add_facts();
-  Adjacency adjacency(bool outgoing) const;
-
-  const KnowledgeGraph& graph_;
-  std::vector<KnowledgeGraph::Vertex> entities_;  // by node; articles come behind
-  std::vector<KnowledgeGraph::Edge> facts_;       // by relationship
-  std::vector<cypher::Ends> ends_;
+  LazyGraph graph_;
   cypher::Names labels_;
-  cypher::Names types_;
-  std::vector<std::vector<cypher::LabelId>> labels_of_;  // by node, ascending
-  std::vector<std::vector<cypher::NodeId>> by_label_;
-  std::vector<std::size_t> by_type_;
-  Adjacency outgoing_;
-  Adjacency incoming_;
-  std::multimap<std::string, cypher::NodeId, std::less<>> by_id_;
-  std::multimap<std::string, cypher::NodeId, std::less<>> by_name_;
+  std::vector<std::vector<cypher::LabelId>> labels_of_type_;  // by type; ascending
+  std::vector<cypher::LabelId> article_labels_;
+  std::vector<std::string> type_names_;   // by relation
+  std::vector<cypher::Value> relations_;  // texts that come again and again
+  std::vector<cypher::Value> types_;
+  std::array<cypher::Value, 4> statuses_;
+  mutable Last<Entity> last_entity_;
+  mutable Last<Article> last_article_;
+  mutable Last<Fact> last_fact_;
 };
 
 // "met-with" -> "MET_WITH"; "person" -> "Person".

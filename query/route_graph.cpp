@@ -146,11 +146,13 @@ bool RouteGraph::tells_more(RelationshipId a, RelationshipId b) const {
   const auto key = [&](RelationshipId fact) {
     const Value sources = property(fact, sources_);
     const auto when = days(fact).value_or(Days{std::numeric_limits<std::int64_t>::max(), 0});
-    const Value id = property(fact, id_);
-    return std::tuple(sources.is(Type::Integer) ? -sources.integer() : 0, when.first, when.last,
-                      id.is(Type::String) ? id.string() : "", fact);
+    return std::tuple(sources.is(Type::Integer) ? -sources.integer() : 0, when.first, when.last);
   };
-  return key(a) < key(b);
+  const auto x = key(a), y = key(b);
+  if (x != y) return x < y;
+  const Value a_id = property(a, id_), b_id = property(b, id_);
+  if (!a_id.is(Type::String) || !b_id.is(Type::String)) return a < b;
+  return a_id.string() < b_id.string();
 }
 
 const std::string& RouteGraph::id(NodeId node) const {

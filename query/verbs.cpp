@@ -266,7 +266,7 @@ std::vector<KnowledgeGraph::Edge> ask_edges(const NewsGraph& graph, const Knowle
                                             const Question& question) {
   std::vector<KnowledgeGraph::Edge> edges;
   for (const cypher::RelationshipId fact : ask_facts(graph, question)) {
-    edges.push_back(*whole.find_fact(graph.fact(fact).id));
+    if (const auto edge = whole.find_fact(graph.fact_id(fact))) edges.push_back(*edge);
   }
   return edges;
 }

@@ -50,7 +50,7 @@ cypher::Result ask(const NewsGraph& graph, const Question& question,
 
 // The facts that a question asks for, in order.
 std::vector<cypher::RelationshipId> ask_facts(const NewsGraph& graph, const Question& question);
-// The same, as edges of the graph that it was made from.
+// The same, as edges of the whole graph; without those that went with a build in between.
 std::vector<KnowledgeGraph::Edge> ask_edges(const NewsGraph& graph, const KnowledgeGraph& whole,
                                             const Question& question);
 

@@ -148,6 +148,13 @@ std::string disagreement(const Case& c) {
   };
   if (!same("ALL", all)) return "ALL " + pattern(c);
   if (!same("ALL SHORTEST", shortest_groups(all, 1))) return "ALL SHORTEST " + pattern(c);
+  for (const char* counted : {"count(p)", "count(*)"}) {
+    const Value found =
+        read("MATCH p = ALL SHORTEST " + pattern(c) + " RETURN " + counted, graph).rows[0][0];
+    if (found.integer() != static_cast<std::int64_t>(shortest_groups(all, 1).size())) {
+      return std::string(counted) + " of ALL SHORTEST " + pattern(c);
+    }
+  }
   if (!same("SHORTEST 2 GROUPS", shortest_groups(all, 2))) return "GROUPS " + pattern(c);
   if (!same_lengths("ANY SHORTEST", 1)) return "ANY SHORTEST " + pattern(c);
   if (!same_lengths("SHORTEST 3", 3)) return "SHORTEST 3 " + pattern(c);

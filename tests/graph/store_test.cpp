@@ -242,13 +242,14 @@ TEST_CASE("tables that were folded by another ontology are not trusted") {
   CHECK(test::dump(store.load(other)) != test::dump(store.load(test::ontology())));
 }
 
-TEST_CASE("a clean end leaves one plain file, and reading leaves it as it is") {
+TEST_CASE("a clean end leaves one plain file and its snapshot, and reading leaves it as it is") {
   const Scratch scratch;
   put_all(scratch / "g.ent", test::corpus(5));
-  CHECK(files_in(scratch.path()) == std::vector<std::string>{"g.ent"});
+  const std::vector<std::string> left = {"g.ent", "g.ent.snapshot"};
+  CHECK(files_in(scratch.path()) == left);
   const std::string before = read_file(scratch / "g.ent");
   dump_of(scratch / "g.ent");
-  CHECK(files_in(scratch.path()) == std::vector<std::string>{"g.ent"});
+  CHECK(files_in(scratch.path()) == left);
   CHECK(read_file(scratch / "g.ent") == before);
 }
 
@@ -396,7 +397,9 @@ TEST_CASE("a graph is read where nothing may be written") {
   CHECK(as_nobody(folder, [&] {
     return test::dump(Store(folder / "g.ent", Mode::Read).load(ontology)) == expected;
   }));
-  CHECK(files_in(folder) == std::vector<std::string>{"g.ent"});
+  CHECK(files_in(folder) == std::vector<std::string>{"g.ent", "g.ent.snapshot"});
+  CHECK(as_nobody(folder,
+                  [&] { return open_lazily(folder / "g.ent", ontology).snapshot().entities > 0; }));
   CHECK(as_nobody(folder, [&] {
     const Refusal refused = refusal(scratch, "kept/g.ent", Mode::Write);
     return refused.fault == Fault::System &&
@@ -418,9 +421,11 @@ TEST_CASE("tables that someone spoilt are refused with what is wrong, never trus
       "UPDATE evidence SET sentence_begin = -1", "UPDATE evidence SET trigger_end = 99999999999",
       "UPDATE evidence SET subject_begin = 7, subject_end = 6",
       "UPDATE evidence SET links = '[{}]'", "UPDATE evidence SET fact = 'g' || fact",
-      "DROP TABLE fact", "INSERT INTO alias VALUES('person:zzz', 'Z')",
-      "UPDATE entity SET mentions = -5", "DELETE FROM event", "UPDATE event SET sources = -1",
-      "UPDATE fact SET event = NULL",
+      "UPDATE evidence SET fact = fact + 9999", "UPDATE entity SET number = number + 1000",
+      "UPDATE fact SET object = 99999", "UPDATE fact SET id = 'f'",
+      "INSERT INTO alias VALUES(99999, 'Z')", "DROP TABLE fact",
+      "INSERT INTO alias VALUES('person:zzz', 'Z')", "UPDATE entity SET mentions = -5",
+      "DELETE FROM event", "UPDATE event SET sources = -1", "UPDATE fact SET event = NULL",
       "UPDATE fact SET event = 'event:none' WHERE event IS NOT NULL",
       "UPDATE event SET status = 'perhaps'",
       "UPDATE event SET date_first = 'May', date_last = 'May'",

@@ -28,11 +28,14 @@ KnowledgeGraph people() {
 
 std::string resolved(const std::string& text) {
   const KnowledgeGraph graph = people();
-  return graph[resolve_entity(graph, text)].id;
+  const LazyGraph lazy(graph);
+  const std::string id = graph[resolve_entity(graph, text)].id;
+  CHECK(lazy.snapshot().ids[resolve_entity(lazy, text)] == id);
+  return id;
 }
 
-std::string refusal(const std::string& text) {
-  const KnowledgeGraph graph = people();
+template <typename Graph>
+std::string refusal(const Graph& graph, const std::string& text) {
   try {
     resolve_entity(graph, text);
   } catch (const Error& error) {
@@ -42,6 +45,13 @@ std::string refusal(const std::string& text) {
     return "not found: " + not_found.message;
   }
   return "resolved";
+}
+
+std::string refusal(const std::string& text) {
+  const KnowledgeGraph graph = people();
+  const std::string refused = refusal(graph, text);
+  CHECK(refusal(LazyGraph(graph), text) == refused);
+  return refused;
 }
 
 }  // namespace
@@ -85,9 +95,16 @@ TEST_CASE("an unknown name is answered with the nearest ones") {
 
 TEST_CASE("entities are found best match first, then by mentions") {
   const KnowledgeGraph graph = people();
-  std::vector<std::string> ids;
+  const LazyGraph lazy(graph);
+  std::vector<std::string> ids, lazy_ids;
   for (const auto v : find_entities(graph, "harbour")) ids.push_back(graph[v].id);
+  for (const auto v : find_entities(lazy, "harbour")) {
+    lazy_ids.emplace_back(lazy.snapshot().ids[v]);
+  }
+  CHECK(lazy_ids == ids);
   CHECK(ids == std::vector<std::string>{"organization:harbour-court", "organization:harbour-bank"});
   CHECK(find_entities(graph, "?!").empty());
   CHECK(find_entities(graph, "nobody").empty());
+  CHECK(find_entities(lazy, "?!").empty());
+  CHECK(find_entities(lazy, "nobody").empty());
 }

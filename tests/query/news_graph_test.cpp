@@ -1,6 +1,7 @@
 #include "query/news_graph.h"
 
 #include "query/cypher_answer.h"
+#include "query/filter.h"
 #include "tests/catch.h"
 #include "tests/support/build.h"
 
@@ -88,6 +89,55 @@ TEST_CASE("an entity is found by name or id without a look at all others") {
             .plan.find("NodesByIndex") != std::string::npos);
   CHECK(only_row(graph, "MATCH (a:Entity {id: 'person:ann'}) RETURN a.name") == "ann");
   CHECK(only_row(graph, "MATCH (a:Country {name: 'ann'}) RETURN count(a)") == "0");
+}
+
+TEST_CASE("a relationship has the properties of its fact, a node those of its entity or article") {
+  KnowledgeGraph graph = news();
+  Fact told = fact("person:ann", "met-with", "person:bo", "2022", Status::Planned);
+  told.qualifiers = {{"topic", "trade"}, {"place", "country:land"}};
+  told.evidence.push_back(evidence("b.txt", "They may meet."));
+  told.evidence.back().confidence = 0.95;
+  graph.add_fact(told);
+  const NewsGraph view(graph);
+  REQUIRE(view.relationship_bound() == 4);
+  const auto property = [&](auto of, const char* key) {
+    return view.property(of, *view.find_key(key));
+  };
+  for (std::uint32_t i = 0; i < view.relationship_bound(); ++i) {
+    const cypher::RelationshipId r{i};
+    const Fact& expected = graph[*graph.find_fact(view.fact_id(r))];
+    CAPTURE(expected.id);
+    CHECK(view.fact(r) == expected);
+    CHECK(view.id(view.ends(r).start) == expected.subject);
+    CHECK(view.id(view.ends(r).end) == expected.object);
+    CHECK(view.type_name(view.ends(r).type) == type_of_relation(expected.relation));
+    CHECK(property(r, "id").string() == expected.id);
+    CHECK(property(r, "status").string() == to_string(expected.status));
+    CHECK(property(r, "confidence").floating() == confidence(expected));
+    CHECK(property(r, "sources").integer() == static_cast<std::int64_t>(sources(expected)));
+    CHECK(property(r, "quotes").list().size() == expected.evidence.size());
+    CHECK(property(r, "when").is_null() == !expected.when.has_value());
+    CHECK(property(r, "published").date().days ==
+          first_published(graph, expected)->time_since_epoch().count());
+    for (const char* key : {"name", "type", "mentions", "url"}) {
+      CHECK(property(r, key).is_null());
+    }
+  }
+  const auto planned = *graph.find_fact(told.id);
+  CHECK(only_row(graph,
+                 "MATCH ()-[r {status: 'planned'}]->() "
+                 "RETURN r.quote, r.topic, r.place, r.articles, r.when, r.id") ==
+        "They may meet.; trade; country:land; a.txt,b.txt,; 2022; " + graph[planned].id);
+  for (std::uint32_t i = 0; i < view.node_bound(); ++i) {
+    const cypher::NodeId node{i};
+    if (const auto entity = view.entity(node)) {
+      CHECK(*entity == graph[*graph.find(view.id(node))]);
+      CHECK(property(node, "mentions").integer() == entity->mentions);
+    } else {
+      CHECK(view.article(node)->title == view.name(node));
+      CHECK(property(node, "mentions").is_null());
+    }
+  }
 }
 
 TEST_CASE("a parameter is what it looks like") {

@@ -1,0 +1,119 @@
+#include "graph/lazy_graph.h"
+
+#include <utility>
+
+#include "base/error.h"
+#include "graph/sqlite.h"
+#include "graph/tables.h"
+
+namespace entente {
+namespace {
+
+Connection tables_in_memory(const KnowledgeGraph& graph) {
+  Connection connection = Connection::in_memory();
+  connection.execute(kSchemaSql);
+  connection.execute("BEGIN");
+  for (const Article& article : graph.articles) write_article(connection, article, "", "", "");
+  write_tables(connection, graph);
+  return connection;
+}
+
+}  // namespace
+
+struct LazyGraph::Tables {
+  Tables(Connection opened, bool stays)
+      : connection(std::move(opened)),
+        rows(connection),
+        journal(connection, "PRAGMA journal_mode"),
+        pinned(stays) {}
+
+  Connection connection;
+  RowReader rows;
+  Statement journal;
+  bool pinned;  // in a transaction, to the end
+
+  // Readers of a log are in nobody's way.
+  bool has_log() noexcept {
+    try {
+      const bool found = journal.rewind().step() && journal.text(0) == "wal";
+      journal.rewind();
+      return found;
+    } catch (const Error&) {
+      return false;
+    }
+  }
+};
+
+// While a row is read.
+class LazyGraph::Reading {
+ public:
+  explicit Reading(const LazyGraph& graph) : tables_(*graph.tables_) {
+    if (tables_.pinned) return;
+    tables_.connection.execute("BEGIN");
+    if (fingerprint(tables_.connection) == graph.snapshot_.fingerprint) return;
+    end();
+    throw Error(Fault::System, Place{tables_.connection.name()},
+                "another program has changed it meanwhile; ask again");
+  }
+  ~Reading() {
+    if (tables_.pinned) return;
+    tables_.pinned = tables_.has_log();
+    if (!tables_.pinned) end();
+  }
+  Reading(const Reading&) = delete;
+  Reading& operator=(const Reading&) = delete;
+  RowReader* operator->() { return &tables_.rows; }
+
+ private:
+  void end() {
+    tables_.rows.rewind();
+    tables_.connection.end();
+  }
+  Tables& tables_;
+};
+
+LazyGraph::LazyGraph(const KnowledgeGraph& graph)
+    : tables_(std::make_unique<Tables>(tables_in_memory(graph), true)) {
+  snapshot_ = Snapshot::from_tables(tables_->connection);
+}
+
+LazyGraph::LazyGraph(Connection connection, Snapshot snapshot)
+    : snapshot_(std::move(snapshot)),
+      tables_(std::make_unique<Tables>(std::move(connection), true)) {
+  if (tables_->has_log()) return;
+  tables_->pinned = false;
+  tables_->connection.end();
+}
+
+LazyGraph::~LazyGraph() = default;
+LazyGraph::LazyGraph(LazyGraph&& other) noexcept = default;
+LazyGraph& LazyGraph::operator=(LazyGraph&& other) noexcept = default;
+
+Entity LazyGraph::entity(std::uint32_t vertex) const {
+  Entity entity;
+  entity.id = snapshot_.ids[vertex];
+  entity.type = snapshot_.types[snapshot_.type[vertex]];
+  entity.name = snapshot_.names[vertex];
+  entity.mentions = snapshot_.mentions[vertex];
+  Reading rows(*this);
+  entity.aliases = rows->aliases(vertex);
+  entity.articles = rows->articles(vertex);
+  return entity;
+}
+
+Article LazyGraph::article(std::uint32_t article) const {
+  return Reading(*this)->article(snapshot_.ids[snapshot_.entities + article]);
+}
+
+Fact LazyGraph::fact(std::uint32_t edge) const {
+  Fact fact = Reading(*this)->fact(snapshot_.fact[edge]);
+  fact.subject = snapshot_.ids[snapshot_.graph.source_of(edge)];
+  fact.object = snapshot_.ids[snapshot_.graph.out_target[edge]];
+  return fact;
+}
+
+std::string LazyGraph::fact_id(std::uint32_t edge) const {
+  return Reading(*this)->fact_id(snapshot_.fact[edge]);
+}
+
+}  // namespace entente

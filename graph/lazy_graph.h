@@ -1,0 +1,48 @@
+#pragma once
+// The knowledge graph without loading it: the snapshot for what lies between entities, and the
+// tables, row by row as they are asked for, for the sentences behind it. For one thread.
+//
+// Both are of one state of the file, whoever writes to it: opened while a build is at work, it
+// stays as it was. A file without a log would be locked against writers by a reader that keeps its
+// state, so there the state is looked at again whenever a row is read, and kept from when a build
+// begins; should a build have ended in between, reading a row throws Error{Fault::System}.
+
+#include <cstdint>
+#include <memory>
+#include <string>
+
+#include "graph/article.h"
+#include "graph/entity.h"
+#include "graph/fact.h"
+#include "graph/knowledge_graph.h"
+#include "graph/snapshot.h"
+
+namespace entente {
+
+class LazyGraph {
+ public:
+  // A copy of `graph`, kept in memory.
+  explicit LazyGraph(const KnowledgeGraph& graph);
+  // REQUIRES: the connection is in a transaction, in which the snapshot is of its tables.
+  LazyGraph(Connection connection, Snapshot snapshot);
+  ~LazyGraph();
+  LazyGraph(LazyGraph&& other) noexcept;
+  LazyGraph& operator=(LazyGraph&& other) noexcept;
+
+  const Snapshot& snapshot() const { return snapshot_; }
+
+  // With all that the tables have. The numbers are the snapshot's: of entities (vertices), articles
+  // (from 0), facts (edges). All throw Error{Fault::Input} where the tables are damaged.
+  Entity entity(std::uint32_t vertex) const;
+  Article article(std::uint32_t article) const;  // without its text
+  Fact fact(std::uint32_t edge) const;
+  std::string fact_id(std::uint32_t edge) const;
+
+ private:
+  struct Tables;
+  class Reading;
+  Snapshot snapshot_;
+  std::unique_ptr<Tables> tables_;
+};
+
+}  // namespace entente
