@@ -92,7 +92,9 @@ OpenGraph::OpenGraph(const std::string& file)
       graph(store.load(ontology)) {}
 
 AskedGraph::AskedGraph(const std::string& file)
-    : ontology(load_ontology(data_folder())), graph(open_lazily(file, ontology)) {}
+    : ontology(load_ontology(data_folder())),
+      graph(open_lazily(file, ontology)),
+      hold(graph.graph()) {}
 
 std::string AskedGraph::id_of(const std::string& name) const {
   return std::string(graph.id({resolve_entity(graph.graph(), name)}));

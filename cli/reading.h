@@ -51,6 +51,7 @@ struct OpenGraph {
 struct AskedGraph {
   Ontology ontology;
   NewsGraph graph;
+  LazyGraph::Hold hold;  // all answers are of one state
 
   explicit AskedGraph(const std::string& file);
   std::string id_of(const std::string& name) const;  // as resolve_entity

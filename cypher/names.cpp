@@ -16,4 +16,8 @@ std::uint32_t Names::intern(std::string_view name) {
   return id;
 }
 
+void Names::shrink(std::size_t size) {
+  for (; names_.size() > size; names_.pop_back()) ids_.erase(names_.back());
+}
+
 }  // namespace entente::cypher

@@ -16,6 +16,8 @@ class Names {
   std::optional<std::uint32_t> find(std::string_view name) const;
   std::uint32_t intern(std::string_view name);
   std::string_view name(std::uint32_t id) const { return names_[id]; }
+  std::size_t size() const { return names_.size(); }
+  void shrink(std::size_t size);  // takes back the last names
 
  private:
   std::vector<std::string> names_;

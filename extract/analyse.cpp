@@ -121,7 +121,7 @@ std::vector<Row> rows_of(const Document& document, const std::vector<std::size_t
   std::vector<std::uint32_t> kept(document.words.size(), kNotParsed);  // by word of a name
   for (const Mention& mention : document.mentions) {
     if (mention.nested || mention.demonym || mention.type.empty() || mention.how == kDescribed ||
-        mention.type == kGroupType)
+        mention.type == kGroupType || mention.how == kBody)
       continue;
     const auto before = [](const Word& word, std::uint32_t token) { return word.token < token; };
     const auto begin = std::lower_bound(document.words.begin(), document.words.end(),

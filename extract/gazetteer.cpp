@@ -87,6 +87,9 @@ Gazetteer::Gazetteer(const std::filesystem::path& data) {
     add_city(row.fields[0], row.fields[3] != "1" && row.fields[4] == "1", false);
     note_country(cities_, row.fields[0], row.fields[1]);
   }
+  Tsv agencies;
+  read_tsv(agencies, folder / "agencies.tsv", {"form", "country"});
+  for (const Tsv::Row& row : agencies.rows) note_country(agencies_, row.fields[0], row.fields[1]);
 }
 
 void Gazetteer::add_city(std::string_view name, bool weak, bool division) {
@@ -129,6 +132,30 @@ const std::string* Gazetteer::country_of_capital(const std::string& folded) cons
 const std::string* Gazetteer::country_of_city(const std::string& folded) const {
   const std::string* capital = country_of_capital(folded);
   return capital != nullptr ? capital : only(cities_, folded);
+}
+
+const std::string* Gazetteer::country_of_outlet(std::string_view outlet) const {
+  std::vector<std::string> words;
+  std::vector<std::string_view> written;
+  for (std::size_t begin = 0; begin < outlet.size();) {
+    const std::size_t end = std::min(outlet.find_first_of(" /,()|", begin), outlet.size());
+    if (end > begin) {
+      written.push_back(outlet.substr(begin, end - begin));
+      words.push_back(fold(written.back()));
+    }
+    begin = end + 1;
+  }
+  if (const std::string* whole = only(agencies_, fold(outlet))) return whole;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (const std::string* agency = only(agencies_, words[i])) return agency;
+  }
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const Match match = find(words, written, i);
+    if (match.name != nullptr && match.name->type == "country" && !match.name->id.empty())
+      return &match.name->id;
+    if (const std::string* capital = country_of_capital(words[i])) return capital;
+  }
+  return nullptr;
 }
 
 const KnownName* Gazetteer::known(std::string_view id) const {

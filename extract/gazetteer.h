@@ -43,6 +43,10 @@ class Gazetteer {
   // several countries.
   const std::string* country_of_city(const std::string& folded) const;
 
+  // The id of the country from which an outlet writes: that of a news agency ("KUNA", "VNA/VNS"),
+  // or the one that its name names ("Nairobi Post"); nullptr = not known.
+  const std::string* country_of_outlet(std::string_view outlet) const;
+
   const KnownName* known(std::string_view id) const;  // the entry to show for an id; nullptr = none
 
  private:
@@ -56,6 +60,7 @@ class Gazetteer {
   // Folded names of cities -> id of a country; empty = of several.
   std::unordered_map<std::string, std::string> capitals_;
   std::unordered_map<std::string, std::string> cities_;
+  std::unordered_map<std::string, std::string> agencies_;  // folded names
 };
 
 }  // namespace entente

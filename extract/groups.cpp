@@ -1,6 +1,6 @@
 // A group is a noun of data/words/groups.txt with what stands before it ("Egyptian riot police"),
 // or a post that belongs to a country but to no named holder ("French officials", "a French
-// minister").
+// minister"). A body is a noun of data/words/bodies.txt behind its country.
 
 #include "extract/groups.h"
 
@@ -51,7 +51,11 @@ class GroupFinder {
     for (std::uint32_t s = 0; s < document_.sentences.size(); ++s) {
       range_ = document_.sentences[s].tokens;
       for (std::uint32_t i = range_.begin; i < range_.end; ++i) {
-        if (const std::uint32_t end = group_end(i); end > i) add(s, {grown(i), end});
+        if (const std::uint32_t body = body_begin(i); body < i) {
+          add(s, {body, i + 1}, "organization", kBody);
+        } else if (const std::uint32_t end = group_end(i); end > i && !known_pair(grown(i))) {
+          add(s, {grown(i), end}, kGroupType, "group word");
+        }
       }
     }
     for (Mention& group : found_) document_.mentions.push_back(std::move(group));
@@ -76,6 +80,29 @@ class GroupFinder {
   }
   bool named_next(std::uint32_t i) const {
     return i < range_.end && name_at(i) != nullptr && !country_at(i);
+  }
+
+  // Where the name of a state's body begins whose noun is at `i`: "Kenya's foreign ministry"; `i` =
+  // it is none. Its country must be said, or else the bodies of two countries have one name.
+  std::uint32_t body_begin(std::uint32_t i) const {
+    if (!words_.bodies.contains(tokens_[i].lower) || !noun(i) || name_at(i) != nullptr) return i;
+    const bool goes_on = i + 1 < range_.end && (noun(i + 1) || named_next(i + 1)) &&
+                         tokens_[i].span.end < tokens_[i + 1].span.begin;
+    if (goes_on) return i;
+    std::uint32_t begin = i;
+    while (begin > range_.begin && i - begin < kMostModifiers && !name_at(begin - 1) &&
+           (tokens_[begin - 1].tag == Tag::Adj || tokens_[begin - 1].tag == Tag::Noun))
+      --begin;
+    const bool possessive = begin > range_.begin && tokens_[begin - 1].lower == "'s";
+    if (possessive) --begin;
+    const Mention* country = begin > range_.begin ? name_at(begin - 1) : nullptr;
+    if (country == nullptr || country->type != "country" || country->demonym == possessive)
+      return i;
+    begin = country->tokens.begin;
+    // "French and Egyptian ministries" are two bodies.
+    const bool pair =
+        begin > range_.begin + 1 && tokens_[begin - 1].lower == "and" && country_at(begin - 2);
+    return pair ? i : begin;
   }
 
   // One past a group's noun that begins at `i`; `i` when none does.
@@ -214,13 +241,12 @@ class GroupFinder {
     return begin > range_.begin + 1 && kKnown.contains(tokens_[begin - 2].lower);
   }
 
-  void add(std::uint32_t sentence, TokenRange range) {
-    if (known_pair(range.begin)) return;
+  void add(std::uint32_t sentence, TokenRange range, std::string_view type, const char* how) {
     Mention group;
     group.tokens = range;
     group.sentence = sentence;
-    group.type = kGroupType;
-    group.how = "group word";
+    group.type = type;
+    group.how = how;
     for (std::uint32_t i = range.begin; i < range.end; ++i) {
       const bool glued = i > range.begin && tokens_[i].span.begin == tokens_[i - 1].span.end;
       if (!group.name.empty() && !glued) group.name += ' ';

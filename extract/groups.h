@@ -10,6 +10,8 @@
 namespace entente {
 
 inline constexpr std::string_view kGroupType = "group";
+// Mention::how of bodies of a state in small letters: "Kenya's foreign ministry".
+inline constexpr const char* kBody = "body word";
 
 // Adds mentions of groups to `mentions`; names inside them ("Egyptian" of "Egyptian police") become
 // nested. Needs tags and names.

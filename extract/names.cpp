@@ -68,7 +68,10 @@ class NameFinder {
   void find() {
     for (Guess& guess : document_.guesses) {
       range_ = {0, static_cast<std::uint32_t>(tokens_.size())};
-      if (guess.type == "person") {
+      const std::uint32_t nation = past_demonym(guess.tokens);
+      if (nation > guess.tokens.begin && looks_like_person({nation, guess.tokens.end})) {
+        guess = {{nation, guess.tokens.end}, "person"};
+      } else if (guess.type == "person") {
         trim(guess);
       } else if (const std::uint32_t owned = past_owner(guess.tokens); owned > guess.tokens.begin) {
         guess.tokens.begin = owned;
@@ -130,7 +133,10 @@ class NameFinder {
     const bool month = range.size() == 1 && month_named(tokens_[range.begin].lower);
     const auto post = words_.roles.find(tokens_, range.begin, range.end);
     const bool only_post = post && post->length == range.size();  // "Assistant"
-    if (guess.type == "other" || dated || month || only_post || hyphen_pair(range.begin, range.end))
+    const bool word = range.size() == 1 && acronym(range.begin) && guess.type == "organization" &&
+                      words_.is_common(tokens_[range.begin].lower);  // "COVID-19", "FM"
+    if (guess.type == "other" || dated || month || only_post || word ||
+        hyphen_pair(range.begin, range.end))
       return range.end;
     const std::uint32_t last =
         guess.type == "person" ? range.begin : last_head(range.begin, range.end);
@@ -158,6 +164,11 @@ class NameFinder {
   // Foreign Affairs NAME", "coordinator for Africa NAME".
   void trim(Guess& guess) const {
     TokenRange& range = guess.tokens;
+    for (std::uint32_t i = range.begin + 1; known_at(range.begin) && i + 1 < range.end; ++i) {
+      // "UAE NSA H.E. Sheikh NAME"
+      const auto title = words_.titles.find(tokens_, i, range.end);
+      if (title && i + title->length + 1 < range.end) range.begin = i;
+    }
     for (bool again = true; again && range.size() > 1;) {
       const std::uint32_t begin = range.begin;
       if (const auto title = words_.titles.find(tokens_, begin, range.end);
@@ -169,6 +180,14 @@ class NameFinder {
       }
       again = range.begin > begin;
     }
+  }
+
+  // "the Chilean NAME"
+  std::uint32_t past_demonym(TokenRange range) const {
+    const Gazetteer::Match match = known(range.begin);
+    const bool nation = match.name != nullptr && match.name->kind == KnownName::Kind::Demonym;
+    return nation && range.begin + match.length < range.end ? range.begin + match.length
+                                                            : range.begin;
   }
 
   // "African Union's Peace and Security Council": the council.
@@ -559,7 +578,8 @@ class NameFinder {
     if (match.name != nullptr && begin + match.length <= end && begin + match.length >= guessed &&
         !known_is_person(begin, match, stop)) {
       add_known(begin, match);
-      if (match.length > 1) add_nested(begin, begin + match.length);
+      const bool land = match.name->type == "country" || match.name->type == "place";
+      if (match.length > 1 && !land) add_nested(begin, begin + match.length);
       return begin + match.length;
     }
     if (guess != nullptr && guess->type != "other") return take_guess(*guess);
@@ -598,8 +618,10 @@ class NameFinder {
 
   std::uint32_t next_post(std::uint32_t begin, std::uint32_t end) const {
     for (std::uint32_t i = begin + 1; i < end; ++i) {
-      if (const auto role = words_.roles.find(tokens_, i, end); role && role->length > 1)
-        return i;  // "Manhattan District Attorney"
+      const HeadWord* word = head(i, Where::Last);
+      const bool body = word != nullptr && word->type == "organization" && !known_at(begin);
+      if (const auto role = words_.roles.find(tokens_, i, end); role && role->length > 1 && !body)
+        return i;  // "Manhattan District Attorney", but not "Shura Council Chairman"
       // "Communist Party General Secretary": the post begins behind the organization word.
       if (head(i, Where::Last) != nullptr && word_of_name(i)) continue;
       if (post_length(i, end) > 0 ||

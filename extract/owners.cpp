@@ -1,5 +1,6 @@
-// In order: the post before it in a list; "In Kenya, X met President Y"; the one country that the
-// article is about and whose post of that name nobody else holds.
+// In order: the post before it in a list; "In Kenya, X met President Y"; "his foreign minister";
+// the one country that the article is about, or the outlet's, whose post of that name nobody else
+// holds.
 
 #include "extract/owners.h"
 
@@ -11,31 +12,46 @@
 #include <unordered_set>
 #include <utility>
 
+#include "base/utf8.h"
+
 namespace entente {
 namespace {
 
 using Strings = std::unordered_set<std::string_view>;
 
 const Strings kStateKinds = {"head-of-state", "head-of-government", "minister"};
-const Strings kStateTitles = {"president", "minister"};  // "vice president"
-const Strings kJoints = {"and", ",", "&", "as", "well", "the"};
+const Strings kStateTitles = {"president", "minister", "justice"};      // "vice president"
+const Strings kRanks = {"military", "religious", "royal", "academic"};  // of data/words/roles.tsv
+const Strings kCounterparts = {"counterpart", "counterparts", "number", "numbers"};
+const Strings kJoints = {"and", ",", "&", "as", "well", "the", "including", "with"};
+const Strings kStays = {"visit", "trip", "arrive", "arrival", "travel", "fly", "stay"};
 
-constexpr std::uint32_t kEnough = 4;  // mentions of the country that an article is about
-constexpr std::uint32_t kByFar = 4;   // times as many as of the next country
+constexpr std::uint32_t kEnough = 4;     // mentions of the country that an article is about
+constexpr std::uint32_t kByFar = 3;      // times as many as of the next country
+constexpr std::uint32_t kDateline = 16;  // tokens
 
 class OwnerFinder {
  public:
-  OwnerFinder(Document& document, const std::vector<LocalEntity>& entities, const Words& words)
-      : document_(document), entities_(entities), words_(words) {
+  OwnerFinder(Document& document, const std::vector<LocalEntity>& entities, const Words& words,
+              const Gazetteer& gazetteer)
+      : document_(document), entities_(entities), words_(words), gazetteer_(gazetteer) {
     for (std::size_t m = document.mentions.size(); m-- > 0;) {
       const std::int32_t entity = document.mentions[m].entity;
-      if (entity >= 0 && type_of(entity) == "country")
-        named_[entity] = static_cast<std::uint32_t>(m);
+      if (entity < 0 || type_of(entity) != "country") continue;
+      named_[entity] = static_cast<std::uint32_t>(m);
+      by_id_.emplace(entities[static_cast<std::size_t>(entity)].known, entity);
     }
-    for (const Role& role : document.roles) {
+    for (const auto& [country, m] : named_)
+      weight_[country] = entities[static_cast<std::size_t>(country)].mentions;
+    for (const Mention& place : document.mentions) {
+      if (place.type != "place" || place.nested || place.entity < 0) continue;
+      if (const auto country = country_around(place)) ++weight_[*country];
+    }
+    for (std::size_t r = 0; r < document.roles.size(); ++r) {
+      const Role& role = document.roles[r];
       const std::optional<std::int32_t> country = country_of(role);
       if (!country || role.person < 0) continue;
-      holders_[{*country, key_of(role)}].insert(entity_of(role.person));
+      holders_[{*country, key_of(post_of(r))}].insert(entity_of(role.person));
       explicit_.emplace(entity_of(role.person), *country);
     }
   }
@@ -48,7 +64,10 @@ class OwnerFinder {
       std::optional<std::uint32_t> owner = owner_in_list(r);
       if (!owner) owner = owner_where(role);
       if (!owner) owner = owner_in_place(role);
+      if (!owner) owner = owner_visited(role);
+      if (!owner) owner = owner_of_pronoun(role);
       if (!owner) owner = home(role);
+      if (!owner) owner = home_of_outlet(role);
       if (!owner) continue;
       role.owners.push_back(*owner);
       role.inferred = true;
@@ -70,6 +89,31 @@ class OwnerFinder {
     }
     return kStateKinds.contains(role.kind) ||
            kStateTitles.contains(document_.tokens[role.title.end - 1].lower);
+  }
+
+  // The country in which a city lies, if the article names it.
+  std::optional<std::int32_t> country_around(const Mention& place) const {
+    const std::string* id = gazetteer_.country_of_city(fold(place.name));
+    const auto found = id == nullptr ? by_id_.end() : by_id_.find(*id);
+    return found == by_id_.end() ? std::nullopt : std::optional(found->second);
+  }
+
+  // The post that a role stands for: of "his Kenyan counterpart NAME" that of whose counterpart he
+  // is.
+  const Role& post_of(std::size_t r) const {
+    const Role& role = document_.roles[r];
+    if (!kCounterparts.contains(document_.tokens[role.title.end - 1].lower)) return role;
+    for (std::size_t k = r; k-- > 0;) {
+      const Role& before = document_.roles[k];
+      if (role.person < 0 || before.person < 0 ||
+          mention(static_cast<std::uint32_t>(before.person)).sentence !=
+              mention(static_cast<std::uint32_t>(role.person)).sentence)
+        break;
+      if (!kRanks.contains(before.kind) && before.person != role.person &&
+          !kCounterparts.contains(document_.tokens[before.title.end - 1].lower))
+        return before;
+    }
+    return role;
   }
 
   std::optional<std::int32_t> country_of(const Role& role) const {
@@ -127,22 +171,88 @@ class OwnerFinder {
     return std::nullopt;
   }
 
-  // "In Kenya, X met President Y"
+  const Sentence& sentence_of(const Role& role) const {
+    return document_.sentences[mention(static_cast<std::uint32_t>(role.person)).sentence];
+  }
+
+  // The first mention that begins at or behind a token.
+  std::uint32_t mention_from(std::uint32_t token) const {
+    const auto found =
+        std::lower_bound(document_.mentions.begin(), document_.mentions.end(), token,
+                         [](const Mention& m, std::uint32_t at) { return m.tokens.begin < at; });
+    return static_cast<std::uint32_t>(found - document_.mentions.begin());
+  }
+
+  // The country that a mention names or in which it lies: a mention of it.
+  std::optional<std::uint32_t> country_at(std::uint32_t m) const {
+    const Mention& place = mention(m);
+    if (place.entity < 0 || place.nested || place.demonym) return std::nullopt;
+    if (type_of(place.entity) == "country") return m;
+    if (type_of(place.entity) != "place") return std::nullopt;
+    const auto country = country_around(place);
+    return country ? std::optional(named_.at(*country)) : std::nullopt;
+  }
+
+  bool verb_between(std::uint32_t begin, std::uint32_t end) const {
+    for (std::uint32_t i = begin; i < end; ++i) {
+      if (is_verb(document_.tokens[i].tag)) return true;
+    }
+    return false;
+  }
+
+  // "In Kenya, X met President Y": who acts may come from elsewhere.
   std::optional<std::uint32_t> owner_in_place(const Role& role) const {
-    const Sentence& sentence =
-        document_.sentences[mention(static_cast<std::uint32_t>(role.person)).sentence];
-    const std::uint32_t begin = sentence.tokens.begin;
-    if (document_.tokens[begin].lower != "in") return std::nullopt;
-    for (std::uint32_t m = 0; m < document_.mentions.size(); ++m) {
-      const Mention& place = mention(m);
-      if (place.tokens.begin != begin + 1 || place.entity < 0) continue;
-      if (type_of(place.entity) != "country" || place.tokens.end >= sentence.tokens.end ||
-          document_.tokens[place.tokens.end].lower != "," || taken(place.entity, role))
-        continue;
-      bool verb = false;  // who acts may come from elsewhere
-      for (std::uint32_t i = place.tokens.end; i < role.tokens.begin; ++i)
-        verb = verb || is_verb(document_.tokens[i].tag);
-      if (verb) return m;
+    const TokenRange sentence = sentence_of(role).tokens;
+    const std::uint32_t in =
+        document_.tokens[sentence.begin].lower == "while" ? sentence.begin + 1 : sentence.begin;
+    if (in + 1 >= sentence.end || document_.tokens[in].lower != "in") return std::nullopt;
+    const std::uint32_t m = mention_from(in + 1);
+    if (m >= document_.mentions.size() || mention(m).tokens.begin != in + 1) return std::nullopt;
+    const std::uint32_t end = mention(m).tokens.end;
+    if (end >= sentence.end || document_.tokens[end].lower != ",") return std::nullopt;
+    const auto country = country_at(m);
+    if (!country || taken(mention(*country).entity, role) || !verb_between(end, role.tokens.begin))
+      return std::nullopt;
+    return country;
+  }
+
+  // "During his visit to Kenya, X met President Y", "X arrived in Nairobi and met President Y"
+  std::optional<std::uint32_t> owner_visited(const Role& role) const {
+    const TokenRange sentence = sentence_of(role).tokens;
+    for (std::uint32_t m = mention_from(sentence.begin);
+         m < document_.mentions.size() && mention(m).tokens.begin < role.tokens.begin; ++m) {
+      const std::uint32_t begin = mention(m).tokens.begin;
+      if (begin < sentence.begin + 2) continue;
+      const std::string& to = document_.tokens[begin - 1].lower;
+      const Token& stay = document_.tokens[begin - 2];
+      if ((to != "to" && to != "in") || !kStays.contains(stay.lemma)) continue;
+      const auto country = country_at(m);
+      if (country && !taken(mention(*country).entity, role) &&
+          verb_between(mention(m).tokens.end, role.tokens.begin))
+        return country;
+    }
+    return std::nullopt;
+  }
+
+  // "Kenya sent its foreign minister, NAME", "Kenyan President X sent his foreign minister, NAME"
+  std::optional<std::uint32_t> owner_of_pronoun(const Role& role) const {
+    const std::string& whose = document_.tokens[role.tokens.begin].lower;
+    const bool its = whose == "its";
+    if (!its && whose != "his" && whose != "her") return std::nullopt;
+    const TokenRange sentence = sentence_of(role).tokens;
+    for (std::uint32_t m = mention_from(role.tokens.begin);
+         m-- > 0 && mention(m).tokens.begin >= sentence.begin;) {
+      const Mention& named = mention(m);
+      if (named.nested || named.entity < 0) continue;
+      const std::string& type = type_of(named.entity);
+      if (its) {
+        if (named.demonym || type == "person" || type == "place") continue;
+        return type == "country" && !taken(named.entity, role) ? std::optional(m) : std::nullopt;
+      }
+      if (type != "person") continue;
+      const auto country = explicit_.find(named.entity);
+      if (country == explicit_.end() || taken(country->second, role)) return std::nullopt;
+      return named_.at(country->second);
     }
     return std::nullopt;
   }
@@ -153,7 +263,7 @@ class OwnerFinder {
     std::uint32_t next = 0;
     for (const auto& [country, m] : named_) {
       if (taken(country, role)) continue;
-      const std::uint32_t count = entities_[static_cast<std::size_t>(country)].mentions;
+      const std::uint32_t count = weight_.at(country);
       if (count > most) {
         next = most;
         most = count;
@@ -162,22 +272,74 @@ class OwnerFinder {
         next = std::max(next, count);
       }
     }
-    if (!first || most < kEnough || most < kByFar * next) return std::nullopt;
+    if (!first || most < kEnough || most < kByFar * next || abroad_before(role, *first))
+      return std::nullopt;
     return named_.at(*first);
+  }
+
+  // A paper says "the foreign minister" of its own country's, unless it writes from another.
+  std::optional<std::uint32_t> home_of_outlet(const Role& role) const {
+    const std::string* id = gazetteer_.country_of_outlet(document_.article.outlet);
+    const auto country = id == nullptr ? by_id_.end() : by_id_.find(*id);
+    if (country == by_id_.end() || taken(country->second, role) ||
+        abroad_before(role, country->second) || !writes_from(country->second))
+      return std::nullopt;
+    return named_.at(country->second);
+  }
+
+  // No dateline, or one in that country: "NAIROBI, Nov 9 - ".
+  bool writes_from(std::int32_t country) const {
+    const std::uint32_t first = document_.sentences.front().tokens.begin;
+    const std::uint32_t m = mention_from(first);
+    if (m >= document_.mentions.size() || mention(m).tokens.begin != first) return true;
+    bool dateline = false;
+    for (std::uint32_t i = first; i < std::min(first + kDateline, size()); ++i) {
+      const std::string& mark = document_.tokens[i].lower;
+      dateline = dateline || mark == "--" || mark == "-" || mark == "–" || mark == "—";
+    }
+    const auto place = country_at(m);
+    return !dateline || (place && mention(*place).entity == country);
+  }
+
+  std::uint32_t size() const { return static_cast<std::uint32_t>(document_.tokens.size()); }
+
+  // "He opened Kenya's parliament with President NAME": the sentence is about another country,
+  // whose post may be meant.
+  bool abroad_before(const Role& role, std::int32_t home) const {
+    const TokenRange sentence = sentence_of(role).tokens;
+    for (std::uint32_t m = mention_from(sentence.begin);
+         m < document_.mentions.size() && mention(m).tokens.begin < role.tokens.begin; ++m) {
+      const Mention& named = mention(m);
+      if (named.entity < 0) continue;
+      if (type_of(named.entity) == "country") {
+        if (named.entity != home && !taken(named.entity, role)) return true;
+      } else if (type_of(named.entity) == "place") {
+        const std::string* id = gazetteer_.country_of_city(fold(named.name));
+        const auto country = id == nullptr ? by_id_.end() : by_id_.find(*id);
+        if (id == nullptr) continue;
+        if (country == by_id_.end() || (country->second != home && !taken(country->second, role)))
+          return true;
+      }
+    }
+    return false;
   }
 
   Document& document_;
   const std::vector<LocalEntity>& entities_;
   const Words& words_;
-  std::map<std::int32_t, std::uint32_t> named_;  // countries: their first mention
+  const Gazetteer& gazetteer_;
+  std::map<std::int32_t, std::uint32_t> named_;   // countries: their first mention
+  std::map<std::string, std::int32_t> by_id_;     // countries by their id in the gazetteer
+  std::map<std::int32_t, std::uint32_t> weight_;  // mentions of a country and of its cities
   std::map<std::pair<std::int32_t, std::string>, std::set<std::int32_t>> holders_;
   std::map<std::int32_t, std::int32_t> explicit_;  // people whose country is said somewhere
 };
 
 }  // namespace
 
-void find_owners(Document& document, const std::vector<LocalEntity>& entities, const Words& words) {
-  OwnerFinder(document, entities, words).find();
+void find_owners(Document& document, const std::vector<LocalEntity>& entities, const Words& words,
+                 const Gazetteer& gazetteer) {
+  OwnerFinder(document, entities, words, gazetteer).find();
 }
 
 }  // namespace entente

@@ -3,6 +3,7 @@
 // country, "Kenyan Premier A and Foreign Minister B". Tested by tests/extract/owners_test.cpp.
 
 #include "extract/document.h"
+#include "extract/gazetteer.h"
 #include "extract/words.h"
 #include "graph/extraction.h"
 
@@ -10,6 +11,7 @@ namespace entente {
 
 // Gives posts of a state without an owner the country that the article leaves no doubt about. Needs
 // roles.
-void find_owners(Document& document, const std::vector<LocalEntity>& entities, const Words& words);
+void find_owners(Document& document, const std::vector<LocalEntity>& entities, const Words& words,
+                 const Gazetteer& gazetteer);
 
 }  // namespace entente

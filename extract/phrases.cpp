@@ -182,17 +182,38 @@ class PhraseFinder {
     return {span_of(document_, from), span_of(document_, to), std::move(rule)};
   }
 
-  // Posts that belong together: the same words or the same kind, and no other country or
-  // organization.
+  // "minister" of "minister responsible for foreign affairs"
+  const std::string& post_word(const Role& role) const {
+    for (std::uint32_t i = role.title.begin + 1; i < role.title.end; ++i) {
+      const std::string& low = tokens_[i].lower;
+      if (low == "of" || low == "for" || low == "responsible") return tokens_[i - 1].lower;
+    }
+    return tokens_[role.title.end - 1].lower;
+  }
+
+  // "the minister" is any, "the foreign minister" no minister of defence.
+  bool words_within(TokenRange part, TokenRange whole) const {
+    for (std::uint32_t i = part.begin; i < part.end; ++i) {
+      const auto same = [&](const Token& token) { return token.lower == tokens_[i].lower; };
+      const Tag tag = tokens_[i].tag;
+      const bool counts = tag == Tag::Noun || tag == Tag::Propn || tag == Tag::Adj;
+      if (counts && std::none_of(tokens_.begin() + whole.begin, tokens_.begin() + whole.end, same))
+        return false;
+    }
+    return true;
+  }
+
+  // Posts that belong together: the words of the first among those of the second or the same kind,
+  // and no other country or organization.
   bool same_post(const Role& a, const Role& b) const {
-    const std::string& head_a = tokens_[a.title.end - 1].lower;
-    const std::string& head_b = tokens_[b.title.end - 1].lower;
-    if (head_a != head_b &&
-        !(a.kind == b.kind && (a.kind == "head-of-state" || a.kind == "head-of-government")))
-      return false;
+    const bool heads =
+        a.kind == b.kind && (a.kind == "head-of-state" || a.kind == "head-of-government");
+    if (!heads && (post_word(a) != post_word(b) || !words_within(a.title, b.title))) return false;
     const std::int32_t owner_a = owner_country(a);
     const std::int32_t owner_b = owner_country(b);
-    return owner_a < 0 || owner_b < 0 || owner_a == owner_b;
+    if (owner_a >= 0 && owner_b >= 0) return owner_a == owner_b;
+    // "the Kenyan leader" is not the leader of a league.
+    return owner_a < 0 ? owner_b < 0 || a.owners.empty() : b.owners.empty();
   }
 
   std::int32_t owner_country(const Role& role) const {
@@ -212,7 +233,7 @@ class PhraseFinder {
       const Mention& person = mention(other.person);
       if (person.entity < 0) continue;
       if (owner_country(role) < 0 && owner_country(other) < 0 && role.owners.empty() &&
-          tokens_[role.title.end - 1].lower != tokens_[other.title.end - 1].lower)
+          post_word(role) != post_word(other))
         continue;
       if (found && found->entity != person.entity) return std::nullopt;
       found = Seen{person.entity, person.sentence, person.tokens.begin, person.tokens, false};

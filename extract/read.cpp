@@ -17,7 +17,9 @@
 #include "extract/groups.h"
 #include "extract/layers.h"
 #include "extract/morphology.h"
+#include "extract/name_repairs.h"
 #include "extract/names.h"
+#include "extract/narrative.h"
 #include "extract/owners.h"
 #include "extract/pattern.h"
 #include "extract/phrases.h"
@@ -32,7 +34,7 @@ namespace entente {
 namespace {
 
 // Changes when the code reads an article in another way although the data files are the same.
-constexpr std::string_view kReaderVersion = "4";
+constexpr std::string_view kReaderVersion = "5";
 
 // What copies of a text have in common, whatever stands around it on their pages.
 std::string body_of(const Document& document) {
@@ -147,6 +149,7 @@ const std::vector<Step>& steps() {
       {{"names", "tags times guesses", "mentions"},
        [](const Reader::Knowledge& k, Reading& r) {
          find_names(r.document, k.words, k.gazetteer);
+         repair_names(r.document, k.words);
        }},
       {{"groups", "tags mentions", "groups"},
        [](const Reader::Knowledge& k, Reading& r) { find_groups(r.document, k.words); }},
@@ -164,7 +167,7 @@ const std::vector<Step>& steps() {
       {{"roles", "tags entities", "roles"},
        [](const Reader::Knowledge& k, Reading& r) {
          find_roles(r.document, k.words);
-         find_owners(r.document, r.extraction.entities, k.words);
+         find_owners(r.document, r.extraction.entities, k.words, k.gazetteer);
        }},
       {{"phrases", "tags entities roles", "phrases"},
        [](const Reader::Knowledge& k, Reading& r) {
@@ -174,6 +177,7 @@ const std::vector<Step>& steps() {
        [](const Reader::Knowledge& k, Reading& r) {
          r.extraction.facts =
              find_facts(r.document, r.extraction.entities, k.patterns, k.words, k.gazetteer);
+         date_by_narrative(r.document, k.ontology, r.extraction.facts);
        }},
   };
   return table;

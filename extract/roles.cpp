@@ -8,6 +8,7 @@
 #include <unordered_set>
 
 #include "extract/groups.h"
+#include "extract/role_lists.h"
 
 namespace entente {
 namespace {
@@ -20,6 +21,10 @@ const Strings kDeterminers = {"the",   "a",    "an",   "his", "her",   "its",
 const Strings kDefinite = {"the", "his", "her", "its", "their", "this", "both", "two", "all"};
 const Strings kOwnerTypes = {"country", "organization", "party", "place", "initiative", "event"};
 const Strings kRanks = {"military", "religious", "royal", "academic"};  // of roles.tsv
+// Of a state, where its adjective stands before them: "commander of the Kenyan army".
+const Strings kServices = {"army",       "navy", "military",   "police", "forces",
+                           "delegation", "side", "parliament", "senate", "judiciary"};
+const Strings kForms = {"be", "been", "was", "were", "is", "are", "being"};
 const Strings kGovernmentWords = {"government", "state", "republic", "people"};
 
 class RoleFinder {
@@ -31,7 +36,11 @@ class RoleFinder {
     inside_.assign(tokens_.size(), false);
     for (std::size_t m = 0; m < document.mentions.size(); ++m) {
       const Mention& mention = document.mentions[m];
-      if (mention.type == kGroupType || (mention.nested && !in_group(mention))) continue;
+      // What could not be told to name anything is words of the post: "Minister of Foreign
+      // Affairs".
+      if (mention.type.empty() || mention.type == kGroupType ||
+          (mention.nested && !in_group(mention)))
+        continue;
       starts_[mention.tokens.begin] = static_cast<std::int32_t>(m);
       ends_[mention.tokens.end] = static_cast<std::int32_t>(m);
       for (std::uint32_t i = mention.tokens.begin; i < mention.tokens.end; ++i) inside_[i] = true;
@@ -42,7 +51,7 @@ class RoleFinder {
     for (const Sentence& sentence : document_.sentences) {
       range_ = sentence.tokens;
       for (std::uint32_t i = range_.begin; i < range_.end;) {
-        const auto match = inside_[i] ? std::nullopt : words_.roles.find(tokens_, i, range_.end);
+        const auto match = inside_[i] ? std::nullopt : words_.roles.find(tokens_, i, next_name(i));
         const bool verb = match && match->length == 1 && is_verb(tokens_[i].tag) &&
                           tokens_[i].tag != Tag::Participle;
         const bool part_of_compound =
@@ -51,7 +60,11 @@ class RoleFinder {
         const bool modifies = match && after < range_.end && !inside_[after] &&
                               tokens_[after].tag == Tag::Noun &&
                               !words_.roles.find(tokens_, after, range_.end);
-        if (!match || verb || part_of_compound || modifies || inside_[i + match->length - 1]) {
+        // "deputy health minister" is one post.
+        const bool before_post = match && match->length == 1 && after < range_.end &&
+                                 words_.role_modifiers.contains(tokens_[i].lower) &&
+                                 words_.roles.find(tokens_, after, next_name(after));
+        if (!match || verb || part_of_compound || modifies || before_post) {
           ++i;
           continue;
         }
@@ -80,6 +93,12 @@ class RoleFinder {
         });
   }
 
+  // The first token from `i` on that is part of a name: "speaker of the" of "of the House".
+  std::uint32_t next_name(std::uint32_t i) const {
+    while (i < range_.end && !inside_[i]) ++i;
+    return i;
+  }
+
   const Mention& mention(std::int32_t m) const {
     return document_.mentions[static_cast<std::size_t>(m)];
   }
@@ -92,17 +111,18 @@ class RoleFinder {
             ? range_.begin
             : std::max(range_.begin, document_.roles.back().tokens.end);
     while (left > floor && !inside_[left - 1] && modifier(left - 1)) --left;
+    if (left > floor && left < role.title.begin && tokens_[left - 1].tag == Tag::Adv) --left;
     role.title.begin = left;
     bool owned = false;
     for (;;) {
       if (left > floor && owner_type(ends_[left]) && mention(ends_[left]).tokens.begin >= floor) {
-        if (!owned) role.owners.push_back(static_cast<std::uint32_t>(ends_[left]));
+        own(role, ends_[left]);
         owned = true;
         left = mention(ends_[left]).tokens.begin;
       } else if (left > floor + 1 &&
                  (tokens_[left - 1].lower == "'s" || tokens_[left - 1].lower == "'") &&
                  owner_type(ends_[left - 1]) && mention(ends_[left - 1]).tokens.begin >= floor) {
-        if (!owned) role.owners.push_back(static_cast<std::uint32_t>(ends_[left - 1]));
+        own(role, ends_[left - 1]);
         owned = true;
         role.definite = true;
         left = mention(ends_[left - 1]).tokens.begin;
@@ -120,12 +140,35 @@ class RoleFinder {
       role.definite = role.definite || kDefinite.contains(tokens_[left - 1].lower);
       --left;
     }
+    if (left > floor + 1 && role.owners.empty() && tokens_[left - 1].lower == "whose") {
+      const std::uint32_t end = tokens_[left - 2].lower == "," ? left - 2 : left - 1;
+      if (owner_type(ends_[end])) {  // "the Commission, whose secretary-general, NAME, said"
+        own(role, ends_[end]);
+        role.definite = true;
+        --left;
+      }
+    }
     role.tokens.begin = left;
+  }
+
+  // The nearest owner counts; but "Kenya's UN ambassador" is Kenya's.
+  void own(Role& role, std::int32_t m) const {
+    const auto owner = static_cast<std::uint32_t>(m);
+    if (role.owners.empty()) {
+      role.owners.push_back(owner);
+    } else if (role.kind == "diplomat" && mention(m).type == "country" &&
+               document_.mentions[role.owners.front()].type != "country") {
+      role.owners.front() = owner;
+    }
   }
 
   bool modifier(std::uint32_t i) const {
     const Token& token = tokens_[i];
-    if (words_.role_modifiers.contains(token.lower)) return true;
+    if (words_.role_modifiers.contains(token.lower)) {
+      // "was appointed president" tells what happened, "the appointed president" who he is.
+      return i == range_.begin || token.tag != Tag::Participle ||
+             !kForms.contains(tokens_[i - 1].lower);
+    }
     if (kDeterminers.contains(token.lower) || text_of(document_, token).size() < 3) return false;
     const bool word = token.tag == Tag::Adj || token.tag == Tag::Noun;
     return word && !is_time(i) && token.lower.find_first_of("0123456789") == std::string::npos &&
@@ -149,6 +192,10 @@ class RoleFinder {
     bool owned = false;
     while (end + 1 < range_.end) {
       const std::string& joint = tokens_[end].lower;
+      if (joint == "responsible" && tokens_[end + 1].lower == "for") {
+        ++end;  // "minister responsible for foreign affairs"
+        continue;
+      }
       if (joint == "to") {  // "ambassador to Kenya": whose ambassador is not said here
         const std::uint32_t behind = behind_to(end);
         if (behind == end) break;
@@ -162,11 +209,21 @@ class RoleFinder {
         role.title.end = end;
         continue;
       }
+      if (joint == "for" && role.kind == "legislator" && starts_[end + 1] < 0) {
+        while (end + 1 < range_.end && tokens_[end + 1].tag == Tag::Propn) ++end;
+        ++end;  // "member of parliament for a town"
+        break;
+      }
       const std::uint32_t next = past_articles(end + 1);
       if (next >= range_.end || starts_[next] < 0 || !owner_type(starts_[next])) break;
       const std::int32_t m = starts_[next];
       const std::uint32_t after = mention(m).tokens.end;
-      if (mention(m).type == "place" && joint == "for") break;  // "secretary for East Asia"
+      const bool abroad = mention(m).type == "country" && role.kind == "diplomat" && !owned;
+      if (joint == "for" && (mention(m).type == "place" || abroad)) {
+        // "secretary for East Asia", "member of parliament for a town", "special envoy for Yemen"
+        end = after;
+        break;
+      }
       if (after + 1 < range_.end && tokens_[after].lower == "'s" && starts_[after + 1] >= 0 &&
           owner_type(starts_[after + 1])) {
         // "of Vietnam's Communist Party": the party
@@ -176,7 +233,8 @@ class RoleFinder {
         continue;
       }
       if (mention(m).demonym &&
-          !(after < range_.end && kGovernmentWords.contains(tokens_[after].lower)))
+          !(after < range_.end && (kGovernmentWords.contains(tokens_[after].lower) ||
+                                   kServices.contains(tokens_[after].lower))))
         break;
       role.owners.push_back(static_cast<std::uint32_t>(m));
       // "US envoy for Iran" is the United States' post.
@@ -190,13 +248,22 @@ class RoleFinder {
     role.tokens.end = std::max(role.title.end, end);
   }
 
-  // Over "the", "the government of", "the ruling".
+  // Over "the", "the government of", "the ruling", "the yellow-shirt", "the opposition".
   std::uint32_t past_articles(std::uint32_t i) const {
+    const std::uint32_t begin = i;
     while (i < range_.end && starts_[i] < 0 &&
            (kDeterminers.contains(tokens_[i].lower) || tokens_[i].tag == Tag::Adj ||
             kGovernmentWords.contains(tokens_[i].lower)))
       ++i;
-    return i;
+    std::uint32_t end = i;  // nouns that tell what sort of body the next name is
+    while (end < std::min(begin + 6, range_.end) && starts_[end] < 0 &&
+           (tokens_[end].tag == Tag::Noun || tokens_[end].tag == Tag::Adj ||
+            tokens_[end].lower == "-"))
+      ++end;
+    const bool body = end < range_.end && starts_[end] >= 0 && !mention(starts_[end]).demonym &&
+                      owner_type(starts_[end]) && mention(starts_[end]).type != "country" &&
+                      mention(starts_[end]).type != "place";
+    return body ? end : i;
   }
 
   // One past "the Interior", "Foreign Affairs and International Cooperation"; `begin` - 1 when what
@@ -253,8 +320,7 @@ class RoleFinder {
     if (role.tokens.end + 1 < range_.end && tokens_[role.tokens.end].lower == "," &&
         !follows_name(role)) {
       const std::int32_t person = person_at(role.tokens.end + 1);
-      const bool closed = person >= 0 && mention(person).tokens.end < range_.end &&
-                          tokens_[mention(person).tokens.end].tag == Tag::Punct;
+      const bool closed = person >= 0 && closes(mention(person).tokens.end);
       // "The chairman of X, NAME, said"
       if (closed && (role.definite || !role.owners.empty())) {
         role.person = person;
@@ -281,8 +347,20 @@ class RoleFinder {
     }
   }
 
+  // A mark, perhaps behind "of Canada".
+  bool closes(std::uint32_t i) const {
+    if (i + 1 < range_.end && (tokens_[i].lower == "of" || tokens_[i].lower == "from") &&
+        owner_type(starts_[i + 1]))
+      i = mention(starts_[i + 1]).tokens.end;
+    return i < range_.end && tokens_[i].tag == Tag::Punct;
+  }
+
   // The person whose name begins at `i`, titles before it left out; -1 = none.
   std::int32_t person_at(std::uint32_t i) const {
+    // "the Chilean NAME"
+    if (i + 1 < range_.end && tokens_[i].lower == "the" && starts_[i + 1] >= 0 &&
+        mention(starts_[i + 1]).demonym)
+      i = mention(starts_[i + 1]).tokens.end;
     while (i < range_.end && !names_person(starts_[i], i)) {
       const auto title = words_.titles.find(tokens_, i, range_.end);
       const auto rank = words_.roles.find(tokens_, i, range_.end);
@@ -342,6 +420,7 @@ class RoleFinder {
 void find_roles(Document& document, const Words& words) {
   document.roles.clear();
   RoleFinder(document, words).find();
+  split_role_lists(document, words);
 }
 
 }  // namespace entente

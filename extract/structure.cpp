@@ -5,6 +5,7 @@
 #include <optional>
 #include <unordered_set>
 
+#include "extract/between.h"
 #include "extract/capitals.h"
 #include "extract/modality.h"
 #include "extract/syntax.h"
@@ -17,16 +18,16 @@ using Strings = std::unordered_set<std::string_view>;
 // Names that belong to a state when its adjective or name stands in them: "Vietnamese National
 // Assembly".
 const Strings kStateWords = {
-    "ministry", "assembly",    "parliament", "army",         "navy",       "government",
-    "court",    "congress",    "police",     "embassy",      "council",    "customs",
-    "senate",   "department",  "cabinet",    "agency",       "commission", "committee",
-    "bureau",   "forces",      "force",      "guard",        "office",     "administration",
-    "duma",     "secretariat", "treasury",   "parliament's", "knesset",    "bundestag",
-    "diet",     "house"};
+    "ministry",    "assembly",    "parliament", "army",         "navy",       "government",
+    "court",       "congress",    "police",     "embassy",      "council",    "customs",
+    "senate",      "department",  "cabinet",    "agency",       "commission", "committee",
+    "bureau",      "forces",      "force",      "guard",        "office",     "administration",
+    "duma",        "secretariat", "treasury",   "parliament's", "knesset",    "bundestag",
+    "diet",        "house",       "consulate",  "legislature",  "judiciary",  "tribunal",
+    "chancellery", "admiralty",   "ministries"};
 const Strings kBodies = {"committee",  "council",   "secretariat", "congress", "commission",
                          "politburo",  "assembly",  "bureau",      "board",    "mission",
                          "parliament", "presidium", "leadership"};
-const Strings kSpouses = {"wife", "husband", "spouse"};
 // Kinds of data/words/roles.tsv that no state appoints.
 const Strings kPrivate = {"business", "media", "academic", "religious", "other"};
 const Strings kOfState = {"diplomat", "regional", "head-of-state", "head-of-government",
@@ -37,7 +38,7 @@ const Strings kMakes = {"swear",   "inaugurate", "elect",   "reelect", "re-elect
                         "pick",    "designate",  "crown"};
 // Kinds that stand before a name and make nobody a counterpart.
 const Strings kRanks = {"military", "religious", "royal", "academic"};
-const Strings kCounterparts = {"counterpart", "number"};
+const Strings kCounterparts = {"counterpart", "counterparts", "number", "numbers"};
 const Strings kWithin = {"at", "of", "under", "within"};
 
 class Structure {
@@ -161,34 +162,11 @@ class Structure {
     return std::move(facts_);
   }
 
-  // "A and his wife B": one phrase whose members follow each other.
-  std::vector<StructuralFact> spouses() {
-    for (const Phrase& phrase : document_.phrases) {
-      for (std::size_t m = 1; m < phrase.members.size(); ++m) {
-        const Member& one = phrase.members[m - 1];
-        const Member& other = phrase.members[m];
-        const std::uint32_t begin = other.head.begin;
-        if (begin < 2 || !kSpouses.contains(tokens_[begin - 1].lower)) continue;
-        if (tokens_[begin - 2].lower != "his" && tokens_[begin - 2].lower != "her") continue;
-        if (!one.links.empty() || !other.links.empty()) continue;
-        StructuralFact fact;
-        fact.sentence = sentence_of(begin);
-        fact.subject = one.entity;
-        fact.object = other.entity;
-        fact.subject_words = one.head;
-        fact.object_words = other.head;
-        fact.trigger = {begin - 1, begin};
-        fact.confidence = 0.95;
-        facts_.push_back(fact);
-      }
-    }
-    return std::move(facts_);
-  }
-
   std::vector<StructuralFact> owners() {
     for (const Mention& owned : document_.mentions) {
       const std::uint32_t begin = owned.tokens.begin;
-      if (owned.nested || owned.entity < 0 || begin < 2 || tokens_[begin - 1].lower != "'s")
+      if (owned.nested || owned.entity < 0 || begin < 2 || tokens_[begin - 1].lower != "'s" ||
+          before_post(owned))
         continue;
       for (const Mention& owner : document_.mentions) {
         if (owner.nested || owner.entity < 0 || owner.tokens.end != begin - 1 ||
@@ -201,6 +179,15 @@ class Structure {
       }
     }
     return std::move(facts_);
+  }
+
+  // "Kenya's UN ambassador": the post is Kenya's, not the organization.
+  bool before_post(const Mention& name) const {
+    const auto after = std::lower_bound(
+        document_.roles.begin(), document_.roles.end(), name.tokens.end,
+        [](const Role& role, std::uint32_t end) { return role.title.begin < end; });
+    return after != document_.roles.end() && after->kind == "diplomat" &&
+           after->title.begin == name.tokens.end;
   }
 
   // "the College at the University"; with `places`: "the Hall in Beijing", "Beijing, China".
@@ -285,7 +272,9 @@ class Structure {
     for (std::size_t k = r; k-- > 0;) {
       const Role& before = document_.roles[k];
       if (before.tokens.begin < document_.sentences[sentence].tokens.begin) break;
-      const bool office = !kRanks.contains(before.kind);  // "Foreign Minister Prince NAME"
+      // "Foreign Minister Prince NAME"
+      const bool office = !kRanks.contains(before.kind) &&
+                          !kCounterparts.contains(tokens_[before.title.end - 1].lower);
       if (office && before.person >= 0 && before.person != role.person) return before.title;
     }
     return std::nullopt;
@@ -368,9 +357,9 @@ class Structure {
   std::vector<StructuralFact> facts_;
 };
 
-constexpr std::array<std::string_view, 10> kRules = {
-    "title",  "apposition", "predicate", "inside",      "owner",
-    "within", "seat",       "spouse",    "affiliation", "presence"};
+constexpr std::array<std::string_view, 12> kRules = {
+    "title", "apposition", "predicate",   "inside",   "owner",      "within",
+    "seat",  "kin",        "affiliation", "presence", "settlement", "membership"};
 
 }  // namespace
 
@@ -389,7 +378,9 @@ std::vector<StructuralFact> find_structural(const Document& document,
   if (rule == "affiliation") return structure.affiliations();
   if (rule == "inside") return structure.inside();
   if (rule == "owner") return structure.owners();
-  if (rule == "spouse") return structure.spouses();
+  if (rule == "kin") return find_kin(document, entities, words);
+  if (rule == "settlement") return find_settlements(document, entities);
+  if (rule == "membership") return find_memberships(document, entities);
   return structure.within(rule == "seat");
 }
 

@@ -11,7 +11,9 @@
 //   @within       "the College at the University": part-of
 //   @seat         "Great Hall of the People in Beijing", "Beijing, China": located-in
 //   @presence     "NAME met NAME in CITY": who comes from elsewhere visited the city
-//   @spouse       "NAME and his wife NAME": spouse-of
+//   @kin          "NAME and his wife NAME": spouse-of (between.h)
+//   @settlement   "Kenya's capital, NAME": located-in (between.h)
+//   @membership   "NATO members NAME and NAME": member-of (between.h)
 // Tested by tests/extract/facts_test.cpp.
 
 #include <cstdint>

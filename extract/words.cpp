@@ -264,6 +264,7 @@ Words load_words(const std::filesystem::path& data) {
   load_set(words.former, data / "words" / "former.txt");
   load_set(words.portfolios, data / "words" / "portfolios.txt");
   load_set(words.groups, data / "words" / "groups.txt");
+  load_set(words.bodies, data / "words" / "bodies.txt");
   load_set(words.owned_groups, data / "words" / "groups-owned.txt");
   load_modality(words, data / "words" / "modality.tsv");
   Tsv forenames;

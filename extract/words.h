@@ -66,6 +66,8 @@ struct Words {
   std::unordered_set<std::string> groups;      // "rebels": nouns for people who act together
   std::unordered_set<std::string>
       owned_groups;  // "tanks": who acts where a country's stands before it
+  std::unordered_set<std::string>
+      bodies;  // "ministry": of a state, where its country stands before
   std::map<std::pair<std::string, Governor>, Status> modality;  // "plan" -> Planned
   std::unordered_map<std::string, std::vector<HeadWord>> heads;
   std::unordered_map<std::string, char>

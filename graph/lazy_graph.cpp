@@ -30,7 +30,13 @@ struct LazyGraph::Tables {
   Connection connection;
   RowReader rows;
   Statement journal;
-  bool pinned;  // in a transaction, to the end
+  bool pinned;    // in a transaction, to the end
+  int holds = 0;  // how many want it to stay in one
+
+  void let_go() {
+    rows.rewind();
+    connection.end();
+  }
 
   // Readers of a log are in nobody's way.
   bool has_log() noexcept {
@@ -44,33 +50,25 @@ struct LazyGraph::Tables {
   }
 };
 
-// While a row is read.
-class LazyGraph::Reading {
- public:
-  explicit Reading(const LazyGraph& graph) : tables_(*graph.tables_) {
-    if (tables_.pinned) return;
-    tables_.connection.execute("BEGIN");
-    if (fingerprint(tables_.connection) == graph.snapshot_.fingerprint) return;
-    end();
+LazyGraph::Hold::Hold(const LazyGraph& graph) : tables_(*graph.tables_) {
+  if (tables_.pinned || tables_.holds > 0) {
+    ++tables_.holds;
+    return;
+  }
+  tables_.connection.execute("BEGIN");
+  if (fingerprint(tables_.connection) != graph.snapshot_.fingerprint) {
+    tables_.connection.end();
     throw Error(Fault::System, Place{tables_.connection.name()},
                 "another program has changed it meanwhile; ask again");
   }
-  ~Reading() {
-    if (tables_.pinned) return;
-    tables_.pinned = tables_.has_log();
-    if (!tables_.pinned) end();
-  }
-  Reading(const Reading&) = delete;
-  Reading& operator=(const Reading&) = delete;
-  RowReader* operator->() { return &tables_.rows; }
+  ++tables_.holds;
+}
 
- private:
-  void end() {
-    tables_.rows.rewind();
-    tables_.connection.end();
-  }
-  Tables& tables_;
-};
+LazyGraph::Hold::~Hold() {
+  if (--tables_.holds > 0 || tables_.pinned) return;
+  tables_.pinned = tables_.has_log();
+  if (!tables_.pinned) tables_.let_go();
+}
 
 LazyGraph::LazyGraph(const KnowledgeGraph& graph)
     : tables_(std::make_unique<Tables>(tables_in_memory(graph), true)) {
@@ -82,7 +80,7 @@ LazyGraph::LazyGraph(Connection connection, Snapshot snapshot)
       tables_(std::make_unique<Tables>(std::move(connection), true)) {
   if (tables_->has_log()) return;
   tables_->pinned = false;
-  tables_->connection.end();
+  tables_->let_go();
 }
 
 LazyGraph::~LazyGraph() = default;
@@ -95,25 +93,28 @@ Entity LazyGraph::entity(std::uint32_t vertex) const {
   entity.type = snapshot_.types[snapshot_.type[vertex]];
   entity.name = snapshot_.names[vertex];
   entity.mentions = snapshot_.mentions[vertex];
-  Reading rows(*this);
-  entity.aliases = rows->aliases(vertex);
-  entity.articles = rows->articles(vertex);
+  const Hold hold(*this);
+  entity.aliases = tables_->rows.aliases(vertex);
+  entity.articles = tables_->rows.articles(vertex);
   return entity;
 }
 
 Article LazyGraph::article(std::uint32_t article) const {
-  return Reading(*this)->article(snapshot_.ids[snapshot_.entities + article]);
+  const Hold hold(*this);
+  return tables_->rows.article(snapshot_.ids[snapshot_.entities + article]);
 }
 
 Fact LazyGraph::fact(std::uint32_t edge) const {
-  Fact fact = Reading(*this)->fact(snapshot_.fact[edge]);
+  const Hold hold(*this);
+  Fact fact = tables_->rows.fact(snapshot_.fact[edge]);
   fact.subject = snapshot_.ids[snapshot_.graph.source_of(edge)];
   fact.object = snapshot_.ids[snapshot_.graph.out_target[edge]];
   return fact;
 }
 
 std::string LazyGraph::fact_id(std::uint32_t edge) const {
-  return Reading(*this)->fact_id(snapshot_.fact[edge]);
+  const Hold hold(*this);
+  return tables_->rows.fact_id(snapshot_.fact[edge]);
 }
 
 }  // namespace entente

@@ -20,7 +20,22 @@
 namespace entente {
 
 class LazyGraph {
+  struct Tables;
+
  public:
+  // While it lives, all rows are of one state, and reading them is fast; a build that wants to end
+  // may have to wait. Throws as reading a row does.
+  class Hold {
+   public:
+    explicit Hold(const LazyGraph& graph);  // which must outlive it
+    ~Hold();
+    Hold(const Hold&) = delete;
+    Hold& operator=(const Hold&) = delete;
+
+   private:
+    Tables& tables_;
+  };
+
   // A copy of `graph`, kept in memory.
   explicit LazyGraph(const KnowledgeGraph& graph);
   // REQUIRES: the connection is in a transaction, in which the snapshot is of its tables.
@@ -39,8 +54,6 @@ class LazyGraph {
   std::string fact_id(std::uint32_t edge) const;
 
  private:
-  struct Tables;
-  class Reading;
   Snapshot snapshot_;
   std::unique_ptr<Tables> tables_;
 };

@@ -14,6 +14,7 @@
 
 namespace entente {
 
+// For one thread at a time.
 class Connection {
  public:
   // `flags`: SQLITE_OPEN_... `immutable`: the file cannot change while we read it, so no locks are

@@ -32,6 +32,7 @@ namespace entente {
 
 class NewsGraph : public cypher::PropertyGraph {
  public:
+  // For a query that reads many rows of the tables, take a LazyGraph::Hold of graph().
   explicit NewsGraph(LazyGraph graph);
   explicit NewsGraph(const KnowledgeGraph& graph) : NewsGraph(LazyGraph(graph)) {}
 

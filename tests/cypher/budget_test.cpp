@@ -80,7 +80,8 @@ TEST_CASE("a plan of too many steps is refused", "[cypher]") {
 }
 
 TEST_CASE("a query that fails changes nothing", "[cypher]") {
-  MemoryGraph graph = graph_of("CREATE (:A {x: 1})-[:T {y: 2}]->(:B)");
+  const MemoryGraph base = graph_of("CREATE (:A {x: 1})-[:T {y: 2}]->(:B)");
+  LayeredGraph graph(base);
   const std::vector<std::string> before = rows("MATCH (n) RETURN n, [(n)-[r]-() | r]", graph);
   for (const char* query :
        {"MATCH (a:A) SET a.x = 2, a:C REMOVE a:A CREATE (:D) WITH a RETURN 1 / 0",

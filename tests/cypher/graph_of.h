@@ -6,14 +6,16 @@
 
 #include "cypher/engine.h"
 #include "cypher/format.h"
+#include "cypher/layered_graph.h"
 #include "cypher/memory_graph.h"
 
 namespace entente::cypher {
 
 inline MemoryGraph graph_of(const std::string& create) {
-  MemoryGraph graph;
+  const MemoryGraph empty;
+  LayeredGraph graph(empty);
   run(create, graph);
-  return graph;
+  return MemoryGraph(graph);
 }
 
 // The rows of a query, each value in its notation, joined by ", ".

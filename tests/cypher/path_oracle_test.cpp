@@ -73,7 +73,8 @@ Case random_case(std::mt19937& random) {
 }
 
 MemoryGraph graph_of(const Case& c) {
-  MemoryGraph graph;
+  const MemoryGraph empty;
+  LayeredGraph graph(empty);
   for (std::uint32_t i = 0; i < c.nodes; ++i) {
     graph.set_property(graph.create_node(), graph.key("n"), Value(std::int64_t{i}));
   }
@@ -82,7 +83,7 @@ MemoryGraph graph_of(const Case& c) {
     const RelationshipId r = graph.create_relationship({edge.from}, type, {edge.to});
     graph.set_property(r, graph.key("w"), Value(std::int64_t{edge.weight}));
   }
-  return graph;
+  return MemoryGraph(graph);
 }
 
 std::string pattern(const Case& c) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <stdexcept>
@@ -9,6 +10,7 @@
 #include "base/files.h"
 #include "cypher/compare.h"
 #include "cypher/engine.h"
+#include "cypher/layered_graph.h"
 #include "cypher/memory_graph.h"
 #include "tests/cypher/canonical.h"
 
@@ -26,7 +28,7 @@ struct Observed {
   std::set<std::string> properties;  // entity, key and value
 };
 
-Observed observe(const MemoryGraph& graph) {
+Observed observe(const PropertyGraph& graph) {
   Observed result;
   const auto add_properties = [&](const std::string& entity, const Properties& properties) {
     for (const auto& [key, value] : properties) {
@@ -84,8 +86,7 @@ struct Unknown : std::runtime_error {
 };
 
 Value value_of(const std::string& text) {
-  MemoryGraph empty;
-  return read("RETURN " + text, empty).rows.at(0).at(0);
+  return read("RETURN " + text, MemoryGraph()).rows.at(0).at(0);
 }
 
 TypeSet types_of(const std::string& name) {
@@ -114,16 +115,23 @@ std::vector<Procedure::Field> fields(std::string text) {
   return result;
 }
 
+// "the binary-tree-1 graph"
+bool names_graph(const Step& step) {
+  return step.text.starts_with("the ") && step.text.ends_with(" graph");
+}
+
+enum class Setup { InOverlay, InBase };
+
 class Runner {
  public:
-  explicit Runner(const std::filesystem::path& graphs) : graphs_(graphs) {
+  Runner(const std::filesystem::path& graphs, Setup setup) : graphs_(graphs), setup_(setup) {
     options_.procedures = &procedures_;
   }
 
   void run(const Step& step) {
     const std::string& text = step.text;
     if (text == "an empty graph" || text == "any graph") return;
-    if (text.starts_with("the ") && text.ends_with(" graph")) return load(text);
+    if (names_graph(step)) return load(text);
     if (text == "having executed:") return execute_setup(step.block);
     if (text == "parameters are:") return set_parameters(step.table);
     if (text.starts_with("there exists a procedure ")) return add_procedure(step);
@@ -142,7 +150,13 @@ class Runner {
     execute_setup(read_file(graphs_ / name / (name + ".cypher")));
   }
 
-  void execute_setup(const std::string& query) { cypher::run(query, graph_, options_); }
+  void execute_setup(const std::string& query) {
+    cypher::run(query, *graph_, options_);
+    if (setup_ == Setup::InOverlay) return;
+    auto base = std::make_unique<MemoryGraph>(*graph_);
+    graph_ = std::make_unique<LayeredGraph>(*base);
+    base_ = std::move(base);
+  }
 
   void set_parameters(const std::vector<Row>& table) {
     for (const Row& row : table)
@@ -174,15 +188,15 @@ class Runner {
   }
 
   void execute(const std::string& query, bool control) {
-    if (!control) before_ = observe(graph_);
+    if (!control) before_ = observe(*graph_);
     error_.reset();
     result_ = {};
     try {
-      result_ = cypher::run(query, graph_, options_);
+      result_ = cypher::run(query, *graph_, options_);
     } catch (const QueryError& error) {
       error_ = error;
     }
-    if (!control) after_ = observe(graph_);
+    if (!control) after_ = observe(*graph_);
   }
 
   void refuse_error() const {
@@ -218,7 +232,7 @@ class Runner {
     for (const List& row : result_.rows) {
       std::string line;
       for (const std::size_t column : columns) {
-        line += canonical(row[column], graph_, ignore_order) + " | ";
+        line += canonical(row[column], *graph_, ignore_order) + " | ";
       }
       found.push_back(std::move(line));
     }
@@ -263,7 +277,9 @@ class Runner {
   }
 
   std::filesystem::path graphs_;
-  MemoryGraph graph_;
+  Setup setup_;
+  std::unique_ptr<MemoryGraph> base_ = std::make_unique<MemoryGraph>();
+  std::unique_ptr<LayeredGraph> graph_ = std::make_unique<LayeredGraph>(*base_);
   Procedures procedures_;
   Options options_;
   Result result_;
@@ -272,11 +288,10 @@ class Runner {
   Observed after_;
 };
 
-}  // namespace
-
-Outcome run_scenario(const gherkin::Scenario& scenario, const std::filesystem::path& graphs) {
-  Runner runner(graphs);
-  for (const Step& step : scenario.steps) {
+Outcome run_steps(const std::vector<Step>& steps, const std::filesystem::path& graphs,
+                  Setup setup) {
+  Runner runner(graphs, setup);
+  for (const Step& step : steps) {
     try {
       runner.run(step);
     } catch (const Unknown& unknown) {
@@ -286,6 +301,20 @@ Outcome run_scenario(const gherkin::Scenario& scenario, const std::filesystem::p
     }
   }
   return {};
+}
+
+bool sets_up(const Step& step) { return step.text == "having executed:" || names_graph(step); }
+
+}  // namespace
+
+Outcome run_scenario(const gherkin::Scenario& scenario, const std::filesystem::path& graphs) {
+  Outcome outcome = run_steps(scenario.steps, graphs, Setup::InOverlay);
+  if (outcome.kind != Outcome::Kind::Passed || std::ranges::none_of(scenario.steps, sets_up)) {
+    return outcome;
+  }
+  outcome = run_steps(scenario.steps, graphs, Setup::InBase);
+  outcome.reason = "with what is set up in the base: " + outcome.reason;
+  return outcome;
 }
 
 }  // namespace entente::cypher

@@ -10,6 +10,7 @@
 #include "extract/cut_words.h"
 #include "extract/entities.h"
 #include "extract/gazetteer.h"
+#include "extract/name_repairs.h"
 #include "extract/names.h"
 #include "extract/phrases.h"
 #include "extract/read.h"
@@ -60,6 +61,7 @@ inline Analysed analysed(std::string_view text, std::optional<DateRange> publish
   Analysed result;
   result.document = tagged(text, published);
   find_names(result.document, words(), gazetteer());
+  repair_names(result.document, words());
   parse(result.document, models(), words(), false);
   find_times(result.document);
   result.entities = find_entities(result.document, words(), gazetteer());

@@ -5,11 +5,16 @@
 
 using namespace entente;
 
+namespace {
+
+struct Row {
+  const char* text;
+  const char* facts;
+};
+
+}  // namespace
+
 TEST_CASE("a post without its country takes the one that leaves no doubt") {
-  struct Row {
-    const char* text;
-    const char* facts;
-  };
   const std::vector<Row> rows = {
       {"Kenyan President Anna Keller and Foreign Minister Marcus Hale spoke.",
        "Anna Keller | holds-position | Kenya | - | happened\n"
@@ -18,7 +23,19 @@ TEST_CASE("a post without its country takes the one that leaves no doubt") {
        "Anna Keller | holds-position | Kenya | - | happened\n"},
       {"He flew to Kenya, where he met with President Anna Keller.",
        "Anna Keller | holds-position | Kenya | - | happened\n"},
+      {"In Nairobi, Paul Zorbach met with President Anna Keller. Kenya was glad.",
+       "Anna Keller | holds-position | Kenya | - | happened\n"},
+      {"Paul Zorbach arrived in Kenya on Monday and met President Anna Keller.",
+       "Anna Keller | holds-position | Kenya | - | happened\n"},
+      {"Kenya sent its foreign minister, Marcus Hale, to Vienna.",
+       "Marcus Hale | holds-position | Kenya | - | happened\n"},
+      {"Kenyan President Anna Keller sent her foreign minister, Marcus Hale, to Vienna.",
+       "Anna Keller | holds-position | Kenya | - | happened\n"
+       "Marcus Hale | holds-position | Kenya | - | happened\n"},
       {"President Anna Keller met Premier Marcus Hale. Kenya and Austria are friends.", ""},
+      {"Kenya, Kenya, Kenya, Kenya and Kenya. She opened Austria's parliament with President Anna "
+       "Keller.",
+       ""},
       {"Kenyan President Paul Zorbach and President Anna Keller spoke.",
        "Paul Zorbach | holds-position | Kenya | - | happened\n"},
   };
@@ -26,6 +43,51 @@ TEST_CASE("a post without its country takes the one that leaves no doubt") {
     CAPTURE(row.text);
     CHECK(facts_of(row.text, "holds-position") == row.facts);
   }
+}
+
+TEST_CASE("a paper does not name its own country, unless it writes from another") {
+  const auto facts = [](std::string_view outlet, std::string_view text) {
+    Document document = read_body(text);
+    document.article.outlet = outlet;
+    const Extraction extraction = reader().read(document);
+    return std::count_if(extraction.facts.begin(), extraction.facts.end(), [&](const Fact& fact) {
+      return fact.relation == "holds-position" &&
+             name_of(extraction.entities, fact.object) == "Kenya";
+    });
+  };
+  const std::string text = "Prime Minister Anna Keller spoke. Kenya and Austria will trade.";
+  CHECK(facts("Nairobi Post", text) == 1);
+  CHECK(facts("", text) == 0);
+  CHECK(facts("Nairobi Post", "VIENNA - " + text) == 0);
+  CHECK(facts("Nairobi Post", "NAIROBI - " + text) == 1);
+}
+
+TEST_CASE("posts as agencies word them") {
+  const std::vector<Row> rows = {
+      {"Kenyan Foreign Minister Anna Keller met her Austrian and Ghanaian counterparts, Marcus "
+       "Hale "
+       "and Paul Zorbach.",
+       "Anna Keller | holds-position | Kenya | - | happened\n"
+       "Marcus Hale | holds-position | Austria | - | happened\n"
+       "Paul Zorbach | holds-position | Ghana | - | happened\n"},
+      {"The Minister of Foreign Affairs of Kenya, Ms Anna Keller, left.",
+       "Anna Keller | holds-position | Kenya | - | happened\n"},
+      {"Kenyan Minister Responsible for Foreign Affairs Anna Keller left.",
+       "Anna Keller | holds-position | Kenya | - | happened\n"},
+      {"Kenya's UN ambassador, Anna Keller, left.",
+       "Anna Keller | holds-position | Kenya | - | happened\n"},
+      {"Kenya's newly elected president, Anna Keller, left.",
+       "Anna Keller | holds-position | Kenya | - | happened\n"},
+      {"Anna Keller, the commander of the Kenyan army, left.",
+       "Anna Keller | holds-position | Kenyan army | - | happened\n"},
+      {"Kenya joined the River Commission, whose secretary-general, Anna Keller, left.",
+       "Anna Keller | holds-position | River Commission | - | happened\n"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    CHECK(facts_of(row.text, "holds-position") == row.facts);
+  }
+  CHECK(facts_of("Kenya's UN ambassador, Anna Keller, left.", "part-of").empty());
 }
 
 TEST_CASE("an owner that was not said is linked to where it was") {

@@ -2,15 +2,13 @@
 
 #include <sqlite3.h>
 #include <sys/stat.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <boost/graph/breadth_first_search.hpp>
 #include <boost/graph/connected_components.hpp>
 #include <boost/graph/graph_concepts.hpp>
 #include <boost/graph/page_rank.hpp>
-#include <csignal>
+#include <fstream>
 #include <map>
 #include <set>
 
@@ -268,6 +266,25 @@ TEST_CASE("a whole copy of a snapshot is believed after a look at all of it") {
   CHECK_FALSE(Snapshot::open(path, print)->in_memory());
 }
 
+TEST_CASE("a change in place is seen by the file's time, and the snapshot made again") {
+  const Scratch scratch;
+  const auto file = scratch / "g.ent";
+  build(file, 20);
+  const auto path = snapshot_path(file);
+  const std::string expected = lazily(file);
+  const std::uint64_t print = LazyGraph(load(file)).snapshot().fingerprint;
+  const std::string whole = read_file(path);
+  for (std::size_t at = 900; at < whole.size(); at += whole.size() / 20) {
+    CAPTURE(at);
+    std::fstream(path, std::ios::in | std::ios::out | std::ios::binary)
+        .seekp(static_cast<std::streamoff>(at))
+        .put(static_cast<char>(~whole[at]));
+    const auto found = Snapshot::open(path, print);
+    CHECK((!found || found->in_memory()));
+    CHECK(lazily(file) == expected);
+  }
+}
+
 TEST_CASE("a snapshot is of its tables: what comes later is seen, what is open stays as it was") {
   const Scratch scratch;
   const auto file = scratch / "g.ent";
@@ -316,6 +333,25 @@ TEST_CASE("a reader that only sits there keeps nobody from writing, and is told 
     CHECK(error.fault() == Fault::System);
   }
   CHECK(lazily(file) == dump_of(load(file)));
+}
+
+TEST_CASE("a hold keeps a plain file as it is for a while") {
+  const Scratch scratch;
+  const auto file = scratch / "g.ent";
+  build(file, 20);
+  const LazyGraph graph = open_lazily(file, test::ontology());
+  const std::string as_it_was = dump_of(gathered(graph));
+  {
+    const LazyGraph::Hold hold(graph);
+    const LazyGraph::Hold another(graph);
+    CHECK(dump_of(gathered(graph)) == as_it_was);
+    sqlite3* other = nullptr;
+    REQUIRE(sqlite3_open(file.c_str(), &other) == SQLITE_OK);
+    CHECK(sqlite3_exec(other, "DELETE FROM alias", nullptr, nullptr, nullptr) == SQLITE_BUSY);
+    sqlite3_close(other);
+  }
+  build(file, 30);
+  CHECK_THROWS_AS(LazyGraph::Hold(graph), Error);
 }
 
 TEST_CASE("the same tables give the same snapshot") {

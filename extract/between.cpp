@@ -1,0 +1,247 @@
+#include "extract/between.h"
+
+#include <string>
+#include <string_view>
+#include <unordered_set>
+
+#include "extract/capitals.h"
+
+namespace entente {
+namespace {
+
+using Strings = std::unordered_set<std::string_view>;
+
+// Between two people, without marks, numbers and the titles of the second.
+const Strings kKin = {"'s wife",         "'s husband",         "'s spouse",      "and his wife",
+                      "and her husband", "and wife",           "and husband",    "whose wife",
+                      "whose husband",   "the wife of",        "wife of",        "the husband of",
+                      "husband of",      "the widow of",       "widow of",       "the widower of",
+                      "and first lady",  "and the first lady", "and his spouse", "and her spouse"};
+const Strings kKinWords = {"wife", "husband", "spouse", "widow", "widower"};
+const Strings kSettlements = {"capital",  "city",       "town",       "village", "port",
+                              "province", "region",     "district",   "county",  "island",
+                              "suburb",   "resort",     "state",      "enclave", "exclave",
+                              "hamlet",   "prefecture", "governorate"};
+const Strings kMember = {"member", "members"};
+constexpr std::uint32_t kFewWords = 8;  // between two names
+
+class Between {
+ public:
+  Between(const Document& document, const std::vector<LocalEntity>& entities)
+      : document_(document), tokens_(document.tokens), entities_(entities) {
+    for (std::size_t m = 0; m < document.mentions.size(); ++m) {
+      const Mention& mention = document.mentions[m];
+      if (!mention.nested && mention.entity >= 0) names_.push_back(m);
+    }
+  }
+
+  std::vector<StructuralFact> kin(const Words& words) {
+    for (std::size_t n = 1; n < names_.size(); ++n) {
+      const Mention& one = name(n - 1);
+      const Mention& other = name(n);
+      if (!near(one, other) || type(one) != "person" || type(other) != "person") continue;
+      const TokenRange all{one.tokens.end, other.tokens.begin};
+      const TokenRange gap = kKin.contains(plain(all)) ? all : without_title(all, words);
+      if (kKin.contains(plain(gap))) add(one, other, gap, 0.9);
+    }
+    return std::move(facts_);
+  }
+
+  std::vector<StructuralFact> settlements() {
+    for (std::size_t n = 1; n < names_.size(); ++n) {
+      const Mention& one = name(n - 1);
+      const Mention& other = name(n);
+      if (!near(one, other) || one.entity == other.entity) continue;
+      const TokenRange gap{one.tokens.end, other.tokens.begin};
+      if (type(one) == "country" && place(other) && owned_settlement(one, gap)) {
+        add(other, one, gap, 0.9);
+      } else if (place(one) && around(other) && settlement_in(gap)) {
+        add(one, other, gap, 0.9);
+      }
+    }
+    return std::move(facts_);
+  }
+
+  std::vector<StructuralFact> memberships() {
+    for (std::size_t n = 1; n < names_.size(); ++n) {
+      const Mention& one = name(n - 1);
+      const Mention& other = name(n);
+      if (!near(one, other) || one.entity == other.entity) continue;
+      const TokenRange gap{one.tokens.end, other.tokens.begin};
+      const std::string words = plain(gap);
+      if (body(one) && kMember.contains(words)) {
+        for (const Mention* member : list_from(n)) add(*member, one, gap, 0.9);
+      } else if (body(one) && actor(other) && words.empty() && member_of_before(one) &&
+                 tokens_[gap.begin].lower == "," && closes(other)) {
+        add(other, one, gap, 0.9);
+      } else if (type(one) == "person" && body(other) &&
+                 (words == "'s party the" || words == "'s party")) {
+        add(one, other, gap, 0.9);
+      } else if (type(one) == "country" && body(other) &&
+                 (words == "is a" || words == "is also a") &&
+                 kMember.contains(lower(other.tokens.end))) {
+        add(one, other, {other.tokens.end, other.tokens.end + 1}, 0.9);
+      }
+    }
+    return std::move(facts_);
+  }
+
+ private:
+  const Mention& name(std::size_t n) const { return document_.mentions[names_[n]]; }
+  const std::string& type(const Mention& mention) const {
+    return entities_[static_cast<std::size_t>(mention.entity)].type;
+  }
+  std::string_view lower(std::uint32_t i) const {
+    return i < tokens_.size() ? std::string_view(tokens_[i].lower) : std::string_view();
+  }
+  static bool near(const Mention& one, const Mention& other) {
+    return one.sentence == other.sentence && one.tokens.end < other.tokens.begin &&
+           other.tokens.begin - one.tokens.end <= kFewWords;
+  }
+  bool place(const Mention& mention) const { return type(mention) == "place" && !mention.demonym; }
+  bool around(const Mention& mention) const {
+    return (type(mention) == "country" || mention.division) && !mention.demonym;
+  }
+  bool body(const Mention& mention) const {
+    return type(mention) == "organization" || type(mention) == "party";
+  }
+  bool actor(const Mention& mention) const {
+    return (type(mention) == "person" || type(mention) == "country") && !mention.demonym;
+  }
+  bool closes(const Mention& mention) const {
+    return mention.tokens.end < tokens_.size() && tokens_[mention.tokens.end].tag == Tag::Punct;
+  }
+
+  // The words of `range` without marks and numbers.
+  std::string plain(TokenRange range) const {
+    std::string words;
+    for (std::uint32_t i = range.begin; i < range.end; ++i) {
+      if (tokens_[i].tag == Tag::Num || tokens_[i].lower == ",") continue;
+      if (!words.empty()) words += ' ';
+      words += tokens_[i].lower;
+    }
+    return words;
+  }
+
+  // Without "President" at its end.
+  TokenRange without_title(TokenRange range, const Words& words) const {
+    for (std::uint32_t begin = range.begin; begin < range.end; ++begin) {
+      const auto role = words.roles.find(tokens_, begin, range.end);
+      const auto title = words.titles.find(tokens_, begin, range.end);
+      if (kKinWords.contains(tokens_[begin].lower)) continue;
+      if ((role && begin + role->length == range.end) ||
+          (title && begin + title->length == range.end))
+        return {range.begin, begin};
+    }
+    return range;
+  }
+
+  // "'s capital ,", "(Kenyan) port city of"
+  bool owned_settlement(const Mention& country, TokenRange gap) const {
+    std::uint32_t i = gap.begin;
+    if (lower(i) == "'s") {
+      ++i;
+    } else if (!country.demonym) {
+      return false;
+    }
+    bool settlement = false;
+    for (; i < gap.end; ++i) {
+      const Token& token = tokens_[i];
+      settlement = kSettlements.contains(token.lower);
+      const bool word = token.tag == Tag::Adj || token.tag == Tag::Noun || token.lower == "-";
+      if (!settlement && !word) return false;
+      if (settlement && i + 1 == gap.end) return true;
+      if (settlement && (lower(i + 1) == "of" || lower(i + 1) == ",")) return i + 2 == gap.end;
+    }
+    return false;
+  }
+
+  // ", a town in western", ", the capital of", ", in western"
+  bool settlement_in(TokenRange gap) const {
+    std::uint32_t i = gap.begin;
+    if (lower(i) != ",") return false;
+    ++i;
+    bool settlement = false;
+    while (i < gap.end && lower(i) != "in" && lower(i) != "of") {
+      const Token& token = tokens_[i];
+      settlement = settlement || kSettlements.contains(token.lower);
+      if (token.tag != Tag::Adj && token.tag != Tag::Noun && token.tag != Tag::Det &&
+          token.lower != "-")
+        return false;
+      ++i;
+    }
+    if (i == gap.end) return false;
+    const bool directly = i == gap.begin + 1 && lower(i) == "in";
+    if (!settlement && !directly) return false;
+    bool direction = false;
+    for (++i; i < gap.end; ++i) {
+      direction = true;
+      if (tokens_[i].tag != Tag::Adj && tokens_[i].tag != Tag::Det && tokens_[i].tag != Tag::Noun &&
+          tokens_[i].tag != Tag::Adv && tokens_[i].lower != "-")
+        return false;
+    }
+    return settlement || direction;
+  }
+
+  // The names from `n` on that follow each other in a list.
+  std::vector<const Mention*> list_from(std::size_t n) const {
+    std::vector<const Mention*> list;
+    for (; n < names_.size(); ++n) {
+      const Mention& member = name(n);
+      if (!actor(member)) break;
+      if (!list.empty()) {
+        const std::string joint = plain({list.back()->tokens.end, member.tokens.begin});
+        const bool joined =
+            (joint.empty() || joint == "and") && list.back()->tokens.end < member.tokens.begin;
+        if (!joined || member.sentence != list.back()->sentence) break;
+      }
+      list.push_back(&member);
+    }
+    return list;
+  }
+
+  // "a member of the"
+  bool member_of_before(const Mention& body) const {
+    std::uint32_t i = body.tokens.begin;
+    while (i > 0 && tokens_[i - 1].tag == Tag::Det) --i;
+    return i > 1 && lower(i - 1) == "of" && kMember.contains(lower(i - 2));
+  }
+
+  void add(const Mention& subject, const Mention& object, TokenRange trigger, double confidence) {
+    StructuralFact fact;
+    fact.sentence = subject.sentence;
+    fact.subject = subject.entity;
+    fact.object = object.entity;
+    fact.subject_words = subject.tokens;
+    fact.object_words = object.tokens;
+    fact.trigger = trigger;
+    fact.links = capital_links(document_, object);
+    fact.confidence = confidence;
+    facts_.push_back(std::move(fact));
+  }
+
+  const Document& document_;
+  const std::vector<Token>& tokens_;
+  const std::vector<LocalEntity>& entities_;
+  std::vector<std::size_t> names_;  // mentions with an entity, not nested
+  std::vector<StructuralFact> facts_;
+};
+
+}  // namespace
+
+std::vector<StructuralFact> find_kin(const Document& document,
+                                     const std::vector<LocalEntity>& entities, const Words& words) {
+  return Between(document, entities).kin(words);
+}
+
+std::vector<StructuralFact> find_settlements(const Document& document,
+                                             const std::vector<LocalEntity>& entities) {
+  return Between(document, entities).settlements();
+}
+
+std::vector<StructuralFact> find_memberships(const Document& document,
+                                             const std::vector<LocalEntity>& entities) {
+  return Between(document, entities).memberships();
+}
+
+}  // namespace entente

@@ -1,0 +1,231 @@
+#include "extract/name_repairs.h"
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+#include <unordered_set>
+
+#include "base/utf8.h"
+#include "extract/names.h"
+
+namespace entente {
+namespace {
+
+using Strings = std::unordered_set<std::string_view>;
+
+const Strings kOwnerPrepositions = {"of", "for", "to", "at"};
+// Last words of posts that a company or another body has: not "Internet entrepreneur".
+const Strings kBodyPosts = {"ceo",      "cfo",        "coo",   "executive", "officer",
+                            "chairman", "chairwoman", "chair", "director",  "chairperson"};
+constexpr std::uint32_t kLongestPost = 6;  // tokens
+constexpr std::uint32_t kDateline = 16;
+
+class Repair {
+ public:
+  Repair(Document& document, const Words& words)
+      : document_(document), words_(words), tokens_(document.tokens) {
+    drop_agency();
+    starts_.assign(tokens_.size() + 1, -1);
+    ends_.assign(tokens_.size() + 1, -1);
+    for (std::size_t m = 0; m < document.mentions.size(); ++m) {
+      if (document.mentions[m].nested) continue;
+      starts_[document.mentions[m].tokens.begin] = static_cast<std::int32_t>(m);
+      ends_[document.mentions[m].tokens.end] = static_cast<std::int32_t>(m);
+    }
+  }
+
+  void repair() {
+    const std::size_t count = document_.mentions.size();
+    for (std::size_t m = 0; m < count; ++m) {
+      if (document_.mentions[m].nested) continue;
+      if (portfolio(m)) continue;
+      part_from_body(m);
+      person_behind_post(m);
+      body_of_post(m);
+    }
+    std::stable_sort(document_.mentions.begin(), document_.mentions.end(),
+                     [](const Mention& a, const Mention& b) {
+                       return a.tokens.begin != b.tokens.begin ? a.tokens.begin < b.tokens.begin
+                                                               : a.tokens.end > b.tokens.end;
+                     });
+  }
+
+ private:
+  // "NAIROBI, Nov 9 (KNA) -- ": who sends the news takes no part in them.
+  void drop_agency() {
+    if (document_.sentences.empty()) return;
+    const TokenRange first = document_.sentences.front().tokens;
+    for (std::uint32_t i = first.begin; i + 2 < std::min(first.end, first.begin + kDateline); ++i) {
+      const std::string& mark = tokens_[i + 2].lower;
+      const bool dash = mark == "-" || mark == "--" || mark == "\u2013" || mark == "\u2014";
+      if (!dash || tokens_[i + 1].lower != ")") continue;
+      std::erase_if(document_.mentions, [&](const Mention& mention) {
+        return mention.tokens.end == i + 1 && mention.tokens.begin > first.begin &&
+               tokens_[mention.tokens.begin - 1].lower == "(";
+      });
+      return;
+    }
+  }
+
+  std::uint32_t begin_of_sentence(const Mention& mention) const {
+    return document_.sentences[mention.sentence].tokens.begin;
+  }
+
+  // Two words at least, none of them an ordinary one.
+  bool no_words(TokenRange range) const {
+    if (range.size() < 2 || range.size() > 5) return false;
+    for (std::uint32_t i = range.begin; i < range.end; ++i) {
+      if (words_.is_common(tokens_[i].lower)) return false;
+    }
+    return true;
+  }
+
+  void make_person(Mention& mention, TokenRange tokens, const char* how) {
+    mention.tokens = tokens;
+    mention.type = "person";
+    mention.known.clear();
+    mention.how = how;
+    mention.name.clear();
+    for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
+      const bool glued = i > tokens.begin && tokens_[i].span.begin == tokens_[i - 1].span.end;
+      if (i > tokens.begin && !glued) mention.name += ' ';
+      mention.name += text_of(document_, tokens_[i]);
+    }
+  }
+
+  // "Minister for Foreign Affairs and Regional Integration": what an office is in charge of is no
+  // body.
+  bool portfolio(std::size_t m) {
+    Mention& name = document_.mentions[m];
+    const std::uint32_t begin = name.tokens.begin;
+    if (!name.known.empty() || name.type == "person") return false;
+    std::uint32_t end = begin;
+    while (end < name.tokens.end &&
+           (words_.portfolios.contains(tokens_[end].lower) ||
+            (words_.is_common(tokens_[end].lower) && tokens_[end].tag == Tag::Adj)))
+      ++end;
+    const bool whole = end == name.tokens.end || tokens_[end].lower == "of";
+    if (end == begin || !whole || !words_.portfolios.contains(tokens_[end - 1].lower)) return false;
+    const bool after_other = begin > 1 && tokens_[begin - 1].lower == "and" &&
+                             words_.portfolios.contains(tokens_[begin - 2].lower);
+    if (!after_other && !behind_preposition(name)) return false;
+    name.type.clear();
+    for (std::size_t k = m + 1; k < document_.mentions.size(); ++k) {  // "of Kenya"
+      Mention& inner = document_.mentions[k];
+      if (inner.tokens.begin >= name.tokens.end) break;
+      if (inner.tokens.begin > end) inner.nested = false;
+    }
+    return true;
+  }
+
+  // "speaker of the National Assembly NAME", where a body was taken for all of it
+  void part_from_body(std::size_t m) {
+    const Mention whole = document_.mentions[m];
+    if (whole.type != "organization" || !whole.known.empty() || !behind_preposition(whole)) return;
+    std::uint32_t last = whole.tokens.begin;
+    for (std::uint32_t i = whole.tokens.begin; i < whole.tokens.end; ++i) {
+      if (words_.head(tokens_[i].lower, HeadWord::Where::Last) != nullptr) last = i + 1;
+    }
+    if (last < whole.tokens.begin + 2 || !no_words({last, whole.tokens.end})) return;
+    Mention person = whole;
+    make_person(person, {last, whole.tokens.end}, "post");
+    Mention& body = document_.mentions[m];
+    body.tokens.end = last;
+    body.name.resize(body.name.size() - person.name.size());
+    while (body.name.ends_with(' ')) body.name.pop_back();
+    document_.mentions.push_back(std::move(person));
+  }
+
+  // "of" before a name, and a post before that.
+  bool behind_preposition(const Mention& name) const {
+    std::uint32_t i = name.tokens.begin;
+    const std::uint32_t floor = begin_of_sentence(name);
+    while (i > floor && !kOwnerPrepositions.contains(tokens_[i - 1].lower) && modifies(i - 1)) --i;
+    return i > floor + 1 && kOwnerPrepositions.contains(tokens_[i - 1].lower) &&
+           post_ends(i - 1, floor);
+  }
+
+  // "the yellow-shirt"
+  bool modifies(std::uint32_t i) const {
+    const Tag tag = tokens_[i].tag;
+    return tag == Tag::Det || tag == Tag::Adj || tag == Tag::Noun || tokens_[i].lower == "-";
+  }
+
+  bool post_ends(std::uint32_t end, std::uint32_t floor) const {
+    for (std::uint32_t begin = end; begin > floor && end - begin < kLongestPost;) {
+      --begin;
+      const auto role = words_.roles.find(tokens_, begin, end);
+      if (role && begin + role->length == end && role->value->back() != Words::kPlural) return true;
+    }
+    return false;
+  }
+
+  // "special envoy for Yemen NAME": a name that was told to be nothing.
+  void person_behind_post(std::size_t m) {
+    const Mention& name = document_.mentions[m];
+    if (!name.type.empty() || name.tokens.size() < 2 || name.tokens.size() > 5) return;
+    std::uint32_t at = name.tokens.begin;
+    if (at > begin_of_sentence(name) && tokens_[at - 1].lower == ",") {
+      // "The leader of the Network, NAME, said"
+      const std::uint32_t end = name.tokens.end;
+      if (end >= tokens_.size() || tokens_[end].lower != ",") return;
+      --at;
+    }
+    if (ends_[at] < 0) return;
+    const Mention& region = document_.mentions[static_cast<std::size_t>(ends_[at])];
+    if (region.type.empty() || region.type == "person" || !behind_preposition(region)) return;
+    make_person(document_.mentions[m], name.tokens, "post");
+  }
+
+  // "chief executive of ACME", "ACME chairman NAME"
+  void body_of_post(std::size_t m) {
+    Mention& name = document_.mentions[m];
+    const bool unsure = name.type.empty() ||
+                        (name.type == "person" && name.how == kGuessed && name.tokens.size() == 1);
+    if (!unsure || !capital(name.tokens.begin)) return;
+    const std::uint32_t floor = begin_of_sentence(name);
+    const std::uint32_t at = name.tokens.begin;
+    const bool of = at > floor + 1 &&
+                    (tokens_[at - 1].lower == "of" || tokens_[at - 1].lower == "at") &&
+                    body_post_ends(at - 1, floor);
+    const auto end = static_cast<std::uint32_t>(tokens_.size());
+    const auto post = words_.roles.find(tokens_, name.tokens.end, end);
+    const std::uint32_t behind =
+        name.tokens.end + (post ? static_cast<std::uint32_t>(post->length) : 0);
+    const bool before =
+        post && kBodyPosts.contains(tokens_[behind - 1].lower) && person_begins(behind);
+    if (!of && !before) return;
+    name.type = "organization";
+    name.how = "post";
+  }
+
+  bool capital(std::uint32_t i) const {
+    return is_upper(decode_at(text_of(document_, tokens_[i]), 0).value);
+  }
+
+  bool body_post_ends(std::uint32_t end, std::uint32_t floor) const {
+    for (std::uint32_t begin = end; begin > floor && end - begin < kLongestPost;) {
+      --begin;
+      const auto role = words_.roles.find(tokens_, begin, end);
+      if (role && begin + role->length == end) return kBodyPosts.contains(tokens_[end - 1].lower);
+    }
+    return false;
+  }
+
+  bool person_begins(std::uint32_t i) const {
+    return i < tokens_.size() && starts_[i] >= 0 &&
+           document_.mentions[static_cast<std::size_t>(starts_[i])].type == "person";
+  }
+
+  Document& document_;
+  const Words& words_;
+  const std::vector<Token>& tokens_;
+  std::vector<std::int32_t> starts_;  // mention that begins at a token
+  std::vector<std::int32_t> ends_;    // mention that ends before a token
+};
+
+}  // namespace
+
+void repair_names(Document& document, const Words& words) { Repair(document, words).repair(); }
+
+}  // namespace entente

@@ -1,0 +1,142 @@
+#include "extract/role_lists.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace entente {
+namespace {
+
+class ListSplitter {
+ public:
+  ListSplitter(const Document& document, const Words& words)
+      : document_(document), words_(words), tokens_(document.tokens) {
+    starts_.assign(tokens_.size() + 1, -1);
+    ends_.assign(tokens_.size() + 1, -1);
+    for (std::size_t m = 0; m < document.mentions.size(); ++m) {
+      const Mention& mention = document.mentions[m];
+      if (mention.nested || mention.type.empty()) continue;
+      starts_[mention.tokens.begin] = static_cast<std::int32_t>(m);
+      ends_[mention.tokens.end] = static_cast<std::int32_t>(m);
+    }
+  }
+
+  // The roles that stand for `role`; empty = it is no such list.
+  std::vector<Role> split(const Role& role) const {
+    std::uint32_t end = role.title.end;
+    std::vector<std::uint32_t> owners = owners_before(role.title.begin);
+    const bool before = owners.size() > 1;
+    if (!before) owners = owners_behind(end);
+    if (owners.size() < 2) return {};
+    const std::vector<std::uint32_t> people = people_behind(end);
+    if (people.size() != owners.size()) return {};
+    std::vector<Role> roles;
+    for (std::size_t k = 0; k < owners.size(); ++k) {
+      Role one = role;
+      one.plural = false;
+      one.owners = {owners[k]};
+      one.person = static_cast<std::int32_t>(people[k]);
+      const bool first = k == 0;
+      const bool last = k + 1 == owners.size();
+      const TokenRange owner = mention(owners[k]).tokens;
+      if (before) {
+        one.tokens = {first ? std::min(role.tokens.begin, owner.begin) : owner.begin,
+                      last ? role.title.end : owner.end};
+      } else {
+        one.tokens = {first ? role.tokens.begin : owner.begin, owner.end};
+      }
+      roles.push_back(std::move(one));
+    }
+    return roles;
+  }
+
+ private:
+  const Mention& mention(std::uint32_t m) const { return document_.mentions[m]; }
+  bool joins(std::uint32_t i) const {
+    return i < tokens_.size() && (tokens_[i].lower == "and" || tokens_[i].lower == ",");
+  }
+  bool owns(std::int32_t m) const {
+    if (m < 0) return false;
+    const std::string& type = mention(static_cast<std::uint32_t>(m)).type;
+    return type == "country" || type == "organization" || type == "place";
+  }
+
+  // "Kenyan, Ugandan and Austrian" before the token `end`, in order.
+  std::vector<std::uint32_t> owners_before(std::uint32_t end) const {
+    std::vector<std::uint32_t> owners;
+    while (owns(ends_[end])) {
+      owners.push_back(static_cast<std::uint32_t>(ends_[end]));
+      end = mention(owners.back()).tokens.begin;
+      if (end == 0 || !joins(end - 1)) break;
+      --end;
+      if (end > 0 && joins(end - 1)) --end;  // ", and"
+    }
+    std::reverse(owners.begin(), owners.end());
+    return owners;
+  }
+
+  // "of Kenya and of Austria" from the token `end` on, which is moved behind it.
+  std::vector<std::uint32_t> owners_behind(std::uint32_t& end) const {
+    std::vector<std::uint32_t> owners;
+    std::uint32_t i = end;
+    for (;;) {
+      while (i < tokens_.size() && (tokens_[i].lower == "of" || tokens_[i].lower == "the")) ++i;
+      if (i >= tokens_.size() || !owns(starts_[i]) || i == end) break;
+      owners.push_back(static_cast<std::uint32_t>(starts_[i]));
+      i = end = mention(owners.back()).tokens.end;
+      while (joins(i)) ++i;
+    }
+    return owners;
+  }
+
+  // ", Mr NAME and Ms NAME" from `i` on.
+  std::vector<std::uint32_t> people_behind(std::uint32_t i) const {
+    std::vector<std::uint32_t> people;
+    if (joins(i)) ++i;
+    for (;;) {
+      while (const auto title = words_.titles.find(tokens_, i, end_of_sentence(i))) {
+        i += title->length;
+        if (i < tokens_.size() && tokens_[i].lower == ".") ++i;
+      }
+      if (i >= tokens_.size() || starts_[i] < 0) break;
+      const auto m = static_cast<std::uint32_t>(starts_[i]);
+      if (mention(m).type != "person") break;
+      people.push_back(m);
+      i = mention(m).tokens.end;
+      if (!joins(i)) break;
+      while (joins(i)) ++i;
+    }
+    return people;
+  }
+
+  std::uint32_t end_of_sentence(std::uint32_t token) const {
+    const auto after = std::upper_bound(
+        document_.sentences.begin(), document_.sentences.end(), token,
+        [](std::uint32_t at, const Sentence& sentence) { return at < sentence.tokens.end; });
+    return after == document_.sentences.end() ? static_cast<std::uint32_t>(tokens_.size())
+                                              : after->tokens.end;
+  }
+
+  const Document& document_;
+  const Words& words_;
+  const std::vector<Token>& tokens_;
+  std::vector<std::int32_t> starts_;  // mention that begins at a token
+  std::vector<std::int32_t> ends_;    // mention that ends before a token
+};
+
+}  // namespace
+
+void split_role_lists(Document& document, const Words& words) {
+  const bool plural = std::any_of(document.roles.begin(), document.roles.end(),
+                                  [](const Role& role) { return role.plural; });
+  if (!plural) return;
+  const ListSplitter splitter(document, words);
+  std::vector<Role> roles;
+  for (Role& role : document.roles) {
+    std::vector<Role> several = role.plural ? splitter.split(role) : std::vector<Role>{};
+    if (several.empty()) several.push_back(std::move(role));
+    std::move(several.begin(), several.end(), std::back_inserter(roles));
+  }
+  document.roles = std::move(roles);
+}
+
+}  // namespace entente

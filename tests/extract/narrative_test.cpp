@@ -1,0 +1,47 @@
+#include "extract/narrative.h"
+
+#include "base/date.h"
+#include "tests/catch.h"
+#include "tests/extract/analysed.h"
+
+using namespace entente;
+
+namespace {
+
+struct Row {
+  const char* what;
+  const char* text;
+  const char* facts;
+};
+
+const std::optional<DateRange> kPublished = parse_iso("2024-05-08");
+
+}  // namespace
+
+TEST_CASE("what else happened on the day of a report has that day") {
+  const std::string lead = "Anna Keller met Marcus Hale on Monday.";
+  const std::string met = "Anna Keller | met-with | Marcus Hale | 2024-05-06 | happened\n";
+  const std::vector<Row> rows = {
+      {"the same person", " She also met Paul Zorbach.",
+       "Anna Keller | met-with | Paul Zorbach | 2024-05-06 | happened\n"},
+      {"over a sentence that tells nothing", " It rained. She also met Paul Zorbach.",
+       "Anna Keller | met-with | Paul Zorbach | 2024-05-06 | happened\n"},
+      {"nobody of that day", " Ivo Tarn met Paul Zorbach.",
+       "Ivo Tarn | met-with | Paul Zorbach | - | happened\n"},
+      {"not in the past of the day", " Anna Keller has met Paul Zorbach.",
+       "Anna Keller | met-with | Paul Zorbach | - | happened\n"},
+      {"another time since", " It rained in March. She also met Paul Zorbach.",
+       "Anna Keller | met-with | Paul Zorbach | - | happened\n"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.what);
+    CHECK(facts_of(lead + row.text, "met-with", kPublished) == met + row.facts);
+  }
+}
+
+TEST_CASE("a day long past is not the day of a report") {
+  CHECK(facts_of("Anna Keller met Marcus Hale on 3 May 1961. She also met Paul Zorbach.",
+                 "met-with", kPublished) ==
+        "Anna Keller | met-with | Marcus Hale | 1961-05-03 | happened\n"
+        "Anna Keller | met-with | Paul Zorbach | - | happened\n");
+}
