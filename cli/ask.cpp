@@ -1,4 +1,4 @@
-// The questions that a table or a list of facts answers: stats, show, met, timeline.
+// The questions that a table or a list of facts answers: stats, show (about), met, timeline.
 
 #include <algorithm>
 #include <map>
@@ -18,12 +18,18 @@ using Vertex = KnowledgeGraph::Vertex;
 
 // Facts told occasion by occasion for people, or as a table for programs.
 int answer_facts(Session& session, const OpenGraph& open, const std::vector<Edge>& facts,
-                 const Filter& filter, const Table& table, TableFormat format,
-                 const std::string& nothing) {
-  if (format != TableFormat::Text || facts.empty()) return answer(session, table, format, nothing);
+                 const Filter& filter, TableFormat format, const std::string& nothing) {
+  if (format != TableFormat::Text || facts.empty()) {
+    return answer(session, told(open.graph, facts, filter), format, nothing);
+  }
   Story{session.terminal, open.graph, open.ontology}.occasions(
-      occurrences(open.graph, facts, filter));
+      open.graph, occurrences(open.graph, facts, filter));
   return kDone;
+}
+
+std::vector<Edge> facts_for(const ReadingOptions& reading, const OpenGraph& open,
+                            const Question& question) {
+  return ask_edges(AskedGraph(reading.graph()).graph, open.graph, question);
 }
 
 std::string cell_words(const Cell& cell) {
@@ -105,7 +111,9 @@ void write_card(Session& session, const OpenGraph& open, Vertex entity,
                  << terminal.paint.trigger(one_line(heading) + " (" + std::to_string(group.size()) +
                                            ")")
                  << "\n\n";
-    story.facts(group);
+    std::vector<const Fact*> told;
+    for (const Edge edge : group) told.push_back(&open.graph[edge]);
+    story.facts(told);
   }
 }
 
@@ -131,16 +139,21 @@ int run_show(Session& session) {
   reading.add_graph(session.options);
   session.options.add_option("NAME", name, "any name or the id of an entity")->required();
   reading.filter.add_to(session.options);
+  reading.filter.add_as_of(session.options);
   reading.add_format(session.options);
+  reading.add_cypher(session.options);
   if (!session.parse()) return kDone;
   const TableFormat format = reading.format();
   const OpenGraph open(reading.graph());
   const Filter filter = reading.filter.filter(open.ontology);
   const Vertex entity = resolve_entity(open.graph, name);
+  const Question question = about_question(open.graph[entity].id, filter);
+  if (reading.cypher()) return print(session, question);
+  const std::vector<Edge> facts = facts_for(reading, open, question);
   if (format != TableFormat::Text) {
-    return answer(session, show(open.graph, entity, filter), format, "");
+    return answer(session, show(open.graph, entity, facts), format, "");
   }
-  write_card(session, open, entity, facts_in_time(open.graph, entity, filter));
+  write_card(session, open, entity, facts);
   return kDone;
 }
 
@@ -152,21 +165,22 @@ int run_met(Session& session) {
   session.options.add_option("B", second, "another: tell each meeting of the two");
   reading.filter.add_to(session.options);
   reading.add_format(session.options);
+  reading.add_cypher(session.options);
   if (!session.parse()) return kDone;
   const TableFormat format = reading.format();
   const OpenGraph open(reading.graph());
   const Filter filter = reading.filter.filter(open.ontology);
   const Vertex a = resolve_entity(open.graph, first);
-  const std::string name = one_line(open.graph[a].name);
-  if (second.empty()) {
-    return answer(session, met(open.graph, a, std::nullopt, filter), format,
-                  "no meeting of " + name + " is told");
-  }
-  const Vertex b = resolve_entity(open.graph, second);
-  const Filter only = meetings(filter);
-  return answer_facts(
-      session, open, facts_between(open.graph, a, b, only), only, met(open.graph, a, b, filter),
-      format, "no meeting of " + name + " and " + one_line(open.graph[b].name) + " is told");
+  std::optional<Vertex> b;
+  if (!second.empty()) b = resolve_entity(open.graph, second);
+  const Question question =
+      met_question(open.graph[a].id, b ? std::optional(open.graph[*b].id) : std::nullopt, filter);
+  if (reading.cypher()) return print(session, question);
+  const std::vector<Edge> facts = facts_for(reading, open, question);
+  const std::string nothing = "no meeting of " + one_line(open.graph[a].name);
+  if (!b) return answer(session, who_met(open.graph, a, facts), format, nothing + " is told");
+  return answer_facts(session, open, facts, meetings(filter), format,
+                      nothing + " and " + one_line(open.graph[*b].name) + " is told");
 }
 
 int run_timeline(Session& session) {
@@ -176,14 +190,17 @@ int run_timeline(Session& session) {
   session.options.add_option("NAME", name, "only facts of this entity");
   reading.filter.add_to(session.options);
   reading.add_format(session.options);
+  reading.add_cypher(session.options);
   if (!session.parse()) return kDone;
   const TableFormat format = reading.format();
   const OpenGraph open(reading.graph());
   const Filter filter = reading.filter.filter(open.ontology);
-  std::optional<Vertex> entity;
-  if (!name.empty()) entity = resolve_entity(open.graph, name);
-  return answer_facts(session, open, facts_in_time(open.graph, entity, filter), filter,
-                      timeline(open.graph, entity, filter), format, "no fact fits");
+  std::optional<std::string> entity;
+  if (!name.empty()) entity = open.graph[resolve_entity(open.graph, name)].id;
+  const Question question = timeline_question(entity, filter);
+  if (reading.cypher()) return print(session, question);
+  return answer_facts(session, open, facts_for(reading, open, question), filter, format,
+                      "no fact fits");
 }
 
 }  // namespace entente

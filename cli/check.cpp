@@ -147,7 +147,7 @@ void write_facts(Terminal& terminal, const Reader& reader, const KnowledgeGraph&
   write_heading(terminal, "Facts (" + std::to_string(facts.size()) + ")");
   for (const KnowledgeGraph::Edge edge : facts) {
     const Fact& fact = graph[edge];
-    terminal.out << "  " << terminal.paint.bold(story.sentence(edge))
+    terminal.out << "  " << terminal.paint.bold(story.sentence(graph[edge]))
                  << (fact.when ? ", " + to_words(*fact.when) : "") << '\n';
     for (const Evidence& evidence : fact.evidence) {
       terminal.out << terminal.paint.dim("      " + one_line(evidence.rule)) << '\n';

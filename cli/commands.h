@@ -41,7 +41,10 @@ int run_stats(Session& session);
 int run_find(Session& session);
 int run_show(Session& session);
 int run_met(Session& session);
+int run_between(Session& session);
+int run_common(Session& session);
 int run_path(Session& session);
+int run_top(Session& session);
 int run_query(Session& session);
 int run_search(Session& session);
 int run_shell(Session& session);
@@ -64,5 +67,6 @@ int run_ledger(Session& session);
 int run_undo(Session& session);
 int run_diff(Session& session);
 int run_dyads(Session& session);
+int run_demo(Session& session);
 
 }  // namespace entente

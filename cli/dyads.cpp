@@ -33,6 +33,7 @@ int run_dyads(Session& session) {
       ->type_name("WHAT");
   reading.filter.add_to(session.options);
   reading.add_format(session.options);
+  reading.add_cypher(session.options);
   if (!session.parse()) return kDone;
   const TableFormat format = reading.format();
   const DyadCount what = count_of(by);
@@ -41,7 +42,13 @@ int run_dyads(Session& session) {
   std::optional<KnowledgeGraph::Vertex> a, b;
   if (!first.empty()) a = resolve_entity(open.graph, first);
   if (!second.empty()) b = resolve_entity(open.graph, second);
-  return answer(session, dyads(open.graph, open.ontology, a, b, what, filter), format,
+  const auto id = [&](const std::optional<KnowledgeGraph::Vertex>& entity) {
+    return entity ? std::optional(open.graph[*entity].id) : std::nullopt;
+  };
+  const Question question = dyads_question(id(a), id(b), open.ontology, filter);
+  if (reading.cypher()) return print(session, question);
+  const auto facts = ask_edges(AskedGraph(reading.graph()).graph, open.graph, question);
+  return answer(session, dyads(open.graph, open.ontology, facts, a, b, what), format,
                 "no event fits");
 }
 

@@ -4,8 +4,8 @@
 _entente()
 {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
-    local commands="build remove stats find show met path timeline query search shell why entities events facts
-        articles dyads same differ rename reject ledger undo diff render export import verify check help"
+    local commands="build remove stats find show about met between common path timeline top query search shell why entities events facts
+        articles dyads same differ rename reject ledger undo diff render export import verify check demo help"
     local common="--help --quiet --color"
     local filters="--type --relation --since --until --status --min-sources"
     local options words
@@ -18,17 +18,21 @@ _entente()
     case ${COMP_WORDS[1]} in
         build) options="--output --jobs" ;;
         find) options="$filters --format --similar" ;;
-        dyads) options="$filters --format --by" ;;
+        dyads) options="$filters --format --cypher --by" ;;
         same | differ | rename | reject) options="--reason" ;;
         diff) options="--format" ;;
-        stats | show | met | timeline | why | entities | events | facts) options="$filters --format" ;;
-        path) options="$filters --format --via --max --all --k" ;;
+        stats | why | entities | events | facts) options="$filters --format" ;;
+        met | timeline) options="$filters --format --cypher" ;;
+        show | about | between | common) options="$filters --format --cypher --as-of" ;;
+        path) options="$filters --format --cypher --as-of --via --not --max --all --k --weighted --in-time-order" ;;
+        top) options="$filters --format --cypher --limit" ;;
         articles | ledger | shell) options="--format" ;;
         query) options="--format --parameter --dry-run --reason" ;;
         search) options="--format --limit --since --until" ;;
         render) options="$filters --output --format --about --hops --path --top --title --seed --force" ;;
         export) options="$filters --output --format --aggregate --mixed --strip-emoji --excel-safe" ;;
         import) options="--output" ;;
+        demo) options="--output" ;;
         check) options="--stage --tree" ;;
         help) options="" ;;
     esac
@@ -52,6 +56,8 @@ _entente()
         *)
             if [[ ${COMP_WORDS[1]} == help ]]; then
                 words=$commands
+            elif [[ ${COMP_WORDS[1]} == top && $COMP_CWORD -eq 3 && $current != -* ]]; then
+                words="degree pagerank betweenness"
             elif [[ $current == -* ]]; then
                 words="$options $common"
             else

@@ -1,6 +1,5 @@
 // `entente query`: what a Cypher query finds.
 
-#include "cli/data_folder.h"
 #include "cli/reading.h"
 #include "cli/write.h"
 #include "graph/store.h"
@@ -33,18 +32,17 @@ int run_query(Session& session) {
   if (cypher::writes(query)) {
     return write_query(session, {reading.graph(), query, options, format, dry_run, reason});
   }
-  const NewsGraph graph(open_lazily(reading.graph(), load_ontology(data_folder())));
-  const LazyGraph::Hold hold(graph.graph());
   const cypher::Procedures procedures = news_procedures([&](const SentenceSearch& search) {
     return Store(reading.graph(), Store::Mode::Read).search(search);
   });
   options.procedures = &procedures;
-  const cypher::Result result = cypher::read(query, graph, options);
+  const AskedGraph open(reading.graph());
+  const cypher::Result result = cypher::read(query, open.graph, options);
   if (!result.plan.empty()) {
     session.terminal.out << result.plan;
     return kDone;
   }
-  return answer(session, cypher_table(result, graph), format, "no rows");
+  return answer(session, cypher_table(result, open.graph), format, "no rows");
 }
 
 }  // namespace entente

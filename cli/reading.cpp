@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/utf8.h"
 #include "cli/data_folder.h"
+#include "query/names.h"
 #include "query/suggest.h"
 
 namespace entente {
@@ -57,6 +58,14 @@ void FilterOptions::add_to(CLI::App& options) {
       ->type_name("N");
 }
 
+void FilterOptions::add_as_of(CLI::App& options) {
+  options
+      .add_option("--as-of", as_of_,
+                  "the graph as it stood on that day: what had begun by then, without the states "
+                  "that had ended; what has no date began when its first article was published")
+      ->type_name("DATE");
+}
+
 Filter FilterOptions::filter(const Ontology& ontology) const {
   std::vector<std::string> types, relations;
   for (const EntityType& type : ontology.types) types.push_back(type.name);
@@ -66,6 +75,12 @@ Filter FilterOptions::filter(const Ontology& ontology) const {
   filter.relations = known_words(relations_, relations, "relation");
   if (!since_.empty()) filter.since = date_of("--since", since_).first;
   if (!until_.empty()) filter.until = date_of("--until", until_).last;
+  if (!as_of_.empty()) {
+    filter.as_of = date_of("--as-of", as_of_).last;
+    for (const Relation& relation : ontology.relations) {
+      if (relation.state) filter.states.insert(relation.name);
+    }
+  }
   filter.status = status_of(status_);
   filter.min_sources = min_sources_;
   return filter;
@@ -76,6 +91,15 @@ OpenGraph::OpenGraph(const std::string& file)
       store(file, Store::Mode::Read),
       graph(store.load(ontology)) {}
 
+AskedGraph::AskedGraph(const std::string& file)
+    : ontology(load_ontology(data_folder())),
+      graph(open_lazily(file, ontology)),
+      hold(graph.graph()) {}
+
+std::string AskedGraph::id_of(const std::string& name) const {
+  return std::string(graph.id({resolve_entity(graph.graph(), name)}));
+}
+
 void ReadingOptions::add_graph(CLI::App& options) {
   options.add_option("GRAPH", graph_, "a graph that `entente build` made")->required();
 }
@@ -83,6 +107,11 @@ void ReadingOptions::add_graph(CLI::App& options) {
 void ReadingOptions::add_format(CLI::App& options) {
   options.add_option("--format", format_, "table (the default), json, jsonl, csv, tsv or md")
       ->type_name("FORMAT");
+}
+
+void ReadingOptions::add_cypher(CLI::App& options) {
+  options.add_flag("--cypher", cypher_,
+                   "print the query that asks the same, for entente query, and no answer");
 }
 
 TableFormat table_format(const std::string& name) {
@@ -104,6 +133,11 @@ int answer(const Session& session, const Table& table, TableFormat format,
                 {session.terminal.width, session.terminal.paint.on});
   }
   return table.rows.empty() ? kNothingFound : kDone;
+}
+
+int print(const Session& session, const Question& question) {
+  session.terminal.out << filled_in(question) << '\n';
+  return kDone;
 }
 
 }  // namespace entente

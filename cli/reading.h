@@ -11,16 +11,18 @@
 #include "out/tables.h"
 #include "query/filter.h"
 #include "query/table.h"
+#include "query/verbs.h"
 
 namespace entente {
 
-// --type, --relation, --since, --until, --status, --min-sources
+// --type, --relation, --since, --until, --status, --min-sources; --as-of where a command has it
 class FilterOptions {
  public:
   void add_to(CLI::App& options);
   void add_relation_alias(const std::string& name) {
     relation_names_ += "," + name;
-  }  // before add_to
+  }                                   // before add_to
+  void add_as_of(CLI::App& options);  // after add_to
   // Throws Error{Fault::Usage} for a word that `ontology` does not know, with what may have been
   // meant.
   Filter filter(const Ontology& ontology) const;
@@ -31,6 +33,7 @@ class FilterOptions {
   std::string relations_;
   std::string since_;
   std::string until_;
+  std::string as_of_;
   std::string status_ = "happened";
   std::size_t min_sources_ = 1;
 };
@@ -47,6 +50,16 @@ struct OpenGraph {
   explicit OpenGraph(const std::string& file);
 };
 
+// The same for verbs that touch little of it: open in no time, whatever its size.
+struct AskedGraph {
+  Ontology ontology;
+  NewsGraph graph;
+  LazyGraph::Hold hold;  // all answers are of one state
+
+  explicit AskedGraph(const std::string& file);
+  std::string id_of(const std::string& name) const;  // as resolve_entity
+};
+
 // Throws Error{Fault::Usage} for a word that is no format, with what may have been meant.
 TableFormat table_format(const std::string& name);
 
@@ -56,19 +69,25 @@ class ReadingOptions {
 
   void add_graph(CLI::App& options);  // first, so that GRAPH is the first argument
   void add_format(CLI::App& options);
+  void add_cypher(CLI::App& options);  // for a verb that is a question in Cypher
 
   const std::string& graph() const { return graph_; }
   // The format asked for, else `otherwise`.
   TableFormat format(TableFormat otherwise = TableFormat::Text) const;
+  bool cypher() const { return cypher_; }  // the question is wanted, not the answer
 
  private:
   std::string graph_;
   std::string format_;
+  bool cypher_ = false;
 };
 
 // Writes the table; kNothingFound, with `nothing` as message, when it has no rows (programs get an
 // empty table then).
 int answer(const Session& session, const Table& table, TableFormat format,
            const std::string& nothing);
+
+// What --cypher asks for: the query as it can be given to `entente query`.
+int print(const Session& session, const Question& question);
 
 }  // namespace entente

@@ -82,17 +82,19 @@ PictureFormat format_of(const RenderOptions& options) {
 std::vector<Edge> facts_on_paths(const KnowledgeGraph& graph, const RenderOptions& options) {
   PathOptions search;
   search.filter = options.view.filter;
-  const auto a = resolve_entity(graph, options.path[0]);
-  const auto b = resolve_entity(graph, options.path[1]);
+  const Entity& a = graph[resolve_entity(graph, options.path[0])];
+  const Entity& b = graph[resolve_entity(graph, options.path[1])];
+  const NewsGraph news(graph);
   std::vector<Edge> facts;
-  for (const Path& path : find_paths(graph, a, b, search).paths) {
-    for (const Hop& hop : path.hops) {
-      if (std::find(facts.begin(), facts.end(), hop.fact) == facts.end()) facts.push_back(hop.fact);
+  for (const FoundPath& path : find_paths(news, a.id, b.id, search).paths) {
+    for (const cypher::RelationshipId step : path.facts) {
+      const Edge fact = *graph.find_fact(news.fact(step).id);
+      if (std::find(facts.begin(), facts.end(), fact) == facts.end()) facts.push_back(fact);
     }
   }
   if (facts.empty()) {
-    throw NotFound{"no path between " + one_line(graph[a].name) + " and " +
-                   one_line(graph[b].name) + ": nothing to draw"};
+    throw NotFound{"no path between " + one_line(a.name) + " and " + one_line(b.name) +
+                   ": nothing to draw"};
   }
   return facts;
 }

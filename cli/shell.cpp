@@ -14,10 +14,13 @@
 
 #include "base/error.h"
 #include "base/utf8.h"
+#include "cli/data_folder.h"
 #include "cli/line_editor.h"
 #include "cli/reading.h"
 #include "cli/shell_text.h"
+#include "cli/write.h"
 #include "cypher/parser.h"
+#include "graph/store.h"
 #include "query/cypher_answer.h"
 #include "query/names.h"
 #include "query/procedures.h"
@@ -76,12 +79,17 @@ class CatchInterrupt {
   void (*old_)(int) = SIG_DFL;
 };
 
-// What is asked: the graph as queries see it, opened anew when a command has changed it.
+// What is asked: the graph as queries see it. Opened anew for each, for it may have been changed,
+// and held only while one runs, so that an idle prompt keeps nobody from building.
 struct Asked {
   explicit Asked(const std::string& file)
-      : open(file), graph(open.graph), procedures(news_procedures(open.store)) {}
+      : ontology(load_ontology(data_folder())),
+        graph(open_lazily(file, ontology)),
+        procedures(news_procedures([file](const SentenceSearch& search) {
+          return Store(file, Store::Mode::Read).search(search);
+        })) {}
 
-  OpenGraph open;
+  Ontology ontology;
   NewsGraph graph;
   cypher::Procedures procedures;
 };
@@ -203,8 +211,21 @@ class Shell {
     attempt([&] {
       cypher::Options options;
       options.parameters = parameters_;
-      options.procedures = &asked_->procedures;
       options.budget.interrupted = &interrupted;
+      if (cypher::writes(query)) {
+        begin_answer();
+        write_query(session_, {.graph = file_,
+                               .text = query,
+                               .options = options,
+                               .format = format_,
+                               .dry_run = false,
+                               .reason = ""});
+        words_.reset();
+        return;
+      }
+      asked_.emplace(file_);
+      const LazyGraph::Hold hold(asked_->graph.graph());
+      options.procedures = &asked_->procedures;
       const cypher::Result result = cypher::read(query, asked_->graph, options);
       begin_answer();
       if (!result.plan.empty()) {
@@ -250,8 +271,8 @@ class Shell {
     line.insert(line.end(), arguments.begin(), arguments.end());
     const int code = run_program(line, terminal_);
     if (code != kDone) code_ = code;
-    static const std::set<std::string_view> changing = {"remove", "same", "differ", "rename",
-                                                        "reject"};
+    static const std::set<std::string_view> changing = {"remove", "same",   "differ",
+                                                        "rename", "reject", "undo"};
     if (changing.contains(name)) {
       asked_.emplace(file_);
       words_.reset();

@@ -11,17 +11,13 @@
 namespace entente {
 namespace {
 
-using Edge = KnowledgeGraph::Edge;
-using Vertex = KnowledgeGraph::Vertex;
-
 // An office, whether it is held now or was then.
 constexpr const char* kOffice = "{subject}: {title}, {object}";
 
 constexpr std::size_t kDateColumn = 14;  // "13 Dec 2023" and a gap; longer dates push their line
 
-std::string value_in_words(const KnowledgeGraph& graph, const std::string& value) {
-  const std::optional<Vertex> entity = graph.find(value);
-  return one_line(entity ? graph[*entity].name : value);
+std::string value_in_words(const LookUp& known, const std::string& value) {
+  return one_line(known.name(value).value_or(value));
 }
 
 // "{subject} met {object}" with names and qualifiers filled in, in one pass: a name may itself hold
@@ -99,12 +95,12 @@ Painted painted_quote(const Evidence& evidence) {
   return text;
 }
 
-std::string source_line(const KnowledgeGraph& graph, const Evidence& evidence) {
+std::string source_line(const LookUp& known, const Evidence& evidence) {
   std::string line;
   const auto add = [&](const std::string& part) {
     if (!part.empty()) line += (line.empty() ? "" : " · ") + part;
   };
-  if (const Article* article = graph.article(evidence.article)) {
+  if (const auto article = known.article(evidence.article)) {
     add(one_line(article->title));
     add(one_line(article->outlet));
     if (article->published) add(to_words(*article->published));
@@ -116,7 +112,7 @@ std::string source_line(const KnowledgeGraph& graph, const Evidence& evidence) {
 
 }  // namespace
 
-std::string Story::name(Vertex entity) const { return one_line(graph[entity].name); }
+std::string Story::name(const std::string& entity) const { return value_in_words(known, entity); }
 
 std::string Story::label(const Fact& fact) const {
   const Relation* relation = ontology.relation(fact.relation);
@@ -132,21 +128,20 @@ std::string Story::filled(const Fact& fact, const std::string& subject,
       relation != nullptr ? relation->phrase : "{subject} " + fact.relation + " {object}";
   if (fact.qualifiers.contains("title")) phrase = kOffice;
   std::map<std::string, std::string> values;
-  for (const auto& [key, value] : fact.qualifiers) values[key] = value_in_words(graph, value);
+  for (const auto& [key, value] : fact.qualifiers) values[key] = value_in_words(known, value);
   values["subject"] = subject;
   values["object"] = object;
   return fill(phrase, values) + further(phrase, values, fact);
 }
 
-std::string Story::sentence(Edge edge) const {
-  return filled(graph[edge], name(boost::source(edge, graph.bgl())),
-                name(boost::target(edge, graph.bgl())));
+std::string Story::sentence(const Fact& fact) const {
+  return filled(fact, name(fact.subject), name(fact.object));
 }
 
-std::string Story::sentence(const Occurrence& occurrence) const {
-  const auto names = [this](const std::vector<Vertex>& entities) {
+std::string Story::sentence(const KnowledgeGraph& graph, const Occurrence& occurrence) const {
+  const auto names = [&](const std::vector<KnowledgeGraph::Vertex>& entities) {
     std::vector<std::string> all;
-    for (const Vertex v : entities) all.push_back(name(v));
+    for (const KnowledgeGraph::Vertex v : entities) all.push_back(one_line(graph[v].name));
     return in_a_row(all);
   };
   const Sides sides = sides_of(graph, occurrence);
@@ -162,7 +157,7 @@ void Story::quote_only(const Evidence& evidence, std::size_t indent) const {
 void Story::quote(const Evidence& evidence, std::size_t indent) const {
   quote_only(evidence, indent);
   Painted source;
-  source.add(source_line(graph, evidence), Emphasis::Dim);
+  source.add(source_line(known, evidence), Emphasis::Dim);
   write_painted(terminal, source, indent);
 }
 
@@ -178,18 +173,18 @@ void Story::tell(const std::optional<DateRange>& when, const std::string& senten
   quote(evidence, kDateColumn);
 }
 
-void Story::facts(const std::vector<Edge>& edges) const {
-  for (const Edge edge : edges) {
-    if (edge != edges.front()) terminal.out << '\n';
-    const Fact& fact = graph[edge];
-    tell(fact.when, sentence(edge), sources(fact), best_evidence(fact));
+void Story::facts(const std::vector<const Fact*>& facts) const {
+  for (const Fact* fact : facts) {
+    if (fact != facts.front()) terminal.out << '\n';
+    tell(fact->when, sentence(*fact), sources(*fact), best_evidence(*fact));
   }
 }
 
-void Story::occasions(const std::vector<Occurrence>& occurrences) const {
+void Story::occasions(const KnowledgeGraph& graph,
+                      const std::vector<Occurrence>& occurrences) const {
   for (const Occurrence& one : occurrences) {
     if (&one != &occurrences.front()) terminal.out << '\n';
-    tell(one.when, sentence(one), one.sources, best_evidence(graph[one.fact]));
+    tell(one.when, sentence(graph, one), one.sources, best_evidence(graph[one.fact]));
   }
 }
 

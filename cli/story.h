@@ -10,23 +10,24 @@
 #include "cli/terminal.h"
 #include "graph/knowledge_graph.h"
 #include "graph/ontology.h"
+#include "query/look_up.h"
 #include "query/occasions.h"
 
 namespace entente {
 
 struct Story {
   Terminal& terminal;
-  const KnowledgeGraph& graph;
+  LookUp known;
   const Ontology& ontology;
 
   // "Ann Lind visited Northland" by the relation's phrase, then what else is known: "(planned)",
   // "in Northport".
-  std::string sentence(KnowledgeGraph::Edge edge) const;
+  std::string sentence(const Fact& fact) const;
   // The same of all who were there: "Ann Lind and Bo Tarn met Cy Moor · Northport".
-  std::string sentence(const Occurrence& occurrence) const;
+  std::string sentence(const KnowledgeGraph& graph, const Occurrence& occurrence) const;
   // "met, 19 Aug 2024": the relation's short label and the date.
   std::string label(const Fact& fact) const;
-  std::string name(KnowledgeGraph::Vertex entity) const;  // printable
+  std::string name(const std::string& entity) const;  // by id; printable
 
   // A sentence from an article in quotes, then the article's title, outlet, date and id; each line
   // `indent` columns in. With colours, the ends and the words between that say it stand out.
@@ -34,9 +35,9 @@ struct Story {
   void quote_only(const Evidence& evidence, std::size_t indent) const;  // without the article
 
   // One fact a paragraph: date, sentence(), quote(). Dates stand in a column of their own.
-  void facts(const std::vector<KnowledgeGraph::Edge>& edges) const;
+  void facts(const std::vector<const Fact*>& facts) const;
   // The same, an occasion a paragraph.
-  void occasions(const std::vector<Occurrence>& occurrences) const;
+  void occasions(const KnowledgeGraph& graph, const std::vector<Occurrence>& occurrences) const;
 
  private:
   std::string filled(const Fact& fact, const std::string& subject, const std::string& object) const;

@@ -106,7 +106,7 @@ void write_why(Terminal& terminal, const OpenGraph& open, const std::vector<Edge
   const Story story{terminal, open.graph, open.ontology};
   for (std::size_t i = 0; i < facts.size(); ++i) {
     const Fact& fact = open.graph[facts[i]];
-    std::string head = story.sentence(facts[i]);
+    std::string head = story.sentence(fact);
     if (fact.when) head += ", " + to_words(*fact.when);
     terminal.out << (i > 0 ? "\n" : "") << terminal.paint.bold(head) << '\n';
     const std::string summary = one_line(fact.id) + " · " + one_line(fact.relation) + " · " +

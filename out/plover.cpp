@@ -72,7 +72,8 @@ void write_plover(std::ostream& out, const KnowledgeGraph& graph, const Ontology
                       "source_type", "target_id",  "target_type", "object",         "place",
                       "sentence",    "url",        "article",     "outlet",         "published",
                       "sources",     "confidence"});
-  for (const EventDyad& event : event_dyads(graph, ontology, filter)) {
+  for (const EventDyad& event :
+       event_dyads(graph, ontology, facts_in_time(graph, std::nullopt, filter))) {
     write_event(out, graph, event);
   }
 }

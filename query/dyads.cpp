@@ -5,7 +5,6 @@
 #include <tuple>
 
 #include "graph/event_codes.h"
-#include "query/facts.h"
 #include "query/rows.h"
 
 namespace entente {
@@ -48,9 +47,9 @@ Cell text_or_nothing(const std::string& text) { return text.empty() ? Cell() : C
 }  // namespace
 
 std::vector<EventDyad> event_dyads(const KnowledgeGraph& graph, const Ontology& ontology,
-                                   const Filter& filter) {
+                                   const std::vector<KnowledgeGraph::Edge>& facts) {
   std::vector<EventDyad> events;
-  for (const KnowledgeGraph::Edge edge : facts_in_time(graph, std::nullopt, filter)) {
+  for (const KnowledgeGraph::Edge edge : facts) {
     const Relation* relation = ontology.relation(graph[edge].relation);
     const Vertex source = boost::source(edge, graph.bgl());
     if (relation == nullptr || relation->codes.plover.empty()) continue;
@@ -63,10 +62,11 @@ std::vector<EventDyad> event_dyads(const KnowledgeGraph& graph, const Ontology& 
   return events;
 }
 
-Table dyads(const KnowledgeGraph& graph, const Ontology& ontology, std::optional<Vertex> a,
-            std::optional<Vertex> b, DyadCount by, const Filter& filter) {
+Table dyads(const KnowledgeGraph& graph, const Ontology& ontology,
+            const std::vector<KnowledgeGraph::Edge>& facts, std::optional<Vertex> a,
+            std::optional<Vertex> b, DyadCount by) {
   std::map<Row, Counts> rows;
-  for (const EventDyad& event : event_dyads(graph, ontology, filter)) {
+  for (const EventDyad& event : event_dyads(graph, ontology, facts)) {
     if (!event.target) continue;
     Vertex source = event.source;
     Vertex target = *event.target;

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "graph/knowledge_graph.h"
 #include "graph/ontology.h"
-#include "query/filter.h"
 #include "query/table.h"
 
 namespace entente {
@@ -19,19 +19,19 @@ struct EventDyad {
   EventCodes codes;
 };
 
-// Facts that pass, whose relation has a code and whose subject may act; in order of time.
+// Those of `facts` whose relation has a code and whose subject may act, in their order.
 std::vector<EventDyad> event_dyads(const KnowledgeGraph& graph, const Ontology& ontology,
-                                   const Filter& filter);
+                                   const std::vector<KnowledgeGraph::Edge>& facts);
 
 enum class DyadCount { Category, Relation, Pair };  // what a row counts, besides pair and month
 
-// How many events there were between each two actors in each month, with one of them or both given
-// only theirs: month, source, target, category, relation, events, sources, source_id, target_id.
-// Facts of one Event count once, and so do articles with one text. Where only `a` is given, it is
-// the source of what is symmetric. A date that is no more exact than a year, or spans months, is
-// its own row; rows without a date come last.
+// How many events there were in `facts` between each two actors in each month, with one of them or
+// both given only theirs: month, source, target, category, relation, events, sources, source_id,
+// target_id. Facts of one Event count once, and so do articles with one text. Where only `a` is
+// given, it is the source of what is symmetric. A date that is no more exact than a year, or spans
+// months, is its own row; rows without a date come last.
 Table dyads(const KnowledgeGraph& graph, const Ontology& ontology,
-            std::optional<KnowledgeGraph::Vertex> a, std::optional<KnowledgeGraph::Vertex> b,
-            DyadCount by, const Filter& filter);
+            const std::vector<KnowledgeGraph::Edge>& facts, std::optional<KnowledgeGraph::Vertex> a,
+            std::optional<KnowledgeGraph::Vertex> b, DyadCount by);
 
 }  // namespace entente

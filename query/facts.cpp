@@ -65,6 +65,8 @@ Vertex other_end(const KnowledgeGraph& graph, Edge edge, Vertex entity) {
 
 // A sentence tells more than a line of the ledger.
 const Evidence& best_evidence(const Fact& fact) {
+  static const Evidence kNone;
+  if (fact.evidence.empty()) return kNone;
   const auto rank = [](const Evidence& evidence) {
     return std::pair(!is_of_reader(evidence), evidence.confidence);
   };

@@ -29,7 +29,8 @@ Filter meetings(const Filter& filter);
 KnowledgeGraph::Vertex other_end(const KnowledgeGraph& graph, KnowledgeGraph::Edge edge,
                                  KnowledgeGraph::Vertex entity);
 
-// The most certain sentence behind `fact`; of equals the first.
+// The most certain sentence behind `fact`; of equals the first. An empty one where a damaged file
+// has none.
 const Evidence& best_evidence(const Fact& fact);
 
 }  // namespace entente

@@ -295,6 +295,17 @@ Value NewsGraph::of_article(std::uint32_t node, KeyId key) const {
   }
 }
 
+Value NewsGraph::first_published(std::uint32_t edge) const {
+  std::optional<std::chrono::sys_days> first;
+  for (const Evidence& evidence : read_fact(edge).evidence) {
+    const auto node = snapshot().article(evidence.article);
+    const auto published =
+        node ? read_article(*node - snapshot().entities).published : std::nullopt;
+    if (published) first = std::min(first.value_or(published->first), published->first);
+  }
+  return first ? Value(cypher::Date{first->time_since_epoch().count()}) : Value();
+}
+
 Value NewsGraph::property(NodeId node, KeyId key) const {
   return is_entity(node) ? of_entity(node.value, key) : of_article(node.value, key);
 }
@@ -326,8 +337,9 @@ Value NewsGraph::property(RelationshipId relationship, KeyId key) const {
     case kUrl:
     case kOutlet:
     case kAuthor:
-    case kPublished:
       return Value();
+    case kPublished:
+      return first_published(edge);
     default:
       break;
   }

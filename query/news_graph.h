@@ -8,9 +8,10 @@
 //
 //   entity   id, name, type, aliases, articles (ids), mentions
 //   article  id, name (its title), url, outlet, author, published
-//   fact     id, relation, status, date (first day), until (last day), when ("2024-08"), sources,
-//            confidence, quote (the most certain sentence), quotes, articles (ids), and its
-//            qualifiers: title, what, topic, place (an entity's id)
+//   fact     id, relation, status, date (first day), until (last day), when ("2024-08"), published
+//            (the day of the first article that says so), sources, confidence, quote (the most
+//            certain sentence), quotes, articles (ids), and its qualifiers: title, what, topic,
+//            place (an entity's id)
 
 //
 // What lies between nodes, dates, statuses and names come from the snapshot; quotes, qualifiers,
@@ -91,6 +92,7 @@ class NewsGraph : public cypher::PropertyGraph {
   const Entity& read_entity(std::uint32_t vertex) const;
   const Article& read_article(std::uint32_t article) const;
   const Fact& read_fact(std::uint32_t edge) const;
+  cypher::Value first_published(std::uint32_t edge) const;
   cypher::Value of_entity(std::uint32_t vertex, cypher::KeyId key) const;
   cypher::Value of_article(std::uint32_t node, cypher::KeyId key) const;
 

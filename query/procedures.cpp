@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/date.h"
+#include "query/path_procedures.h"
 #include "query/procedures_internal.h"
 #include "query/vocabulary.h"
 
@@ -137,24 +138,17 @@ std::string OptionMap::choice(std::string_view key,
                 "\", expected one of: " + list);
 }
 
-void add_news_procedures(cypher::Procedures& procedures, const SentenceSearcher& search) {
-  add_text_procedures(procedures, search);
+cypher::Procedures news_procedures(const SentenceSearcher& search) {
+  cypher::Procedures procedures;
+  add_path_procedures(procedures);
+  if (search) add_text_procedures(procedures, search);
   add_graph_procedures(procedures);
   procedures.add(listing("db.labels", "label", "the labels of nodes", label_names));
   procedures.add(listing("db.relationshipTypes", "relationshipType", "the types of relationships",
                          type_names));
   procedures.add(listing("db.propertyKeys", "propertyKey", "the names of properties", key_names));
   add_list_of_procedures(procedures);
-}
-
-cypher::Procedures news_procedures(const SentenceSearcher& search) {
-  cypher::Procedures procedures;
-  add_news_procedures(procedures, search);
   return procedures;
-}
-
-cypher::Procedures news_procedures(const Store& store) {
-  return news_procedures([&store](const SentenceSearch& search) { return store.search(search); });
 }
 
 }  // namespace entente

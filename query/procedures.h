@@ -4,6 +4,7 @@
 //   entente.search(words, options)   sentences by their words
 //   entente.find(name)               entities by any name
 //   entente.pagerank(options), .betweenness, .degree, .components, .communities
+//   entente.paths(from, to, options), .reach    routes (path_procedures.h)
 //   db.labels(), db.relationshipTypes(), db.propertyKeys(), entente.procedures()
 //
 // They know the graph as Cypher sees it, whatever lies behind it; articles are nodes with the label
@@ -19,11 +20,7 @@ namespace entente {
 
 using SentenceSearcher = std::function<std::vector<FoundSentence>(const SentenceSearch&)>;
 
-// Beside those that are there already, which entente.procedures() then lists too. Without a
-// searcher there is no entente.search().
-void add_news_procedures(cypher::Procedures& procedures, const SentenceSearcher& search);
+// Without a searcher there is no entente.search().
 cypher::Procedures news_procedures(const SentenceSearcher& search);
-// `store` must outlive them.
-cypher::Procedures news_procedures(const Store& store);
 
 }  // namespace entente

@@ -16,15 +16,6 @@ namespace {
 using Edge = KnowledgeGraph::Edge;
 using Vertex = KnowledgeGraph::Vertex;
 
-Table occurrence_rows(const KnowledgeGraph& graph, const std::vector<Edge>& facts,
-                      const Filter& filter) {
-  Table table{fact_columns(), {}};
-  for (const Occurrence& one : occurrences(graph, facts, filter)) {
-    table.rows.push_back(occurrence_row(graph, one));
-  }
-  return table;
-}
-
 // All meetings of two, seen from one of them.
 struct Meetings {
   Vertex other = 0;
@@ -35,9 +26,9 @@ struct Meetings {
 };
 
 std::vector<Meetings> meetings_by_partner(const KnowledgeGraph& graph, Vertex a,
-                                          const Filter& filter) {
+                                          const std::vector<Edge>& meetings) {
   std::map<std::string, Meetings> by_id;
-  for (const Edge edge : facts_in_time(graph, a, meetings(filter))) {
+  for (const Edge edge : meetings) {
     const Vertex other = other_end(graph, edge, a);
     Meetings& with = by_id[graph[other].id];
     with.other = other;
@@ -56,18 +47,6 @@ std::vector<Meetings> meetings_by_partner(const KnowledgeGraph& graph, Vertex a,
     return x.times.size() > y.times.size();
   });
   return partners;
-}
-
-Table who_met(const KnowledgeGraph& graph, Vertex a, const Filter& filter) {
-  Table table{{"name", "type", "times", "first", "last", "places", "id"}, {}};
-  for (const Meetings& with : meetings_by_partner(graph, a, filter)) {
-    const Entity& other = graph[with.other];
-    table.rows.push_back({other.name, other.type, number_cell(with.times.size()),
-                          date_cell(with.first), date_cell(with.last),
-                          std::vector<std::string>(with.places.begin(), with.places.end()),
-                          other.id});
-  }
-  return table;
 }
 
 void add_evidence_rows(const KnowledgeGraph& graph, Edge edge, const TextOf& text_of,
@@ -114,7 +93,7 @@ Table find(const KnowledgeGraph& graph, std::string_view text, const Filter& fil
   return table;
 }
 
-Table show(const KnowledgeGraph& graph, Vertex entity, const Filter& filter) {
+Table show(const KnowledgeGraph& graph, Vertex entity, const std::vector<Edge>& facts) {
   const Entity& it = graph[entity];
   Table table{{"what", "value", "date", "details", "status", "sources", "quote", "article", "fact"},
               {}};
@@ -128,8 +107,8 @@ Table show(const KnowledgeGraph& graph, Vertex entity, const Filter& filter) {
   for (const std::string& alias : it.aliases) add("alias", alias);
   add("articles", number_cell(it.articles.size()));
   add("mentions", number_cell(it.mentions));
-  for (const Edge edge : facts_in_time(graph, entity, filter)) {
-    std::vector<Cell> row = fact_row(graph, edge);
+  for (const Edge edge : facts) {
+    std::vector<Cell> row = fact_row(graph, graph[edge]);
     const std::string told = std::get<std::string>(row[1]) + " " + std::get<std::string>(row[2]) +
                              " " + std::get<std::string>(row[3]);
     table.rows.push_back({row[2], told, row[0], row[4], row[5], row[6], row[7], row[8], row[9]});
@@ -137,14 +116,24 @@ Table show(const KnowledgeGraph& graph, Vertex entity, const Filter& filter) {
   return table;
 }
 
-Table met(const KnowledgeGraph& graph, Vertex a, std::optional<Vertex> b, const Filter& filter) {
-  if (!b) return who_met(graph, a, filter);
-  const Filter only = meetings(filter);
-  return occurrence_rows(graph, facts_between(graph, a, *b, only), only);
+Table who_met(const KnowledgeGraph& graph, Vertex a, const std::vector<Edge>& meetings) {
+  Table table{{"name", "type", "times", "first", "last", "places", "id"}, {}};
+  for (const Meetings& with : meetings_by_partner(graph, a, meetings)) {
+    const Entity& other = graph[with.other];
+    table.rows.push_back({other.name, other.type, number_cell(with.times.size()),
+                          date_cell(with.first), date_cell(with.last),
+                          std::vector<std::string>(with.places.begin(), with.places.end()),
+                          other.id});
+  }
+  return table;
 }
 
-Table timeline(const KnowledgeGraph& graph, std::optional<Vertex> entity, const Filter& filter) {
-  return occurrence_rows(graph, facts_in_time(graph, entity, filter), filter);
+Table told(const KnowledgeGraph& graph, const std::vector<Edge>& facts, const Filter& filter) {
+  Table table{fact_columns(), {}};
+  for (const Occurrence& one : occurrences(graph, facts, filter)) {
+    table.rows.push_back(occurrence_row(graph, one));
+  }
+  return table;
 }
 
 Table why(const KnowledgeGraph& graph, const std::vector<Edge>& facts, const TextOf& text_of) {

@@ -19,19 +19,20 @@ Table stats(const KnowledgeGraph& graph, const Filter& filter);
 // Entities by any name, best first; with types in `filter`, of these only.
 Table find(const KnowledgeGraph& graph, std::string_view text, const Filter& filter);
 
-// Everything known of one entity: names, offices, relations, each with date, status, sources and
-// one quoted sentence.
-Table show(const KnowledgeGraph& graph, KnowledgeGraph::Vertex entity, const Filter& filter);
+// Everything known of one entity: names, offices, relations, each of `facts` with date, status,
+// sources and one quoted sentence.
+Table show(const KnowledgeGraph& graph, KnowledgeGraph::Vertex entity,
+           const std::vector<KnowledgeGraph::Edge>& facts);
 
-// Who met `a` (with how often, first and last date), most often first; or with `b` each meeting of
-// the two (the columns of timeline). Occasions are counted, not sentences or pairs. A filter with
-// relations says itself what counts as a meeting.
-Table met(const KnowledgeGraph& graph, KnowledgeGraph::Vertex a,
-          std::optional<KnowledgeGraph::Vertex> b, const Filter& filter);
+// With whom `a` has `meetings`, how often, first and last date; most often first. Occasions are
+// counted, not sentences or pairs. REQUIRES: facts of `a`, in order of time
+Table who_met(const KnowledgeGraph& graph, KnowledgeGraph::Vertex a,
+              const std::vector<KnowledgeGraph::Edge>& meetings);
 
-// What happened in order of time, undated last: a row for each event and each fact of no event.
-Table timeline(const KnowledgeGraph& graph, std::optional<KnowledgeGraph::Vertex> entity,
-               const Filter& filter);
+// `facts` in order of time, undated last: a row for each event and each fact of no event. What else
+// of an event passes the filter is told with it.
+Table told(const KnowledgeGraph& graph, const std::vector<KnowledgeGraph::Edge>& facts,
+           const Filter& filter);
 
 // Text of an article by its id, for the words that a link of coreference leads to.
 using TextOf = std::function<std::string(std::string_view article_id)>;

@@ -8,11 +8,18 @@ Cell date_cell(const std::optional<DateRange>& when) { return when ? Cell(to_iso
 
 Cell number_cell(std::size_t count) { return static_cast<std::int64_t>(count); }
 
-std::vector<std::string> details(const KnowledgeGraph& graph, const Fact& fact) {
+namespace {
+
+std::string name_or_id(const LookUp& known, const std::string& id) {
+  return known.name(id).value_or(id);
+}
+
+}  // namespace
+
+std::vector<std::string> details(const LookUp& known, const Fact& fact) {
   std::vector<std::string> words;
   for (const auto& [key, value] : fact.qualifiers) {
-    const std::optional<KnowledgeGraph::Vertex> entity = graph.find(value);
-    words.push_back(key + ": " + (entity ? graph[*entity].name : value));
+    words.push_back(key + ": " + name_or_id(known, value));
   }
   return words;
 }
@@ -22,14 +29,13 @@ std::vector<std::string> fact_columns() {
           "sources", "quote",   "article",  "fact",   "event"};
 }
 
-std::vector<Cell> fact_row(const KnowledgeGraph& graph, KnowledgeGraph::Edge edge) {
-  const Fact& fact = graph[edge];
+std::vector<Cell> fact_row(const LookUp& known, const Fact& fact) {
   const Evidence& evidence = best_evidence(fact);
   return {date_cell(fact.when),
-          graph[boost::source(edge, graph.bgl())].name,
+          name_or_id(known, fact.subject),
           fact.relation,
-          graph[boost::target(edge, graph.bgl())].name,
-          details(graph, fact),
+          name_or_id(known, fact.object),
+          details(known, fact),
           std::string(to_string(fact.status)),
           number_cell(sources(fact)),
           evidence.quote,
@@ -39,7 +45,7 @@ std::vector<Cell> fact_row(const KnowledgeGraph& graph, KnowledgeGraph::Edge edg
 }
 
 std::vector<Cell> occurrence_row(const KnowledgeGraph& graph, const Occurrence& occurrence) {
-  std::vector<Cell> row = fact_row(graph, occurrence.fact);
+  std::vector<Cell> row = fact_row(graph, graph[occurrence.fact]);
   const auto names = [&](const std::vector<KnowledgeGraph::Vertex>& entities) {
     std::vector<std::string> all;
     for (const KnowledgeGraph::Vertex v : entities) all.push_back(graph[v].name);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "graph/knowledge_graph.h"
+#include "query/look_up.h"
 #include "query/occasions.h"
 #include "query/table.h"
 
@@ -15,11 +16,11 @@ Cell date_cell(const std::optional<DateRange>& when);  // ISO; nothing where the
 Cell number_cell(std::size_t count);
 
 // "title: president", "place: Northport": the qualifiers in words, entities by name.
-std::vector<std::string> details(const KnowledgeGraph& graph, const Fact& fact);
+std::vector<std::string> details(const LookUp& known, const Fact& fact);
 
 // One fact a row: when, who, what, whom, and the sentence that says so.
 std::vector<std::string> fact_columns();
-std::vector<Cell> fact_row(const KnowledgeGraph& graph, KnowledgeGraph::Edge edge);
+std::vector<Cell> fact_row(const LookUp& known, const Fact& fact);
 // The same of an event, with all who were there.
 std::vector<Cell> occurrence_row(const KnowledgeGraph& graph, const Occurrence& occurrence);
 

@@ -1,5 +1,9 @@
 // The reading commands from outside: what they say, where they say it, how they end.
 
+#include <algorithm>
+#include <cctype>
+#include <set>
+
 #include "graph/copies.h"
 #include "tests/catch.h"
 #include "tests/cli/graph_file.h"
@@ -52,7 +56,7 @@ TEST_CASE("a path prints every hop with its sentence") {
         "Cy Moor -[met]- Ann Lind\n"
         "    “Cy Moor met Ann Lind.”\n"
         "    two.txt\n"
-        "Ann Lind -[met, 2021]- Bo Tarn\n"
+        "Ann Lind -[met, 2021]- Bo Tarn · and 1 more fact\n"
         "    “Ann Lind met Bo Tarn.”\n"
         "    two.txt\n"
         "Bo Tarn -[visited, May 2023]-> Land\n"
@@ -68,18 +72,174 @@ TEST_CASE("a path prints every hop with its sentence") {
   CHECK(contains(supposed.out, "Path 2 of 2, 3 steps\n"));
 }
 
+TEST_CASE("parallel facts of a step are counted") {
+  const Scratch folder;
+  const std::string graph = make_graph(folder);
+  CHECK(entente_run({"path", graph, "Lind", "Bo Tarn"})
+            .out.starts_with("Ann Lind -[met, 2021]- Bo Tarn · and 1 more fact\n"));
+  const Run table = entente_run({"path", graph, "Lind", "Bo Tarn", "--format", "csv"});
+  CHECK(table.out.starts_with(
+      "path,confidence,step,from,to,forward,more,date,subject,relation,object,"));
+  CHECK(contains(table.out, "\n1,0.9,1,person:ann-lind,person:bo-tarn,yes,1,2021,"));
+}
+
+TEST_CASE("every option of path changes what is found") {
+  const Scratch folder;
+  const std::string graph = make_graph(folder);
+  struct Row {
+    std::vector<std::string> options;
+    int code;
+    std::string said;  // on standard output, or where code is 1 on standard error
+  };
+  const auto row = GENERATE_COPY(values<Row>(
+      {{{"--via", "met-with,visited"}, 1, "no path between Cy Moor and Dee Hall: "},
+       {{"--not", "Bo Tarn"}, 1, "Cy Moor's part of the graph has 2 entities; Dee Hall is not"},
+       {{"--not", "Port", "--not", "Eve Ray"}, 0, "Cy Moor -[met]- Ann Lind"},
+       {{"--max", "2"}, 1, "of at most 2 steps; they are connected, but only by more"},
+       {{"--status", "all", "--k", "5"}, 0, "Path 2 of 2, 4 steps"},
+       {{"--status", "all", "--not", "Land"}, 1, "no path between"},
+       {{"--type", "person"}, 1, "Cy Moor's part of the graph has 3 entities; Dee Hall is not"},
+       {{"--since", "2022"}, 1, "no fact that fits connects Cy Moor with anyone"},
+       {{"--min-sources", "2"}, 1, "no fact that fits connects Cy Moor with anyone"},
+       {{"--as-of", "2023"}, 1, "no fact that fits connects Cy Moor with anyone"},
+       {{"--weighted"}, 0, "One path, 4 steps, 66 % sure\nCy Moor -[met]- Ann Lind"},
+       {{"--weighted", "--k", "2", "--status", "all"}, 0, "Path 2 of 2, 4 steps, 66 % sure"},
+       {{"--in-time-order"}, 1, "4 steps in order of time; they are connected otherwise"},
+       {{"--all"}, 0, "Land <-[holds a post in]- Dee Hall"}}));
+  std::vector<std::string> arguments = {"path", graph, "Cy Moor", "Dee Hall"};
+  arguments.insert(arguments.end(), row.options.begin(), row.options.end());
+  if (row.options[0] == "--in-time-order") arguments.insert(arguments.end(), {"--max", "4"});
+  CAPTURE(arguments);
+  const Run run = entente_run(arguments);
+  CHECK(run.code == row.code);
+  CAPTURE(run.out, run.err);
+  CHECK(contains(row.code == 0 ? run.out : run.err, row.said));
+}
+
+TEST_CASE("options of path that do not go together are refused") {
+  const Scratch folder;
+  const std::string graph = make_graph(folder);
+  for (const std::vector<std::string>& options :
+       std::vector<std::vector<std::string>>{{"--all", "--k", "2"},
+                                             {"--all", "--weighted"},
+                                             {"--k", "0"},
+                                             {"--max", "0"},
+                                             {"--not", "Cy Moor"},
+                                             {"--not", "ray"},
+                                             {"--as-of", "now"}}) {
+    CAPTURE(options);
+    std::vector<std::string> arguments = {"path", graph, "Cy Moor", "Dee Hall"};
+    arguments.insert(arguments.end(), options.begin(), options.end());
+    CHECK(entente_run(arguments).code == 2);
+  }
+}
+
+TEST_CASE("between tells all facts of two, common whom both have to do with, top who has most") {
+  const Scratch folder;
+  const std::string graph = make_graph(folder);
+  const Run between = entente_run({"between", graph, "Bo Tarn", "Lind"});
+  CHECK(between.code == 0);
+  CHECK(between.out ==
+        "2021          Ann Lind met Bo Tarn\n"
+        "              “Ann Lind met Bo Tarn.”\n"
+        "              two.txt\n"
+        "\n"
+        "2 May 2023    Ann Lind met Bo Tarn · Port\n"
+        "              “Ann Lind met Bo Tarn in Port on May 2.”\n"
+        "              Talks at the port · Harbour Wire · 3 May 2023 · one.txt\n");
+  const Run apart = entente_run({"between", graph, "Cy Moor", "Bo Tarn"});
+  CHECK(apart.code == 1);
+  CHECK(contains(apart.err, "no fact that fits connects Cy Moor and Bo Tarn directly"));
+  const Run common = entente_run({"common", graph, "Cy Moor", "Bo Tarn", "--status", "all"});
+  CHECK(common.code == 0);
+  CHECK(common.out ==
+        "Ann Lind · 3 facts\n"
+        "    with Cy Moor: met\n"
+        "    with Bo Tarn: met (2)\n"
+        "Land · 2 facts\n"
+        "    with Cy Moor: visited hypothetical\n"
+        "    with Bo Tarn: visited\n");
+  CHECK(entente_run({"common", graph, "Lind", "Eve Ray"}).code == 1);
+  const Run top = entente_run({"top", graph, "--type", "person", "--limit", "2"});
+  CHECK(top.code == 0);
+  CHECK(top.out ==
+        "rank  name      type    score  id\n"
+        "   1  Ann Lind  person      3  person:ann-lind\n"
+        "   2  Bo Tarn   person      3  person:bo-tarn\n");
+  CHECK(contains(entente_run({"top", graph, "degrees"}).err, "did you mean \"degree\"?"));
+}
+
+TEST_CASE("about is show, also as it was on a day") {
+  const Scratch folder;
+  const std::string graph = make_graph(folder);
+  CHECK(entente_run({"about", graph, "Bo Tarn"}).out ==
+        entente_run({"show", graph, "Bo Tarn"}).out);
+  const Run then = entente_run({"about", graph, "Bo Tarn", "--as-of", "2022"});
+  CHECK(contains(then.out, "met-with (1)"));
+  CHECK_FALSE(contains(then.out, "visited"));
+}
+
+TEST_CASE("the query that --cypher prints finds the same facts as the verb") {
+  const Scratch folder;
+  const std::string graph = make_graph(folder);
+  // All ids of facts in a text, sorted: an f and twelve digits.
+  const auto facts = [](const std::string& text) {
+    std::set<std::string> found;
+    for (std::size_t at = text.find('"'); at != std::string::npos; at = text.find('"', at + 1)) {
+      const std::string word = text.substr(at + 1, 13);
+      const auto is_digit = [](char c) {
+        return std::isxdigit(static_cast<unsigned char>(c)) != 0;
+      };
+      if (word.size() == 13 && word[0] == 'f' &&
+          std::all_of(word.begin() + 1, word.end(), is_digit)) {
+        found.insert(word);
+      }
+    }
+    return found;
+  };
+  for (const std::vector<std::string>& question : std::vector<std::vector<std::string>>{
+           {"show", graph, "Lind"},
+           {"about", graph, "Land", "--status", "all"},
+           {"met", graph, "Lind", "Bo Tarn"},
+           {"between", graph, "Lind", "Bo Tarn", "--since", "2022"},
+           {"common", graph, "Cy Moor", "Bo Tarn", "--status", "all"},
+           {"timeline", graph, "Bo Tarn", "--relation", "visited,met-with"},
+           {"path", graph, "Cy Moor", "Dee Hall"},
+           {"path", graph, "Cy Moor", "Land", "--status", "all", "--k", "3"},
+           {"path", graph, "Cy Moor", "Land", "--weighted", "--not", "Eve Ray", "--max", "9"}}) {
+    CAPTURE(question);
+    std::vector<std::string> told = question, asked = question;
+    told.insert(told.end(), {"--format", "json"});
+    asked.emplace_back("--cypher");
+    const Run text = entente_run(asked);
+    CHECK(text.code == 0);
+    const Run answer = entente_run({"query", graph, text.out, "--format", "json"});
+    CHECK(answer.code == 0);
+    CHECK_FALSE(facts(answer.out).empty());
+    CHECK(facts(answer.out) == facts(entente_run(told).out));
+  }
+  // Those that count: the same entities, as often.
+  const Run top = entente_run({"top", graph, "--cypher"});
+  CHECK(entente_run({"query", graph, top.out, "--format", "csv"})
+            .out.starts_with("name,score,node\n\"Ann Lind\",3,person:ann-lind\n"));
+  const Run met = entente_run({"met", graph, "Lind", "--cypher"});
+  CHECK(facts(entente_run({"query", graph, met.out, "--format", "json"}).out).size() == 3);
+  const Run dyads = entente_run({"dyads", graph, "--cypher"});
+  CHECK(facts(entente_run({"query", graph, dyads.out, "--format", "json"}).out).size() == 5);
+}
+
 TEST_CASE("no path is a plain sentence and code 1") {
   const Scratch folder;
   const std::string graph = make_graph(folder);
   const Run apart = entente_run({"path", graph, "Lind", "Eve Ray"});
   CHECK(apart.code == 1);
   CHECK(apart.out.empty());
-  CHECK(
-      apart.err ==
-      "no path between Ann Lind and Eve Ray: from Ann Lind only 4 other entities can be reached\n");
+  CHECK(apart.err ==
+        "no path between Ann Lind and Eve Ray: Ann Lind's part of the graph has 5 entities; Eve "
+        "Ray is not one of them\n");
   CHECK(entente_run({"path", graph, "Cy Moor", "Dee Hall", "--max", "3"}).err ==
-        "no path of at most 3 steps between Cy Moor and Dee Hall, but a longer one: try a larger "
-        "--max\n");
+        "no path between Cy Moor and Dee Hall of at most 3 steps; they are connected, but only by "
+        "more: try a larger --max\n");
   CHECK(contains(entente_run({"path", graph, "Lind", "Dee Hall", "--via", "met-with"}).err,
                  "no path between"));
   CHECK(entente_run({"path", graph, "Lind", "Eve Ray", "--format", "json"}).out == "[]\n");
@@ -239,6 +399,10 @@ TEST_CASE("every reading command answers in every format") {
                                                            {"met", graph, "Lind"},
                                                            {"met", graph, "Lind", "Bo Tarn"},
                                                            {"path", graph, "Lind", "Land"},
+                                                           {"between", graph, "Lind", "Bo Tarn"},
+                                                           {"common", graph, "Cy Moor", "Bo Tarn"},
+                                                           {"top", graph},
+                                                           {"about", graph, "Lind"},
                                                            {"timeline", graph},
                                                            {"why", graph, "Lind", "Bo Tarn"},
                                                            {"entities", graph},
@@ -365,6 +529,8 @@ TEST_CASE("what a graph says cannot steer the terminal") {
                                              {"why", file, "A 0 x", "B"},
                                              {"met", file, "B"},
                                              {"path", file, "B", "A 0 x"},
+                                             {"between", file, "B", "A 0 x"},
+                                             {"top", file},
                                              {"find", file, "B"},
                                              {"stats", file},
                                              {"verify", file},

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "cypher/engine.h"
+#include "cypher/layered_graph.h"
 #include "cypher/memory_graph.h"
 #include "query/projection.h"
 #include "tests/support/chance.h"
@@ -11,14 +12,16 @@
 namespace entente::test {
 
 inline cypher::MemoryGraph made_by(const std::string& query) {
-  cypher::MemoryGraph graph;
+  const cypher::MemoryGraph empty;
+  cypher::LayeredGraph graph(empty);
   cypher::run(query, graph);
-  return graph;
+  return cypher::MemoryGraph(graph);
 }
 
 // Relationships of one type with a weight `w` of 1 to 4; loops and parallel ones among them.
 inline cypher::MemoryGraph by_chance(Chance& chance, int nodes, int relationships) {
-  cypher::MemoryGraph graph;
+  const cypher::MemoryGraph empty;
+  cypher::LayeredGraph graph(empty);
   const cypher::TypeId type = graph.type("R");
   const cypher::KeyId weight = graph.key("w");
   for (int i = 0; i < nodes; ++i) graph.create_node();
@@ -30,7 +33,7 @@ inline cypher::MemoryGraph by_chance(Chance& chance, int nodes, int relationship
     const auto made = graph.create_relationship(from, type, node());
     graph.set_property(made, weight, cypher::Value(std::int64_t{chance.whole(1, 4)}));
   }
-  return graph;
+  return cypher::MemoryGraph(graph);
 }
 
 inline Projection projected(const cypher::PropertyGraph& graph,

@@ -1,6 +1,7 @@
 #include "query/dyads.h"
 
 #include "tests/catch.h"
+#include "tests/query/asked.h"
 #include "tests/support/build.h"
 
 using namespace entente;
@@ -105,7 +106,8 @@ TEST_CASE("an event needs somebody who acts; what it was done to may be no actor
   Filter all;
   all.status.reset();
   std::size_t signed_ones = 0, planned = 0;
-  for (const EventDyad& event : event_dyads(graph, ontology(), all)) {
+  for (const EventDyad& event :
+       event_dyads(graph, ontology(), facts_in_time(graph, std::nullopt, all))) {
     CHECK(graph[event.fact].relation != "holds-position");
     if (graph[event.fact].relation == "signed") {
       ++signed_ones;

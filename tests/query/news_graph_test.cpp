@@ -1,6 +1,7 @@
 #include "query/news_graph.h"
 
 #include "query/cypher_answer.h"
+#include "query/filter.h"
 #include "tests/catch.h"
 #include "tests/support/build.h"
 
@@ -116,7 +117,9 @@ TEST_CASE("a relationship has the properties of its fact, a node those of its en
     CHECK(property(r, "sources").integer() == static_cast<std::int64_t>(sources(expected)));
     CHECK(property(r, "quotes").list().size() == expected.evidence.size());
     CHECK(property(r, "when").is_null() == !expected.when.has_value());
-    for (const char* key : {"name", "type", "mentions", "url", "published"}) {
+    CHECK(property(r, "published").date().days ==
+          first_published(graph, expected)->time_since_epoch().count());
+    for (const char* key : {"name", "type", "mentions", "url"}) {
       CHECK(property(r, key).is_null());
     }
   }

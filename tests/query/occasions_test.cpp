@@ -3,6 +3,7 @@
 #include "query/facts.h"
 #include "query/questions.h"
 #include "tests/catch.h"
+#include "tests/query/asked.h"
 #include "tests/support/build.h"
 
 using namespace entente;

@@ -2,6 +2,7 @@
 
 #include "query/facts.h"
 #include "tests/catch.h"
+#include "tests/query/asked.h"
 #include "tests/support/build.h"
 
 using namespace entente;
@@ -96,7 +97,7 @@ TEST_CASE("a loop is told once") {
 
 TEST_CASE("show tells names, numbers and facts") {
   const KnowledgeGraph graph = visits();
-  const Rows rows = dump(show(graph, *graph.find("person:ann"), {}));
+  const Rows rows = dump(show(graph, *graph.find("person:ann"), Filter{}));
   REQUIRE(rows.size() == 10);
   CHECK(rows[0] == "id|person:ann|-|-|-|-|-|-|-");
   CHECK(rows[3] == "alias|Annie|-|-|-|-|-|-|-");
