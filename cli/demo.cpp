@@ -6,15 +6,22 @@
 #include <filesystem>
 
 #include "base/error.h"
+#include "base/files.h"
 #include "cli/data_folder.h"
 #include "cli/session.h"
 
 namespace entente {
 namespace {
 
-// Two people of data/sample between whom there is a chain of meetings.
-constexpr const char* kFrom = "Raúl Castro";
-constexpr const char* kTo = "Ma Ying-jeou";
+// Two people of data/sample between whom there is a chain of meetings: a line each.
+std::pair<std::string, std::string> people_of_demo() {
+  const std::filesystem::path file = data_folder() / "demo.txt";
+  const std::string text = read_file(file);
+  const std::size_t line = text.find('\n');
+  if (line == std::string::npos)
+    throw Error(Fault::Input, Place{file.string(), 1, 0}, "expected two names, a line each");
+  return {text.substr(0, line), text.substr(line + 1, text.find('\n', line + 1) - line - 1)};
+}
 
 class Demo {
  public:
@@ -29,10 +36,11 @@ class Demo {
     }
     step("render", {in("sample.ent"), "-o", in("all.svg")});
     step("export", {in("sample.ent"), "-o", in("sample.gexf")});
+    const auto [from, to] = people_of_demo();
     heading(fmt::format(
         "How two people are connected: entente path {} \"{}\" \"{}\" --via met-with --k 1",
-        in("sample.ent"), kFrom, kTo));
-    step("path", {in("sample.ent"), kFrom, kTo, "--via", "met-with", "--k", "1"});
+        in("sample.ent"), from, to));
+    step("path", {in("sample.ent"), from, to, "--via", "met-with", "--k", "1"});
     heading("Where it lies");
     terminal_.out << fmt::format(
         "the graph       {0}\nthe diagram     {1}   {2}   {3}   (everything: {4})\n"

@@ -41,7 +41,8 @@ std::string source(const KnownSentence& sentence) {
   return line;
 }
 
-void write_sentences(const Story& story, const std::vector<KnownSentence>& sentences) {
+void write_sentences(const Story& story, const KnowledgeGraph& graph,
+                     const std::vector<KnownSentence>& sentences) {
   for (const KnownSentence& one : sentences) {
     if (&one != &sentences.front()) story.terminal.out << '\n';
     write_painted(story.terminal, painted(one.found), 0);
@@ -51,11 +52,11 @@ void write_sentences(const Story& story, const std::vector<KnownSentence>& sente
     Painted entities;
     for (const KnowledgeGraph::Vertex entity : one.entities) {
       entities.add(entities.text().empty() ? "" : " · ");
-      entities.add(story.name(entity), Emphasis::Name);
+      entities.add(story.name(graph[entity].id), Emphasis::Name);
     }
     if (!one.entities.empty()) write_painted(story.terminal, entities, 4);
     for (const KnowledgeGraph::Edge fact : one.facts) {
-      write_wrapped(story.terminal, story.graph[fact].id + ": " + story.sentence(fact), 4);
+      write_wrapped(story.terminal, graph[fact].id + ": " + story.sentence(graph[fact]), 4);
     }
   }
 }
@@ -91,7 +92,7 @@ int run_search(Session& session) {
     return answer(session, sentence_table(open.graph, sentences), format,
                   "no sentence has these words");
   }
-  write_sentences({session.terminal, open.graph, open.ontology}, sentences);
+  write_sentences({session.terminal, open.graph, open.ontology}, open.graph, sentences);
   return kDone;
 }
 

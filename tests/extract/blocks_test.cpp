@@ -122,6 +122,20 @@ TEST_CASE("paragraphs wrapped by hand are one block each", "[blocks]") {
   CHECK(of_kind(page, BlockKind::Heading) == std::vector<std::string_view>{"What comes next"});
 }
 
+TEST_CASE("a long link in a paragraph wrapped by hand does not cut it", "[blocks]") {
+  const std::string text =
+      "The mayors of the seven towns around the lake signed a pact on\n"
+      "Tuesday that limits the catch of trout for five years. In\n"
+      "[April](https://lake.example/2021/04/12/"
+      "the-council-and-the-mayors-of-the-seven-towns-speak-of-trout-and-of-much-else),\n"
+      "Mayor Ines Modelo said that the fish would otherwise be gone by\n"
+      "2030. The pact was drawn up by the Lake Council, which met in the\n"
+      "Town Hall of Port Azul on Monday.\n";
+  const PageReading page = read_page(text, 0, "Lake towns sign a pact", words());
+  REQUIRE(page.blocks.size() == 1);
+  CHECK(page.blocks[0].kind == BlockKind::Body);
+}
+
 TEST_CASE("a bare date on the first line is the publication, and the sources are no body",
           "[blocks]") {
   const Document page = load(kPages / "wire.txt");

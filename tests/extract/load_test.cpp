@@ -266,6 +266,8 @@ TEST_CASE("a head is taken only when it is one", "[front matter]") {
   const Row row = GENERATE(values<Row>({
       {"two keys without a fence", "Title: Lake\nDate: 2020-01-02\n\nThe council met.", 29, "Lake"},
       {"with carriage returns", "---\r\ntitle: 'Lake'\r\n---\r\nThe council met.", 25, "Lake"},
+      {"in double quotes, over two lines",
+       "---\ntitle: \"The mayor\\u2019s\\\n  \\ \\_Lake\"\n---\nHe met.", 46, "The mayor’s  Lake"},
       {"one key alone may be a sentence", "Source: a lake.\nThe council met.", 0, ""},
       {"a fence that never closes", "---\ntitle: Lake\nThe council met.", 0, ""},
       {"a rule", "---\nThe council met\n---\n", 0, ""},
