@@ -69,10 +69,10 @@ class Demo {
 
 int run_demo(Session& session) {
   std::string folder = "entente-demo";
-  session.options.add_option("-o,--output", folder, "the folder to make")->type_name("FOLDER");
+  session.options.add_option("FOLDER", folder, "the folder to make");
   if (!session.parse()) return kDone;
   if (std::filesystem::exists(folder))
-    throw Error(Fault::Usage, fmt::format("\"{}\" is there already; name another with -o", folder));
+    throw Error(Fault::Usage, fmt::format("\"{}\" is there already; name another", folder));
   std::error_code error;
   std::filesystem::create_directories(folder, error);
   if (error)

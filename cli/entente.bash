@@ -32,7 +32,7 @@ _entente()
         render) options="$filters --output --format --about --hops --path --top --title --seed --force" ;;
         export) options="$filters --output --format --aggregate --mixed --strip-emoji --excel-safe" ;;
         import) options="--output" ;;
-        demo) options="--output" ;;
+        demo) options="" ;;
         check) options="--stage --tree" ;;
         help) options="" ;;
     esac

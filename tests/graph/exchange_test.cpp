@@ -34,7 +34,7 @@ TEST_CASE("an export's articles come back as they were") {
   const std::string article =
       R"({"t":"article","id":"a.txt","url":null,"title":"Talks","outlet":null,"author":null,)"
       R"("published":"2024-08","published_from":"line 2","text":"A \u0000 b.","hash":"1f","reader":"r",)"
-      R"("extraction":{"entities":[],"facts":[],"sketch":""}})";
+      R"("extraction":{"entities":[],"facts":[],"sentences":[],"sketch":""}})";
   std::istringstream in(kFirst + article + "\n{\"t\":\"ledger\",\"text\":\"# x\\n\"}\r\n" +
                         "{\"t\":\"node\",\"articles\":[\"a.txt\",\"b\"]}\n");
   std::vector<ImportedArticle> articles;

@@ -10,6 +10,7 @@
 
 #include "query/cypher_answer.h"
 #include "query/names.h"
+#include "query/procedures.h"
 #include "tests/catch.h"
 #include "tests/support/build.h"
 
@@ -386,8 +387,9 @@ TEST_CASE("the question that --cypher prints has the same answer") {
     const NewsGraph news(one.graph);
     const std::string from = one.graph[one.from].id, to = one.graph[one.to].id;
     const std::string text = filled_in(path_question(from, to, one.options));
+    const cypher::Procedures procedures = news_procedures({});
     cypher::Options plain;
-    plain.procedures = &query_procedures();
+    plain.procedures = &procedures;
     const auto rows = cypher::read(text, news, plain).rows;
     const PathAnswer answer = find_paths(news, from, to, one.options);
     CAPTURE(round, text);
@@ -533,7 +535,8 @@ TEST_CASE("entente.paths says which option it does not know, and which value it 
   const KnowledgeGraph graph = graph_of({fact("a", "visited", "b")});
   const NewsGraph news(graph);
   cypher::Options options;
-  options.procedures = &query_procedures();
+  const cypher::Procedures procedures = news_procedures({});
+  options.procedures = &procedures;
   const auto refusal = [&](const std::string& map) -> std::string {
     try {
       cypher::read("MATCH (a {id: 'a'}), (b {id: 'b'}) CALL entente.paths(a, b, " + map +

@@ -148,7 +148,7 @@ TEST_CASE("what there is to ask can be asked") {
                  "entente.find|entente.find(name :: STRING) :: (node :: NODE, score :: "
                  "FLOAT)|entities by any name"));
   CHECK(contains(procedures, "entente.procedures|entente.procedures() :: ("));
-  CHECK(std::ranges::count(procedures, '\n') == 11);
+  CHECK(std::ranges::count(procedures, '\n') == 13);
   CHECK(contains(error_of("CALL entente.search('port')", nullptr), "there is no procedure"));
 }
 
