@@ -13,6 +13,7 @@ namespace {
 using Strings = std::unordered_set<std::string_view>;
 
 constexpr int kHighest = 6;  // words from a date up to the deed
+constexpr int kOfOther = 6;  // how well the date of the clause before suits
 
 // "the visit began on", "trade grew in": a date of theirs is the visit's, the trade's.
 const Strings kBegins = {"reach",  "total",  "rise",     "grow",  "increase", "surge",
@@ -97,8 +98,8 @@ class Dating {
       return 0;
     }
     if (syntax_.head(verb_) != other) return 0;
-    if (syntax_.is(verb_, "conj") && time < verb_) return 6;  // "visited X in May and met Y"
-    if (syntax_.is(verb_, "xcomp") && time > deed) return 5;  // "agreed to meet on Monday"
+    if (syntax_.is(verb_, "conj") && time < verb_) return kOfOther;  // "visited X in May and met Y"
+    if (syntax_.is(verb_, "xcomp") && time > deed) return 5;         // "agreed to meet on Monday"
     const bool together = syntax_.is(verb_, "advcl") && syntax_.token(verb_).tag == Tag::Gerund &&
                           !syntax_.child(verb_, "mark");
     return together && time < verb_ ? 5 : 0;  // "arrived on Monday, meeting Y"
@@ -147,6 +148,11 @@ std::optional<std::uint32_t> time_of(const Document& document, const Syntax& syn
       best = t;
     }
   }
+  // "met X on Saturday, and on Friday Y received him": not of Saturday, whatever Friday hangs on.
+  const std::size_t next = best ? *best + 1 : document.times.size();
+  const bool nearer = best_fit <= 2 * kOfOther + 1 && next < document.times.size() &&
+                      document.times[next].tokens.begin < deed.front();
+  if (nearer) return std::nullopt;
   return best;
 }
 
