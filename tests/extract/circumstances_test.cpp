@@ -34,8 +34,9 @@ TEST_CASE("a date belongs to the deed that it hangs on") {
       {"President Anna Keller on Monday met Premier Marcus Hale.", "met-with", "2024-05-06 "},
       {"President Anna Keller met here on Monday with Premier Marcus Hale.", "met-with",
        "2024-05-06 "},
-      {"On Tuesday he spoke, and on Monday President Anna Keller met Premier Marcus Hale.",
-       "met-with", "2024-05-06 "},
+      {"Anna Keller met Paul Zorbach on Tuesday, and on Monday President Ivo Tarn met Premier "
+       "Marcus Hale.",
+       "met-with", "2024-05-07 - "},
       {"Anna Keller's visit to Kenya, which began on May 3, was short.", "visited", "2024-05-03 "},
       {"Trade between Kenya and Austria reached $5 billion in 2022.", "trades-with", "2022 "},
       {"President Anna Keller, who was elected in 2019, met Premier Marcus Hale.", "met-with",
