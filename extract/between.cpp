@@ -4,8 +4,6 @@
 #include <string_view>
 #include <unordered_set>
 
-#include "extract/capitals.h"
-
 namespace entente {
 namespace {
 
@@ -208,16 +206,7 @@ class Between {
   }
 
   void add(const Mention& subject, const Mention& object, TokenRange trigger, double confidence) {
-    StructuralFact fact;
-    fact.sentence = subject.sentence;
-    fact.subject = subject.entity;
-    fact.object = object.entity;
-    fact.subject_words = subject.tokens;
-    fact.object_words = object.tokens;
-    fact.trigger = trigger;
-    fact.links = capital_links(document_, object);
-    fact.confidence = confidence;
-    facts_.push_back(std::move(fact));
+    facts_.push_back(fact_of(document_, subject, object, trigger, confidence));
   }
 
   const Document& document_;

@@ -51,7 +51,8 @@ class OwnerFinder {
       const Role& role = document.roles[r];
       const std::optional<std::int32_t> country = country_of(role);
       if (!country || role.person < 0) continue;
-      holders_[{*country, key_of(post_of(r))}].insert(entity_of(role.person));
+      holders_[{*country, key_of(document.roles[post_of(document, r).value_or(r)])}].insert(
+          entity_of(role.person));
       explicit_.emplace(entity_of(role.person), *country);
     }
   }
@@ -96,24 +97,6 @@ class OwnerFinder {
     const std::string* id = gazetteer_.country_of_city(fold(place.name));
     const auto found = id == nullptr ? by_id_.end() : by_id_.find(*id);
     return found == by_id_.end() ? std::nullopt : std::optional(found->second);
-  }
-
-  // The post that a role stands for: of "his Kenyan counterpart NAME" that of whose counterpart he
-  // is.
-  const Role& post_of(std::size_t r) const {
-    const Role& role = document_.roles[r];
-    if (!kCounterparts.contains(document_.tokens[role.title.end - 1].lower)) return role;
-    for (std::size_t k = r; k-- > 0;) {
-      const Role& before = document_.roles[k];
-      if (role.person < 0 || before.person < 0 ||
-          mention(static_cast<std::uint32_t>(before.person)).sentence !=
-              mention(static_cast<std::uint32_t>(role.person)).sentence)
-        break;
-      if (!kRanks.contains(before.kind) && before.person != role.person &&
-          !kCounterparts.contains(document_.tokens[before.title.end - 1].lower))
-        return before;
-    }
-    return role;
   }
 
   std::optional<std::int32_t> country_of(const Role& role) const {
@@ -336,6 +319,24 @@ class OwnerFinder {
 };
 
 }  // namespace
+
+std::optional<std::size_t> post_of(const Document& document, std::size_t r) {
+  const auto counterpart = [&](const Role& role) {
+    return kCounterparts.contains(document.tokens[role.title.end - 1].lower);
+  };
+  const Role& role = document.roles[r];
+  if (!counterpart(role)) return r;
+  std::uint32_t sentence = 0;
+  while (document.sentences[sentence].tokens.end <= role.tokens.begin) ++sentence;
+  for (std::size_t k = r; k-- > 0;) {
+    const Role& before = document.roles[k];
+    if (before.tokens.begin < document.sentences[sentence].tokens.begin) break;
+    // "Foreign Minister Prince NAME"
+    const bool office = !kRanks.contains(before.kind) && !counterpart(before);
+    if (office && before.person >= 0 && before.person != role.person) return k;
+  }
+  return std::nullopt;
+}
 
 void find_owners(Document& document, const std::vector<LocalEntity>& entities, const Words& words,
                  const Gazetteer& gazetteer) {

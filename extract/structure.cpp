@@ -8,6 +8,7 @@
 #include "extract/between.h"
 #include "extract/capitals.h"
 #include "extract/modality.h"
+#include "extract/owners.h"
 #include "extract/syntax.h"
 
 namespace entente {
@@ -36,9 +37,6 @@ const Strings kBecomes = {"become", "remain", "serve", "act", "work"};
 const Strings kMakes = {"swear",   "inaugurate", "elect",   "reelect", "re-elect",
                         "appoint", "name",       "confirm", "install", "choose",
                         "pick",    "designate",  "crown"};
-// Kinds that stand before a name and make nobody a counterpart.
-const Strings kRanks = {"military", "religious", "royal", "academic"};
-const Strings kCounterparts = {"counterpart", "counterparts", "number", "numbers"};
 const Strings kWithin = {"at", "of", "under", "within"};
 
 class Structure {
@@ -266,18 +264,8 @@ class Structure {
 
   // The words of the post; of "his Kenyan counterpart NAME" those of whose counterpart he is.
   std::optional<TokenRange> title_of(std::size_t r) const {
-    const Role& role = document_.roles[r];
-    if (!kCounterparts.contains(tokens_[role.title.end - 1].lower)) return role.title;
-    const std::uint32_t sentence = sentence_of(role.tokens.begin);
-    for (std::size_t k = r; k-- > 0;) {
-      const Role& before = document_.roles[k];
-      if (before.tokens.begin < document_.sentences[sentence].tokens.begin) break;
-      // "Foreign Minister Prince NAME"
-      const bool office = !kRanks.contains(before.kind) &&
-                          !kCounterparts.contains(tokens_[before.title.end - 1].lower);
-      if (office && before.person >= 0 && before.person != role.person) return before.title;
-    }
-    return std::nullopt;
+    const auto post = post_of(document_, r);
+    return post ? std::optional(document_.roles[*post].title) : std::nullopt;
   }
 
   // A third name lies between the two: the party's country is the party's, not the committee's.
@@ -338,16 +326,7 @@ class Structure {
   }
 
   void add(const Mention& part, const Mention& whole, TokenRange trigger, double confidence) {
-    StructuralFact fact;
-    fact.sentence = part.sentence;
-    fact.subject = part.entity;
-    fact.object = whole.entity;
-    fact.subject_words = part.tokens;
-    fact.object_words = whole.tokens;
-    fact.trigger = trigger;
-    fact.links = capital_links(document_, whole);
-    fact.confidence = confidence;
-    facts_.push_back(fact);
+    facts_.push_back(fact_of(document_, part, whole, trigger, confidence));
   }
 
   const Document& document_;
@@ -362,6 +341,20 @@ constexpr std::array<std::string_view, 12> kRules = {
     "seat",  "kin",        "affiliation", "presence", "settlement", "membership"};
 
 }  // namespace
+
+StructuralFact fact_of(const Document& document, const Mention& subject, const Mention& object,
+                       TokenRange trigger, double confidence) {
+  StructuralFact fact;
+  fact.sentence = subject.sentence;
+  fact.subject = subject.entity;
+  fact.object = object.entity;
+  fact.subject_words = subject.tokens;
+  fact.object_words = object.tokens;
+  fact.trigger = trigger;
+  fact.links = capital_links(document, object);
+  fact.confidence = confidence;
+  return fact;
+}
 
 bool is_structural_rule(std::string_view name) {
   return std::find(kRules.begin(), kRules.end(), name) != kRules.end();

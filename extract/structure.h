@@ -40,6 +40,10 @@ struct StructuralFact {
   Status status = Status::Happened;
 };
 
+// Of two names.
+StructuralFact fact_of(const Document& document, const Mention& subject, const Mention& object,
+                       TokenRange trigger, double confidence);
+
 // Is there a structural rule of this name?
 bool is_structural_rule(std::string_view name);
 
