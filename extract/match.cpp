@@ -28,7 +28,7 @@ const Strings kBlows = {"attack",   "strike",      "airstrike", "raid",     "bom
                         "bomb",     "bombardment", "fire",      "gunfire",  "offensive",
                         "bullet",   "artillery",   "drone",     "incursion"};
 // "a delegation led by X": X takes part in what it does.
-const Strings kParties = {"delegation", "mission", "team", "group", "party", "contingent"};
+const Strings kDelegations = {"delegation", "mission", "team", "group", "party", "contingent"};
 const Strings kLeads = {"lead", "head", "chair"};
 const Strings kIncludes = {"include", "comprise"};
 // A group that is named by what it belongs to: "inspectors of the agency".
@@ -185,14 +185,14 @@ void Matcher::gather(std::uint32_t word, bool owner, int depth,
 // "members of the team, including X", "a delegation led by X"
 void Matcher::gather_included(std::uint32_t word, int depth, std::vector<Member>& members) const {
   if (depth > kFarthest) return;
-  const bool party = kParties.contains(syntax_.token(word).lemma);
+  const bool delegation = kDelegations.contains(syntax_.token(word).lemma);
   for (const std::uint32_t c : hanging(word)) {
     if (introduces_some(c)) {
       gather(c, false, depth + 1, members);
     } else if (preposition(c) == "of" && phrase_at(word) == nullptr && phrase_at(c) == nullptr) {
       gather_included(c, depth + 1, members);
-    } else if (party && is_verb(syntax_.token(c).tag)) {
-      gather_party(c, depth, members);
+    } else if (delegation && is_verb(syntax_.token(c).tag)) {
+      gather_delegates(c, depth, members);
     }
   }
   // "met officials, including X": hung on the verb
@@ -203,6 +203,15 @@ void Matcher::gather_included(std::uint32_t word, int depth, std::vector<Member>
     if (introduces_some(c)) gather(c, false, depth + 1, members);
     break;
   }
+}
+
+std::vector<Member> Matcher::came_along(std::uint32_t word) const {
+  std::vector<Member> members;
+  if (!kDelegations.contains(syntax_.token(word).lemma)) return members;
+  for (const std::uint32_t c : hanging(word)) {
+    if (is_verb(syntax_.token(c).tag)) gather_delegates(c, 0, members);
+  }
+  return members;
 }
 
 // "including X", "among them X"
@@ -218,7 +227,7 @@ bool Matcher::introduces_some(std::uint32_t word) const {
 }
 
 // "led by X", "which is headed by X", "which included X"
-void Matcher::gather_party(std::uint32_t verb, int depth, std::vector<Member>& members) const {
+void Matcher::gather_delegates(std::uint32_t verb, int depth, std::vector<Member>& members) const {
   const bool leads = kLeads.contains(syntax_.token(verb).lemma);
   if (!leads && !kIncludes.contains(syntax_.token(verb).lemma)) return;
   for (const std::uint32_t c : hanging(verb)) {

@@ -35,6 +35,9 @@ class Matcher {
   // The members of the phrase that `word` heads and of those joined to it by "and".
   std::vector<Member> members_at(std::uint32_t word, bool owner = false) const;
 
+  // Who came with the delegation that `word` heads: "led by X", "which included X".
+  std::vector<Member> came_along(std::uint32_t word) const;
+
  private:
   void take_steps(const Pattern& pattern, std::size_t step, const Match& match,
                   std::vector<Match>& found) const;
@@ -46,7 +49,7 @@ class Matcher {
   void gather(std::uint32_t word, bool owner, int depth, std::vector<Member>& members) const;
   void gather_included(std::uint32_t word, int depth, std::vector<Member>& members) const;
   bool introduces_some(std::uint32_t word) const;
-  void gather_party(std::uint32_t verb, int depth, std::vector<Member>& members) const;
+  void gather_delegates(std::uint32_t verb, int depth, std::vector<Member>& members) const;
   void gather_unnamed(std::uint32_t word, int depth, std::vector<Member>& members) const;
   std::vector<Member> speaker_meant(std::uint32_t pronoun, int depth) const;
   bool number_fits(std::uint32_t pronoun, const std::vector<Member>& members) const;

@@ -1,0 +1,13 @@
+#pragma once
+// Who came with a delegation: "a delegation led by X arrived. ... The delegation met Y": X met Y.
+// Tested by tests/extract/delegations_test.cpp.
+
+#include "extract/document.h"
+
+namespace entente {
+
+// Adds to the phrases that stand for a delegation those whom the text named before as its leader or
+// members, with a link to where. Needs trees and phrases.
+void find_delegations(Document& document);
+
+}  // namespace entente
