@@ -9,7 +9,7 @@
 
 namespace entente {
 
-void find_delegations(Document& document) {
+void find_delegations(Document& document, const std::vector<LocalEntity>& entities) {
   std::map<std::int32_t, std::vector<Member>> named;  // of a delegation's entity
   std::size_t p = 0;
   for (const Sentence& sentence : document.sentences) {
@@ -17,7 +17,7 @@ void find_delegations(Document& document) {
     if (!syntax.parsed()) continue;
     std::vector<std::pair<std::int32_t, std::vector<Member>>> here;
     {
-      const Matcher matcher(document, syntax);
+      const Matcher matcher(document, entities, syntax);
       for (std::size_t q = p;
            q < document.phrases.size() && document.phrases[q].tokens.begin < sentence.tokens.end;
            ++q) {

@@ -160,7 +160,11 @@ class PhraseFinder {
     if (!role.definite && role.owners.empty()) return std::nullopt;
     Phrase phrase;
     phrase.tokens = role.tokens;
-    if (const auto holder = holder_of(role)) {
+    const auto holder = holder_of(role);
+    // "recalled its ambassador to Kenya": Kenya stands for itself
+    if (!holder && role.kind == "diplomat" && lower_at(role.title.end) == "to")
+      phrase.tokens.end = role.title.end;
+    if (holder) {
       Member member;
       member.entity = holder->entity;
       member.head = role.tokens;
