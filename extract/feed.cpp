@@ -381,6 +381,11 @@ class FeedReader {
     if (article.url.empty() && guid.find("://") != guid.npos) article.url = guid;
     article.id = !article.url.empty() ? article.url : guid;
     if (article.id.empty()) article.id = file_ + ":" + std::to_string(item.line);
+    // Of broken XML the parser passes bytes on that are no text.
+    for (std::string* text : {&article.id, &article.url, &article.title, &article.outlet,
+                              &article.author, &article.text, &raw.published}) {
+      *text = repair_utf8(*text);
+    }
     each_(std::move(raw));
   }
 

@@ -1,5 +1,6 @@
 #include "extract/feed.h"
 
+#include "base/utf8.h"
 #include "tests/catch.h"
 #include "tests/extract/packed.h"
 
@@ -159,6 +160,12 @@ TEST_CASE("what is wrong in a feed costs its item, and is told", "[feed]") {
            kItem),
        {"http://x.example/1", "http://x.example/last"},
        ""},
+      {"bytes that are no UTF-8",
+       rss("<item><link>http://x.example/1</link><title>\xff\xfe</title><description>Two \xc3("
+           "</description></item>" +
+           kItem),
+       {"http://x.example/1", "http://x.example/last"},
+       "broken XML: "},
       {"an unknown prefix",
        rss("<item><x:y>1</x:y><link>http://x.example/1</link><description>Two"
            "</description></item>"),
@@ -169,6 +176,9 @@ TEST_CASE("what is wrong in a feed costs its item, and is told", "[feed]") {
   DYNAMIC_SECTION(row.what) {
     const StreamResult result = read_bytes(row.bytes);
     CHECK(result.ids() == row.ids);
+    for (const RawArticle& raw : result.articles) {
+      CHECK(find_invalid_utf8(raw.article.text + raw.article.title) == std::string::npos);
+    }
     if (row.message.empty()) {
       CHECK(result.warnings.empty());
     } else {
