@@ -89,15 +89,16 @@ std::string decode_text(std::string bytes, const Place& place, const Doors& door
 std::string decode_page(const std::string& bytes, const std::string& charset, const Place& place,
                         const Doors& doors) {
   const bool unicode = is_utf16(bytes) || find_invalid_utf8(bytes) == std::string::npos;
-  const std::string own = unicode || charset.empty() ? html_charset(bytes) : charset;
+  const bool own_word = unicode || charset.empty() || charset.starts_with("utf-16");
+  const std::string own = own_word ? html_charset(bytes) : charset;
   const bool unsure = own.empty() && find_invalid_utf8(bytes) != std::string::npos;
   if (unsure) doors.warn({place, "not UTF-8, and the page names no charset: it was guessed"});
   return to_utf8(bytes, own);
 }
 
-bool is_binary(const std::string& bytes) {
-  return !is_utf16(bytes) && bytes.find('\0') != bytes.npos;
-}
+bool holds_nul(std::string_view text) { return text.find('\0') != text.npos; }
+
+bool is_binary(const std::string& bytes) { return !is_utf16(bytes) && holds_nul(bytes); }
 
 bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n\f\v") == text.npos; }
 
@@ -112,6 +113,9 @@ void take_bytes(std::string bytes, Kind kind, const Input& input, const Doors& d
   raw.format = html ? RawArticle::Format::Html : RawArticle::Format::Text;
   raw.article.text =
       html ? decode_page(bytes, {}, place, doors) : decode_text(std::move(bytes), place, doors);
+  if (holds_nul(raw.article.text)) {
+    return doors.warn({place, "a binary file: it contains NUL bytes"});
+  }
   if (is_blank(raw.article.text)) return doors.warn({place, "an empty file"});
   doors.each(std::move(raw));
 }
@@ -127,6 +131,7 @@ void take_page(const WarcPage& page, const std::string& file, const Doors& doors
   raw.article.id = page.url.empty() ? file + ":" + std::to_string(page.record) : page.url;
   raw.fetched = page.fetched;
   raw.article.text = decode_page(page.html, page.charset, place, doors);
+  if (holds_nul(raw.article.text)) return doors.warn({place, where + "it contains NUL bytes"});
   if (is_blank(raw.article.text)) return doors.warn({place, where + "an empty page"});
   doors.each(std::move(raw));
 }

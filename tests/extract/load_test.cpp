@@ -123,6 +123,8 @@ TEST_CASE("what cannot be read is reported, and the next file is read", "[load]"
       {"binary", "a.txt", std::string("PK\0\1", 4), "a binary file: it contains NUL bytes"},
       {"a binary page", "a.html", std::string("<p>\0</p>", 8),
        "a binary file: it contains NUL bytes"},
+      {"binary UTF-16", "a.txt", std::string("\xFF\xFEH\0\0\0i\0", 8),
+       "a binary file: it contains NUL bytes"},
       {"too large", "a.txt", std::string(10'485'761, 'a'), "larger than 10 MB"},
       {"of no known kind", "a.pdf", "%PDF",
        "an unknown kind of file; known: .txt, .md, .html, .htm, .jsonl, .rss, .atom, .xml, .warc, "
