@@ -80,7 +80,7 @@ constexpr std::string_view kDublinCore = "http://purl.org/dc/";
 // "title" of the feed's own language, "dc:creator", "content:encoded"; others with their prefix.
 std::string name_of(xmlTextReader* reader) {
   const std::string_view space = bytes_of(xmlTextReaderConstNamespaceUri(reader));
-  const std::string local(local_part(bytes_of(xmlTextReaderConstLocalName(reader))));
+  std::string local(local_part(bytes_of(xmlTextReaderConstLocalName(reader))));
   if (space == kAtom) return local;
   if (space == kContent) return "content:" + local;
   if (space.starts_with(kDublinCore)) return "dc:" + local;
