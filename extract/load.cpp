@@ -129,7 +129,6 @@ void take_page(const WarcPage& page, const std::string& file, const Doors& doors
   raw.format = RawArticle::Format::Html;
   raw.article.url = page.url;
   raw.article.id = page.url.empty() ? file + ":" + std::to_string(page.record) : page.url;
-  raw.fetched = page.fetched;
   raw.article.text = decode_page(page.html, page.charset, place, doors);
   if (holds_nul(raw.article.text)) return doors.warn({place, where + "it contains NUL bytes"});
   if (is_blank(raw.article.text)) return doors.warn({place, where + "an empty page"});

@@ -25,7 +25,6 @@ struct RawArticle {
   Format format = Format::Text;
   Article article;        // id, and what the record says; text: the raw bytes as UTF-8
   std::string published;  // as the record writes it; load_document reads it
-  std::string fetched;    // likewise: when a crawler took the page; the last to be asked for a date
   Place place;            // for messages
 };
 

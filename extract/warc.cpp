@@ -143,7 +143,6 @@ class WarcReader {
     WarcPage page;
     page.record = record_;
     page.url = without_brackets(repair_utf8(field(fields, "warc-target-uri")));
-    page.fetched = field(fields, "warc-date");
     std::string_view content_type = field(fields, "content-type");
     HttpResponse response;
     if (type == "response" && block.starts_with("HTTP/")) {

@@ -16,7 +16,6 @@ namespace entente {
 struct WarcPage {
   std::uint32_t record = 0;  // its number in the file, from 1
   std::string url;
-  std::string fetched;  // "2024-08-19T10:00:00Z", when the crawler was there
   std::string charset;  // as the server names it; empty = not
   std::string html;     // the page's bytes
 };
