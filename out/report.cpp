@@ -153,13 +153,13 @@ class Page {
            "number by which all parts of the report refer to it. Being named together makes no "
            "fact. What is not here may still be true: a missing connection proves "
            "nothing.</dd>\n"
-           "<dt>Dates</dt><dd>come from the words of the sentence and are no more exact than "
-           "those. Where they say nothing, there is none.</dd>\n"
-           "<dt>Status</dt><dd>What is not marked happened, as the article says. "
+           "<dt>Dates</dt><dd>They come from the words of the sentence and are no more exact "
+           "than those. Where they say nothing, there is none.</dd>\n"
+           "<dt>Status</dt><dd>What is not marked happened, as the articles say. "
            "<strong class=\"status planned\">planned</strong>, "
            "<strong class=\"status denied\">denied</strong> and "
-           "<strong class=\"status hypothetical\">hypothetical</strong> facts are marked with "
-           "these words.";
+           "<strong class=\"status hypothetical\">hypothetical</strong> facts are marked so, in "
+           "front.";
     if (content_.other_statuses > 0) {
       out_ << ' ' << counted(content_.other_statuses, "fact is", "facts are")
            << " left out for their status; the option --status all brings them in.";

@@ -66,19 +66,16 @@ class Connections {
   void write_fact(const Fact& fact, std::string_view heading) const {
     const std::size_t number = content_.number_of_fact(fact.id);
     out_ << "<div class=\"fact\" id=\"f" << number << "\">\n<" << heading
-         << "><span class=\"number\">" << number << "</span> " << words_.sentence(fact) << "</"
-         << heading << ">\n";
+         << "><span class=\"number\">" << number << "</span> " << words_.status(fact)
+         << words_.sentence(fact) << "</" << heading << ">\n";
     write_facts_of(fact);
     for (const Said& said : said_of(fact)) write_said(fact, said);
     out_ << "</div>\n";
   }
 
   void write_facts_of(const Fact& fact) const {
-    const std::string caution = words_.caution(fact);
-    out_ << "<p class=\"meta\">" << date_in_words(fact.when) << " · "
-         << (fact.status == Status::Happened ? std::string("happened") : std::string())
-         << (fact.status == Status::Happened && !caution.empty() ? ", " : "") << caution << " · "
-         << counted(sources(fact), "source", "sources") << " · "
+    out_ << "<p class=\"meta\">" << date_in_words(fact.when) << " · " << to_string(fact.status)
+         << words_.speakers(fact) << " · " << counted(sources(fact), "source", "sources") << " · "
          << std::lround(100 * confidence(fact)) << "&#160;% sure</p>\n";
     const Event* event = content_.graph.event(fact.event);
     if (event == nullptr) return;

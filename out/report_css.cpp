@@ -22,7 +22,7 @@ std::string_view report_css() {
 * { box-sizing: border-box; }
 html { scroll-behavior: auto; -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
 body {
-  margin: 0 auto; padding: 1.5rem 1.25rem 4rem; max-width: 80rem;
+  margin: 0 auto; padding: 1.5rem 1.25rem 4rem; max-width: 96rem;
   background: var(--paper); color: var(--ink);
   font: 1.0625rem/1.5 var(--serif); font-variant-numeric: lining-nums; hyphens: manual;
   overflow-wrap: break-word;
@@ -63,11 +63,11 @@ ul.names li { display: inline; }
 ul.names li:not(:last-child)::after { content: " ·"; color: var(--soft); }
 
 .diagram { margin: .75rem 0 0; }
-.canvas { overflow-x: auto; background: var(--card); border: 1px solid var(--rule); padding: .5rem; }
+.canvas { margin-top: .35rem; overflow-x: auto; background: var(--card); border: 1px solid var(--rule); padding: .5rem; }
 .canvas svg { display: block; margin: 0 auto; width: 100%; height: auto; max-width: var(--full); }
-.zoom { margin: 0 0 .35rem; font: .8125rem/1.4 var(--sans); }
-.zoom input { margin: 0 .25rem 0 0; vertical-align: -.1em; }
-.diagram:has(#full:checked) svg { width: var(--full); max-width: none; }
+.diagram label { font: .8125rem/1.4 var(--sans); }
+.diagram input { margin: 0 .15rem 0 0; vertical-align: -.1em; }
+#full:checked ~ .canvas svg { width: var(--full); max-width: none; }
 .canvas a { text-decoration: none; }
 .canvas a:hover text, .canvas a:focus-visible text { text-decoration: underline; }
 .canvas a:focus-visible { outline: none; }
@@ -95,8 +95,9 @@ abbr { text-decoration: none; }
 .status.planned { border-style: dashed; }
 .status.hypothetical { border-style: dotted; font-style: italic; }
 
+#dossiers h3 { margin: 2.25rem 0 .6rem; font-size: 1.4375rem; font-style: italic; font-weight: 400; }
 .dossier { padding: .75rem 0 .9rem; border-top: 1px solid var(--rule); }
-.dossier h4 { font-size: 1.1875rem; }
+.dossier h4 { font-size: 1.125rem; }
 .who { margin: 0; font-style: italic; }
 .dossier .note { margin: .1rem 0 .3rem; }
 .group { display: grid; grid-template-columns: 8rem minmax(0, 1fr); gap: 0 .75rem; padding: .15rem 0; align-items: baseline; }
@@ -139,7 +140,6 @@ dd { margin: 0 0 .25rem; }
   .timeline th { width: 5.25rem; }
   td.numbers { width: 3rem; }
   nav.contents { max-height: 60vh; overflow-y: auto; border-bottom: 1px solid var(--rule); }
-  .canvas svg { width: calc(.7 * var(--full)); max-width: none; }
   .group { display: block; padding: 0; }
   .group h5 { margin: .4rem 0 0; line-height: 1.5; }
   ul.facts li { grid-template-columns: 5.25rem minmax(0, 1fr) auto; }
@@ -160,14 +160,15 @@ dd { margin: 0 0 .25rem; }
   nav.contents { columns: 2; column-gap: 2rem; }
   ul.names li { display: inline; }
   .canvas { overflow: visible; border: 0; padding: 0; }
-  .canvas svg, .diagram:has(#full:checked) svg { width: auto; max-width: 100%; max-height: 220mm; }
-  .wide .canvas svg, .wide .diagram:has(#full:checked) svg { max-height: 140mm; }
-  .zoom { display: none; }
+  .canvas svg, #full:checked ~ .canvas svg { width: auto; max-width: 100%; max-height: 220mm; }
+  .wide .canvas svg, .wide #full:checked ~ .canvas svg { max-height: 140mm; }
+  .diagram input, .diagram label { display: none; }
   #diagram.wide { page: wide; }
   h2, h3, h4, h5, caption, .meta, .who, .dossier .note { break-after: avoid; }
   .diagram, tr, figure, ul.facts li, .fact h3, .fact h4 { break-inside: avoid; }
   #diagram, #timeline, #dossiers, #connections, #articles { break-before: page; }
   h2 { margin-top: 0; }
+  #notes h2 { margin-top: 2rem; }
   section > ul, section > table, .pair, .dossier, #notes dl, dl.unconnected, .note, .standfirst, table.articles { max-width: none; }
   p, blockquote { orphans: 3; widows: 3; }
   .address { display: block; font-family: var(--sans); font-size: 8pt; overflow-wrap: anywhere; }

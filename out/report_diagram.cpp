@@ -134,15 +134,14 @@ void write_report_diagram(std::ostream& out, const ReportContent& content, const
       << "\" aria-labelledby=\"diagram-heading\">\n"
          "<h2 id=\"diagram-heading\">Diagram</h2>\n"
          "<p class=\"skip-line\"><a class=\"skip\" href=\"#timeline\">Skip the diagram</a></p>\n"
-         "<figure class=\"diagram\">\n<p class=\"zoom\"><input type=\"checkbox\" id=\"full\"> "
-         "<label for=\"full\">Full size</label></p>\n<div class=\"canvas\" tabindex=\"0\" "
-         "role=\"region\" "
+         "<figure class=\"diagram\">\n<input type=\"checkbox\" id=\"full\"> "
+         "<label for=\"full\">Full size</label>\n<section class=\"canvas\" tabindex=\"0\" "
          "aria-label=\"Diagram, may be scrolled sideways\">\n"
-      << InlineSvg(content, view).of(svg) << "</div>\n<figcaption id=\"diagram-words\">";
+      << InlineSvg(content, view).of(svg) << "</section>\n<figcaption id=\"diagram-words\">";
   const std::size_t left_out = content.entities.size() - view.nodes.size();
   if (left_out > 0) {
-    out << "The " << counted(view.nodes.size(), "entity", "entities") << " with most facts, of all "
-        << content.entities.size() << ", and " << counted(view.edges.size(), "line", "lines")
+    out << view.nodes.size() << " of " << counted(content.entities.size(), "entity", "entities")
+        << ", the best connected, and " << counted(view.edges.size(), "line", "lines")
         << " between them; the others would not fit. ";
   } else {
     out << counted(view.nodes.size(), "entity", "entities") << " and "

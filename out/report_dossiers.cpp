@@ -65,8 +65,11 @@ class Dossiers {
 
  private:
   void write_who(const Entity& entity, const std::vector<const Fact*>& facts) const {
-    out_ << "<p class=\"who\">" << page_text(capitalized(caption_of(entity, facts)))
-         << "</p>\n<p class=\"note\">";
+    if (holds_office(entity, facts)) {
+      const std::string office = caption(content_.graph, content_.ontology, entity, facts);
+      out_ << "<p class=\"who\">" << page_text(capitalized(office)) << "</p>\n";
+    }
+    out_ << "<p class=\"note\">";
     if (!entity.aliases.empty()) {
       out_ << "Also called ";
       for (const std::string& alias : entity.aliases) {
@@ -79,24 +82,20 @@ class Dossiers {
          << counted(entity.articles.size(), "article", "articles") << ".</p>\n";
   }
 
-  // The latest office; the type where there is none.
-  std::string caption_of(const Entity& entity, const std::vector<const Fact*>& facts) const {
-    const bool holds_office = std::ranges::any_of(facts, [&](const Fact* fact) {
+  static bool holds_office(const Entity& entity, const std::vector<const Fact*>& facts) {
+    return std::ranges::any_of(facts, [&](const Fact* fact) {
       return is_office(*fact) && fact->subject == entity.id && fact->status == Status::Happened;
     });
-    return holds_office ? caption(content_.graph, content_.ontology, entity, facts)
-                        : type_label(content_.ontology, entity.type);
   }
 
   void write_group(const FactGroup& group, std::string_view own) const {
     out_ << "<div class=\"group\">\n<h5>" << page_text(group.heading)
          << "</h5>\n<ul class=\"facts\">\n";
     for (const Fact* fact : group.facts) {
-      const std::string caution = words_.caution(*fact);
       const std::size_t number_of_sources = sources(*fact);
       out_ << "<li><span class=\"when\">" << (fact->when ? date_html(*fact->when) : kNoDate)
-           << "</span> <span>" << words_.sentence_of(*fact, own) << (caution.empty() ? "" : " ")
-           << caution;
+           << "</span> <span>" << words_.status(*fact) << words_.sentence_of(*fact, own)
+           << words_.speakers(*fact);
       if (number_of_sources > 1) {
         out_ << " <span class=\"sources\">" << counted(number_of_sources, "source", "sources")
              << "</span>";

@@ -156,22 +156,22 @@ std::string ReportWords::sentence(const Occurrence& occurrence) const {
   return text;
 }
 
-std::string ReportWords::caution(const Fact& fact) const {
-  std::string text;
-  if (fact.status != Status::Happened) {
-    const std::string status = std::string(to_string(fact.status));
-    text = "<strong class=\"status " + status + "\">" + status + "</strong>";
-  }
-  std::set<std::string> speakers;  // empty where one sentence says so by itself
+std::string ReportWords::status(const Fact& fact) const {
+  if (fact.status == Status::Happened) return {};
+  const std::string word(to_string(fact.status));
+  return "<strong class=\"status " + word + "\">" + word + "</strong> ";
+}
+
+std::string ReportWords::speakers(const Fact& fact) const {
+  std::set<std::string> ids;
   for (const Evidence& said : fact.evidence) {
-    if (said.said_by.empty()) return text;
-    speakers.insert(said.said_by);
+    if (said.said_by.empty()) return {};  // this sentence says so by itself
+    ids.insert(said.said_by);
   }
   std::vector<std::string> names;
-  for (const std::string& speaker : speakers) names.push_back(entity(speaker));
-  if (names.empty()) return text;
-  return text + (text.empty() ? "" : " ") + "<span class=\"said\">according to " + in_a_row(names) +
-         "</span>";
+  for (const std::string& id : ids) names.push_back(entity(id));
+  if (names.empty()) return {};
+  return " <span class=\"said\">according to " + in_a_row(names) + "</span>";
 }
 
 std::string ReportWords::fact_link(const Fact& fact) const {

@@ -42,8 +42,11 @@ class ReportWords {
   // The same of all who were there.
   std::string sentence(const Occurrence& occurrence) const;
 
-  // "planned", "according to Ann Lind": what a reader must know before believing it; empty = none.
-  std::string caution(const Fact& fact) const;
+  // What a reader must know before believing it. "planned " for what did not happen, to stand
+  // before the sentence, which is worded as if it had; " according to Ann Lind" for what nobody
+  // else says, to stand after it. Empty = neither.
+  std::string status(const Fact& fact) const;
+  std::string speakers(const Fact& fact) const;
 
   std::string fact_link(const Fact& fact) const;  // its number
   std::string fact_links(const std::vector<const Fact*>& facts) const;

@@ -20,9 +20,8 @@ std::vector<const Fact*> facts_of(const ReportContent& content, const Occurrence
 void write_row(std::ostream& out, const ReportContent& content, const Occurrence& one) {
   const ReportWords words(content);
   const Fact& fact = content.graph[one.fact];
-  const std::string caution = words.caution(fact);
-  out << "<tr><th scope=\"row\">" << date_html(*one.when) << "</th><td>" << words.sentence(one)
-      << (caution.empty() ? "" : " ") << caution;
+  out << "<tr><th scope=\"row\">" << date_html(*one.when) << "</th><td>" << words.status(fact)
+      << words.sentence(one) << words.speakers(fact);
   if (one.sources > 1) {
     out << " <span class=\"sources\">" << counted(one.sources, "source", "sources") << "</span>";
   }
