@@ -186,7 +186,9 @@ View view_of(const ReportContent& content, const ReportOptions& options) {
   view.about = options.about;
   view.hops = options.hops;
   if (content.entities.size() > options.top) view.top = options.top;
-  return make_view(content.graph, content.ontology, view);
+  View drawn = make_view(content.graph, content.ontology, view);
+  for (View::Edge& edge : drawn.edges) edge.url.clear();  // its lines lead to places in the page
+  return drawn;
 }
 
 }  // namespace

@@ -33,18 +33,8 @@ std::string page_text(std::string_view text) { return xml_text(printable(text));
 
 std::string web_link(std::string_view url, std::string_view html) {
   if (!is_web_address(url)) return std::string(html);
-  constexpr std::string_view digits = "0123456789ABCDEF";
-  std::string address;
-  for (const char c : url) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte >= 0x80 || std::string_view("<>\"\\^`{|}").find(c) != std::string_view::npos) {
-      address += {'%', digits[byte >> 4U], digits[byte & 15U]};
-    } else {
-      address += c;
-    }
-  }
-  return "<a rel=\"external noopener noreferrer\" href=\"" + page_text(address) + "\">" +
-         std::string(html) + "</a>";
+  return "<a rel=\"external noopener noreferrer\" href=\"" + page_text(quoted_address(url)) +
+         "\">" + std::string(html) + "</a>";
 }
 
 std::string page_link(std::string_view kind, std::size_t number, std::string_view html) {
