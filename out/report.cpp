@@ -6,6 +6,7 @@
 #include <set>
 #include <sstream>
 
+#include "base/utf8.h"
 #include "out/picture.h"
 #include "out/report_sections.h"
 #include "out/view.h"
@@ -16,6 +17,7 @@ namespace entente {
 namespace {
 
 constexpr std::size_t kAllNames = 400;  // entities up to which the contents name each
+constexpr std::size_t kFewNames = 20;   // entities of a type that need no letters to be found
 constexpr std::size_t kMostTold = 6;    // names in the head of the page
 
 std::vector<const Fact*> all_facts(const ReportContent& content) {
@@ -136,13 +138,26 @@ class Page {
             "<li><a href=\"#notes\">How to read this report</a></li>\n</ul>\n</nav>\n";
   }
 
+  // Every name; of very many, the first of each letter.
   void write_names(const EntityGroup& group) const {
-    if (content_.entities.size() > kAllNames) return;
-    out_ << "\n<ul class=\"names\">\n";
+    const bool all = content_.entities.size() <= kAllNames;
+    if (!all && group.last - group.first < kFewNames) return;
+    out_ << "\n<ul class=\"" << (all ? "names" : "letters") << "\">\n";
+    std::string letter;
     for (std::size_t i = group.first; i <= group.last; ++i) {
-      out_ << "<li>" << words_.entity(content_.graph[content_.entities[i - 1]].id) << "</li>\n";
+      const Entity& entity = content_.graph[content_.entities[i - 1]];
+      const std::string folded = fold(entity.name);
+      const std::string first = folded.empty() ? "–" : initial(folded);
+      if (!all && first == letter) continue;
+      letter = first;
+      out_ << "<li>" << (all ? words_.entity(entity.id) : page_link("e", i, page_text(first)))
+           << "</li>\n";
     }
     out_ << "</ul>\n";
+  }
+
+  static std::string initial(const std::string& folded) {
+    return capitalized(folded.substr(0, decode_at(folded, 0).length));
   }
 
   void write_notes() const {

@@ -59,7 +59,8 @@ nav li { margin: .15rem 0; }
 nav li ul { margin: .1rem 0 .4rem .75rem; }
 nav a { text-decoration: none; }
 nav a:hover { text-decoration: underline; }
-ul.names li { display: inline; }
+ul.names li, ul.letters li { display: inline; }
+ul.letters li { margin-right: .35em; }
 ul.names li:not(:last-child)::after { content: " ·"; color: var(--soft); }
 
 .diagram { margin: .75rem 0 0; }

@@ -278,6 +278,23 @@ TEST_CASE("a great graph gets a diagram of its best connected, and says so") {
   CHECK(Html(page_of(crowd(300, 5), options)).count("//svg//a[starts-with(@href, '#e')]") <= 10);
 }
 
+TEST_CASE("the contents name every entity, or the letters where there are too many") {
+  const Html few(page_of(sample_graph()));
+  CHECK(few.count("//ul[@class='names']/li") == 21);
+  std::vector<Fact> facts;
+  for (char a = 'a'; a <= 'z'; ++a) {
+    for (int i = 0; i < 20; ++i) {
+      facts.push_back(fact(std::string(1, a) + std::to_string(i), "visited", "country:kenya"));
+    }
+  }
+  const Html many(page_of(graph_of(facts)));
+  CHECK(many.count("//ul[@class='names']") == 0);
+  const std::vector<std::string> letters = many.texts("//ul[@class='letters']/li");
+  REQUIRE(letters.size() == 26);
+  CHECK(letters[1] == "B");
+  CHECK(many.texts("//ul[@class='letters']/li/a/@href")[1] == "#e21");
+}
+
 TEST_CASE("a report grows with its graph, not faster") {
   ReportOptions options;
   options.top = 5;
