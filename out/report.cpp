@@ -75,8 +75,8 @@ class Page {
          << report_css()
          << "</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#main\">Skip to the content</a>\n"
             "<header>\n<p class=\"kicker\">Report from "
-         << counted(content_.articles.size(), "article", "articles") << "</p>\n<h1>"
-         << page_text(title) << "</h1>\n<p class=\"standfirst\">";
+         << counted(content_.read, "article", "articles") << "</p>\n<h1>" << page_text(title)
+         << "</h1>\n<p class=\"standfirst\">";
     write_figures();
     out_
         << "</p>\n<p class=\"note\">A program read these sentences; it misses many and may misread "
@@ -92,12 +92,14 @@ class Page {
     out_ << counted(content_.facts.size(), "fact", "facts") << " about "
          << counted(content_.entities.size(), "person, country or other entity",
                     "people, countries and others")
-         << ", as " << counted(content_.sentences, "sentence", "sentences") << " of "
-         << counted(content_.articles.size(), "article", "articles");
-    if (!outlets.empty()) out_ << " from " << counted(outlets.size(), "outlet", "outlets");
-    out_ << (content_.sentences == 1 ? " tells" : " tell") << " them";
+         << ", from " << counted(content_.sentences, "sentence", "sentences") << " of "
+         << counted(content_.read, "article", "articles");
+    if (!outlets.empty()) out_ << " of " << counted(outlets.size(), "outlet", "outlets");
     if (const auto when = published(content_.articles)) {
       out_ << ", published " << date_html(*when);
+    }
+    if (content_.entries > 0) {
+      out_ << ", and " << counted(content_.entries, "entry", "entries") << " of the reader";
     }
     out_ << ". Most is told of " << in_a_row(most_told()) << '.';
   }
@@ -211,7 +213,7 @@ View view_of(const ReportContent& content, const ReportOptions& options) {
 Report make_report(const KnowledgeGraph& graph, const Ontology& ontology, const Style& style,
                    const ReportOptions& options) {
   const ReportContent content = report_content(graph, ontology, options);
-  Report report{{}, content.entities.size(), content.facts.size(), content.articles.size()};
+  Report report{{}, content.entities.size(), content.facts.size(), content.read};
   if (content.facts.empty()) return report;
   const View view = view_of(content, options);
   PictureOptions picture;

@@ -1,6 +1,7 @@
 // The connections of a report: every pair of entities, every fact between them, every sentence that
 // states it.
 
+#include <algorithm>
 #include <cmath>
 #include <map>
 #include <ostream>
@@ -76,7 +77,7 @@ class Connections {
   void write_facts_of(const Fact& fact) const {
     out_ << "<p class=\"meta\">" << date_in_words(fact.when) << " · " << to_string(fact.status)
          << words_.speakers(fact) << " · " << counted(sources(fact), "source", "sources") << " · "
-         << std::lround(100 * confidence(fact)) << "&#160;% sure</p>\n";
+         << std::min(99L, std::lround(100 * confidence(fact))) << "&#160;% sure</p>\n";
     const Event* event = content_.graph.event(fact.event);
     if (event == nullptr) return;
     for (const std::string& other : other_words(content_.graph, *event)) {

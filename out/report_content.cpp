@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "base/utf8.h"
+#include "graph/ledger.h"
 #include "out/view.h"
 #include "query/facts.h"
 
@@ -130,6 +131,21 @@ void add_timeline(ReportContent& content, const Filter& filter) {
   }
 }
 
+void count_sources(ReportContent& content) {
+  std::set<std::pair<std::string_view, Span>> sentences, entries;
+  for (const Edge e : content.facts) {
+    for (const Evidence& said : content.graph[e].evidence) {
+      (is_of_reader(said) ? entries : sentences).emplace(said.article, said.sentence);
+    }
+  }
+  content.sentences = sentences.size();
+  content.entries = entries.size();
+  content.read =
+      static_cast<std::size_t>(std::ranges::count_if(content.articles, [&](const Article& article) {
+        return content.graph.article(article.id) != nullptr;
+      }));
+}
+
 std::size_t find(const std::map<std::string_view, std::size_t>& numbers, std::string_view id) {
   const auto found = numbers.find(id);
   return found == numbers.end() ? 0 : found->second;
@@ -175,11 +191,7 @@ ReportContent report_content(const KnowledgeGraph& graph, const Ontology& ontolo
   add_pairs(content);
   add_articles(content, all);
   add_timeline(content, options.filter);
-  std::set<std::pair<std::string_view, Span>> sentences;
-  for (const Edge e : content.facts) {
-    for (const Evidence& said : graph[e].evidence) sentences.emplace(said.article, said.sentence);
-  }
-  content.sentences = sentences.size();
+  count_sources(content);
   return content;
 }
 

@@ -36,7 +36,9 @@ struct ReportContent {
   std::vector<Article> articles = {};     // those that are quoted, in order of publication
   FactsOf facts_in = {};                  // by Article::id, in order of their numbers
   FactsOf facts_at = {};                  // by Event::id, in order of their numbers
-  std::size_t sentences = 0;
+  std::size_t sentences = 0;              // of articles
+  std::size_t entries = 0;                // lines that the reader entered
+  std::size_t read = 0;                   // of `articles`: without the ledger, which is none
 
   // Of a report on all of a graph: what was named, and what was read, without giving a fact.
   std::vector<Vertex> unconnected = {};

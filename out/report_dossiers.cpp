@@ -65,7 +65,7 @@ class Dossiers {
 
  private:
   void write_who(const Entity& entity, const std::vector<const Fact*>& facts) const {
-    if (holds_office(entity, facts)) {
+    if (holds_office(entity)) {
       const std::string office = caption(content_.graph, content_.ontology, entity, facts);
       out_ << "<p class=\"who\">" << page_text(capitalized(office)) << "</p>\n";
     }
@@ -82,9 +82,11 @@ class Dossiers {
          << counted(entity.articles.size(), "article", "articles") << ".</p>\n";
   }
 
-  static bool holds_office(const Entity& entity, const std::vector<const Fact*>& facts) {
-    return std::ranges::any_of(facts, [&](const Fact* fact) {
-      return is_office(*fact) && fact->subject == entity.id && fact->status == Status::Happened;
+  // Also where that fact is not in the report: who somebody is does not depend on what was asked.
+  bool holds_office(const Entity& entity) const {
+    const auto [begin, end] = out_edges(*content_.graph.find(entity.id), content_.graph.bgl());
+    return std::any_of(begin, end, [&](KnowledgeGraph::Edge e) {
+      return is_office(content_.graph[e]) && content_.graph[e].status == Status::Happened;
     });
   }
 

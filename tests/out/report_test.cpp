@@ -278,6 +278,28 @@ TEST_CASE("a great graph gets a diagram of its best connected, and says so") {
   CHECK(Html(page_of(crowd(300, 5), options)).count("//svg//a[starts-with(@href, '#e')]") <= 10);
 }
 
+TEST_CASE("what the reader entered is no article") {
+  Fact entered = fact("person:anna-keller", "met-with", "person:marcus-hale", "2024");
+  entered.evidence = {evidence("g.ent.ledger", "add | anna keller | met-with | marcus hale")};
+  entered.evidence.front().rule = "ledger";
+  KnowledgeGraph graph = graph_of({entered, fact("a", "visited", "b")});
+  std::erase_if(graph.articles, [](const Article& each) { return each.id == "g.ent.ledger"; });
+  const Report report = make_report(graph, sample_ontology(), sample_style(), {});
+  CHECK(report.articles == 1);
+  const Html page(report.page);
+  CHECK(page.text("//p[@class='kicker']") == "Report from 1 article");
+  CHECK(has(page.text("//p[@class='standfirst']"),
+            "from 1 sentence of 1 article, and 1 entry of the reader"));
+  CHECK(page.count("//figcaption[contains(., 'Entered by the reader: g.ent.ledger')]") == 1);
+}
+
+TEST_CASE("who somebody is does not depend on what was asked") {
+  ReportOptions options;
+  options.filter.relations = {"met-with"};
+  CHECK(Html(page_of(small_graph(), options)).text("//p[@class='who']") ==
+        "Minister of Finance, austria");
+}
+
 TEST_CASE("the contents name every entity, or the letters where there are too many") {
   const Html few(page_of(sample_graph()));
   CHECK(few.count("//ul[@class='names']/li") == 21);
