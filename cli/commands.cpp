@@ -332,7 +332,7 @@ const std::vector<Command>& commands() {
       {"demo",
        "[FOLDER]",
        "read the articles that come with the program, draw them, ask",
-       "Makes a folder with a graph, its pictures and a file for Gephi.",
+       "Makes a folder with a graph, its pictures, a report and a file for Gephi.",
        {"entente demo", "entente demo trial"},
        run_demo},
       {"verify",

@@ -111,6 +111,7 @@ class Page {
                              [&](std::string_view id) { return content_.facts_of.at(id).size(); });
     ids.resize(std::min(ids.size(), kMostTold));
     std::vector<std::string> names;
+    names.reserve(ids.size());
     for (const std::string_view id : ids) {
       names.push_back(words_.entity(id) + " (" + std::to_string(content_.facts_of.at(id).size()) +
                       ")");
