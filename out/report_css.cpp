@@ -160,6 +160,10 @@ dd { margin: 0 0 .25rem; }
   a { text-decoration: none; }
   nav.contents { columns: 2; column-gap: 2rem; }
   ul.names li { display: inline; }
+  /* Blocks, since a grid may be torn from the heading before it. */
+  .group { display: block; clear: both; }
+  .group h5 { float: left; width: 8rem; padding-top: .2rem; }
+  .group ul { margin-left: 8.75rem; }
   .canvas { overflow: visible; border: 0; padding: 0; }
   .canvas svg, #full:checked ~ .canvas svg { width: auto; max-width: 100%; max-height: 220mm; }
   .wide .canvas svg, .wide #full:checked ~ .canvas svg { max-height: 140mm; }

@@ -37,10 +37,10 @@ struct Size {
 
 // CSS pixels, from the first viewBox="0.00 0.00 640.50 480.00", which is in points.
 Size size_of(std::string_view svg) {
-  constexpr std::string_view kBox = "viewBox=\"";
-  const std::size_t at = svg.find(kBox);
+  constexpr std::string_view box = "viewBox=\"";
+  const std::size_t at = svg.find(box);
   if (at == std::string_view::npos) return {};
-  std::istringstream numbers(std::string(svg.substr(at + kBox.size(), 100)));
+  std::istringstream numbers(std::string(svg.substr(at + box.size(), 100)));
   numbers.imbue(std::locale::classic());
   double x = 0, y = 0, width = 0, height = 0;
   if (!(numbers >> x >> y >> width >> height) || !(width > 0 && width < 1e5)) return {};

@@ -36,6 +36,7 @@ std::vector<FactGroup> groups_of(const Ontology& ontology, const std::vector<con
     group.facts.push_back(fact);
   }
   std::vector<FactGroup> ordered;
+  ordered.reserve(groups.size());
   for (auto& [key, group] : groups) ordered.push_back(std::move(group));
   const bool offices = groups.contains("");
   std::stable_sort(ordered.begin() + (offices ? 1 : 0), ordered.end(),

@@ -133,6 +133,7 @@ std::string ReportWords::sentence_of(const Fact& fact, std::string_view own) con
 std::string ReportWords::sentence(const Occurrence& occurrence) const {
   const auto names = [&](const std::vector<KnowledgeGraph::Vertex>& entities) {
     std::vector<std::string> all;
+    all.reserve(entities.size());
     for (const KnowledgeGraph::Vertex v : entities) all.push_back(entity(content_.graph[v].id));
     return in_a_row(all);
   };
@@ -159,6 +160,7 @@ std::string ReportWords::speakers(const Fact& fact) const {
     ids.insert(said.said_by);
   }
   std::vector<std::string> names;
+  names.reserve(ids.size());
   for (const std::string& id : ids) names.push_back(entity(id));
   if (names.empty()) return {};
   return " <span class=\"said\">according to " + in_a_row(names) + "</span>";
@@ -171,6 +173,7 @@ std::string ReportWords::fact_link(const Fact& fact) const {
 
 std::string ReportWords::fact_links(const std::vector<const Fact*>& facts) const {
   std::vector<std::string> links;
+  links.reserve(facts.size());
   for (const Fact* fact : facts) links.push_back(fact_link(*fact));
   return all_of(links, ", ");
 }

@@ -55,8 +55,8 @@ class ReportWords {
   // Whom words of the quote stand for that are none of the entity's names: "“he” is Ann Lind".
   std::string stand_ins(const Fact& fact, const Evidence& evidence) const;
 
-  std::string title(const Article& article) const;     // with a link where it is on the web
-  std::string source(std::string_view article) const;  // title, outlet, date, number in the index
+  std::string title(const Article& article) const;  // with a link where it is on the web
+  std::string source(std::string_view id) const;    // title, outlet, date, number in the index
 
  private:
   std::string filled(const Fact& fact, std::string_view phrase, const std::string& subject,
