@@ -294,6 +294,17 @@ const std::vector<Command>& commands() {
         "entente render news.ent -o chain.svg --path \"Mara Lind\" \"Ivo Tarn\"",
         "entente render news.ent -o - --format dot --top 40 | less"},
        run_render},
+      {"report",
+       "GRAPH -o FILE.html",
+       "write one page to read and print: diagram, timeline, dossiers, every quote",
+       "One file that loads nothing: a diagram of the best connected entities, what happened in "
+       "order\n"
+       "of time, who is who, every fact with its sentences and links to the articles.",
+       {"entente report news.ent -o news.html",
+        "entente report news.ent -o lind.html --about \"Mara Lind\" --status all",
+        "entente report news.ent -o summer.html --since 2024-06 --until 2024-08 --title \"The "
+        "summer\""},
+       run_report},
       {"export",
        "GRAPH -o FILE",
        "write a graph for Gephi and other programs",
@@ -321,7 +332,7 @@ const std::vector<Command>& commands() {
       {"demo",
        "[FOLDER]",
        "read the articles that come with the program, draw them, ask",
-       "Makes a folder with a graph, its pictures and a file for Gephi.",
+       "Makes a folder with a graph, its pictures, a report and a file for Gephi.",
        {"entente demo", "entente demo trial"},
        run_demo},
       {"verify",

@@ -55,6 +55,7 @@ int run_events(Session& session);
 int run_facts(Session& session);
 int run_articles(Session& session);
 int run_render(Session& session);
+int run_report(Session& session);
 int run_export(Session& session);
 int run_import(Session& session);
 int run_verify(Session& session);

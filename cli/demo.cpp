@@ -35,6 +35,7 @@ class Demo {
                       "met-with,visited,signed,witnessed-signing,agreed-with", "--top", "30"});
     }
     step("render", {in("sample.ent"), "-o", in("all.svg")});
+    step("report", {in("sample.ent"), "-o", in("sample.html")});
     step("export", {in("sample.ent"), "-o", in("sample.gexf")});
     const auto [from, to] = people_of_demo();
     heading(fmt::format(
@@ -44,9 +45,10 @@ class Demo {
     heading("Where it lies");
     terminal_.out << fmt::format(
         "the graph       {0}\nthe diagram     {1}   {2}   {3}   (everything: {4})\n"
-        "for Gephi       {5}\nask it more     entente stats {0}, entente --help\n",
+        "to read, print  {6}\nfor Gephi       {5}\nask it more     entente stats {0}, entente "
+        "--help\n",
         in("sample.ent"), in("sample.svg"), in("sample.png"), in("sample.pdf"), in("all.svg"),
-        in("sample.gexf"));
+        in("sample.gexf"), in("sample.html"));
   }
 
  private:

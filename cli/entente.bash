@@ -5,7 +5,7 @@ _entente()
 {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
     local commands="build remove stats find show about met between common path timeline top query search shell why entities events facts
-        articles dyads same differ rename reject ledger undo diff render export import verify check demo help"
+        articles dyads same differ rename reject ledger undo diff render report export import verify check demo help"
     local common="--help --quiet --color"
     local filters="--type --relation --since --until --status --min-sources"
     local options words
@@ -30,6 +30,7 @@ _entente()
         query) options="--format --parameter --dry-run --reason" ;;
         search) options="--format --limit --since --until" ;;
         render) options="$filters --output --format --about --hops --path --top --title --seed --force" ;;
+        report) options="$filters --output --about --hops --top --title --seed" ;;
         export) options="$filters --output --format --aggregate --mixed --strip-emoji --excel-safe" ;;
         import) options="--output" ;;
         demo) options="" ;;

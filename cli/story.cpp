@@ -6,37 +6,17 @@
 #include "base/utf8.h"
 #include "cli/painted.h"
 #include "graph/ledger.h"
+#include "out/marked_quote.h"
+#include "out/phrase.h"
 #include "query/facts.h"
 
 namespace entente {
 namespace {
 
-// An office, whether it is held now or was then.
-constexpr const char* kOffice = "{subject}: {title}, {object}";
-
 constexpr std::size_t kDateColumn = 14;  // "13 Dec 2023" and a gap; longer dates push their line
 
 std::string value_in_words(const LookUp& known, const std::string& value) {
   return one_line(known.name(value).value_or(value));
-}
-
-// "{subject} met {object}" with names and qualifiers filled in, in one pass: a name may itself hold
-// braces.
-std::string fill(std::string_view phrase, const std::map<std::string, std::string>& values) {
-  std::string text;
-  for (std::size_t at = 0; at < phrase.size();) {
-    const std::size_t close = phrase[at] == '{' ? phrase.find('}', at) : std::string_view::npos;
-    const auto value = close == std::string_view::npos
-                           ? values.end()
-                           : values.find(std::string(phrase.substr(at + 1, close - at - 1)));
-    if (value != values.end()) {
-      text += value->second;
-      at = close + 1;
-    } else {
-      text += phrase[at++];
-    }
-  }
-  return text;
 }
 
 // What the phrase itself does not say: " · Northport", " (planned; topic: fish)".
@@ -55,42 +35,14 @@ std::string further(const std::string& phrase, const std::map<std::string, std::
   return notes.empty() ? text : text + " (" + notes + ")";
 }
 
-// The stretches of a quote that stand out, in order and disjoint, as offsets into the quote.
-struct Stretch {
-  Span span;
-  Emphasis emphasis;
-};
-
-std::vector<Stretch> stretches(const Evidence& evidence) {
-  std::vector<Stretch> all = {{evidence.subject, Emphasis::Name},
-                              {evidence.object, Emphasis::Name},
-                              {evidence.trigger, Emphasis::Trigger}};
-  const Span sentence = evidence.sentence;
-  std::erase_if(all, [&](const Stretch& one) {
-    return one.span.begin < sentence.begin || one.span.end > sentence.end ||
-           one.span.begin >= one.span.end || one.span.end - sentence.begin > evidence.quote.size();
-  });
-  std::stable_sort(all.begin(), all.end(),
-                   [](const Stretch& a, const Stretch& b) { return a.span.begin < b.span.begin; });
-  std::vector<Stretch> apart;
-  for (Stretch one : all) {
-    one.span.begin -= sentence.begin;
-    one.span.end -= sentence.begin;
-    if (apart.empty() || apart.back().span.end <= one.span.begin) apart.push_back(one);
-  }
-  return apart;
-}
-
 Painted painted_quote(const Evidence& evidence) {
   Painted text;
   text.add("“");
-  std::uint32_t at = 0;
-  for (const Stretch& stretch : stretches(evidence)) {
-    text.add(slice(evidence.quote, {at, stretch.span.begin}));
-    text.add(slice(evidence.quote, stretch.span), stretch.emphasis);
-    at = stretch.span.end;
+  for (const QuotePart& part : quote_parts(evidence)) {
+    text.add(part.text, part.mark == QuoteMark::End       ? Emphasis::Name
+                        : part.mark == QuoteMark::Trigger ? Emphasis::Trigger
+                                                          : Emphasis::Plain);
   }
-  text.add(std::string_view(evidence.quote).substr(at));
   text.add("”");
   return text;
 }
@@ -123,15 +75,12 @@ std::string Story::label(const Fact& fact) const {
 
 std::string Story::filled(const Fact& fact, const std::string& subject,
                           const std::string& object) const {
-  const Relation* relation = ontology.relation(fact.relation);
-  std::string phrase =
-      relation != nullptr ? relation->phrase : "{subject} " + fact.relation + " {object}";
-  if (fact.qualifiers.contains("title")) phrase = kOffice;
+  const std::string phrase = phrase_of(ontology, fact);
   std::map<std::string, std::string> values;
   for (const auto& [key, value] : fact.qualifiers) values[key] = value_in_words(known, value);
   values["subject"] = subject;
   values["object"] = object;
-  return fill(phrase, values) + further(phrase, values, fact);
+  return filled_phrase(phrase, values) + further(phrase, values, fact);
 }
 
 std::string Story::sentence(const Fact& fact) const {

@@ -188,7 +188,8 @@ void style_edge(Drawing& drawing, std::size_t edge, const View::Edge& what, cons
   drawing.set_edge(edge, "dir", what.symmetric ? "none" : "forward");
   drawing.set_edge(edge, "penwidth", fixed(std::min(width, what.symmetric ? 3.4 : 1.8), 1));
   drawing.set_edge(edge, "class", "rel-" + printable(what.relation));
-  if (is_web_address(what.url)) drawing.set_edge(edge, "URL", graphviz_text(what.url));
+  if (is_web_address(what.url))
+    drawing.set_edge(edge, "URL", graphviz_text(quoted_address(what.url)));
 }
 
 void add_edges(Drawing& drawing, const View& view, const Style& style, const Layout& layout) {

@@ -101,6 +101,20 @@ bool is_web_address(std::string_view url) {
       url, [](char c) { return static_cast<unsigned char>(c) > 0x20 && c != 0x7f; });
 }
 
+std::string quoted_address(std::string_view url) {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  std::string address;
+  for (const char c : url) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte >= 0x80 || std::string_view("<>\"\\^`{|}").find(c) != std::string_view::npos) {
+      address += {'%', digits[byte >> 4U], digits[byte & 15U]};
+    } else {
+      address += c;
+    }
+  }
+  return address;
+}
+
 std::string page_of(const KnowledgeGraph& graph, const std::vector<const Fact*>& facts) {
   for (const Fact* fact : facts) {
     for (const Evidence& evidence : fact->evidence) {

@@ -17,6 +17,10 @@ namespace entente {
 // to.
 bool is_web_address(std::string_view url);
 
+// `url` as it can stand between quotes in any notation: what could end an attribute, a tag or a
+// link there, and what is not ASCII, as %XX.
+std::string quoted_address(std::string_view url);
+
 // The page of an article behind the facts, when it is one that a browser may open; else empty.
 std::string page_of(const KnowledgeGraph& graph, const std::vector<const Fact*>& facts);
 

@@ -17,8 +17,8 @@ TEST_CASE("the demo makes a graph, pictures and a file for Gephi in a new folder
   CHECK(first.code == 0);
   CHECK(first.out.find("== How two people are connected") != std::string::npos);
   CHECK(first.out.find("== Where it lies") != std::string::npos);
-  for (const char* file :
-       {"sample.ent", "sample.svg", "sample.png", "sample.pdf", "all.svg", "sample.gexf"}) {
+  for (const char* file : {"sample.ent", "sample.svg", "sample.png", "sample.pdf", "all.svg",
+                           "sample.html", "sample.gexf"}) {
     CAPTURE(file);
     CHECK(std::filesystem::file_size(made / file) > 1000);
   }

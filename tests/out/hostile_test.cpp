@@ -78,6 +78,15 @@ TEST_CASE("pictures hold hostile names as text") {
   CHECK(draw(hostile_view(), sample_style(), options).size() > 1000);
 }
 
+TEST_CASE("a link in a picture cannot leave its attribute") {
+  View view = view_of(graph_of({fact("person:a", "met-with", "person:b")}));
+  view.edges[0].url = "https://a.example/\"><script>alert(1)</script>&lt;&quot;";
+  const std::string svg = draw(view, sample_style(), {});
+  CHECK(is_xml(svg));
+  CHECK(svg.find("<script") == std::string::npos);
+  CHECK(svg.find("https://a.example/%22%3E%3Cscript%3Ealert(1)") != std::string::npos);
+}
+
 TEST_CASE("names keep every sign that can be shown") {
   const KnowledgeGraph graph = graph_of({fact("person:a", "met-with", "person:b")}, {[] {
                                           Entity made = entity("person:a");

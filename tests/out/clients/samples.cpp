@@ -10,6 +10,7 @@
 #include "base/files.h"
 #include "out/export.h"
 #include "out/picture.h"
+#include "out/report.h"
 #include "out/tables.h"
 #include "tests/out/sample.h"
 #include "tests/support/build.h"
@@ -149,6 +150,9 @@ void write_all(const std::filesystem::path& folder, const std::string& name,
     if (format.heeds.pairs) write(format, "-pairs", {.pairs = true});
     if (format.heeds.mixed) write(format, "-mixed", {.mixed = true});
   }
+  ReportOptions report;
+  report.filter = filter;
+  write_file(folder / (name + ".html"), make_report(graph, ontology, style, report).page);
 }
 
 }  // namespace
