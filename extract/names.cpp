@@ -234,20 +234,30 @@ class NameFinder {
              modifies(begin - 1))
         --begin;
       const std::uint32_t end = past_subject(past_subject(i + 1, "of"), "on");
-      if (end - begin > 1) add({begin, end}, "agreement", kDescribed);
+      // "11 agreements", "a contract": new ones, not those that were spoken of
+      const bool counted = begin > range_.begin && (tokens_[begin - 1].tag == Tag::Num ||
+                                                    tokens_[begin - 1].lower == "several" ||
+                                                    tokens_[begin - 1].lower == "a" ||
+                                                    tokens_[begin - 1].lower == "an");
+      if (end - begin > 1 || counted) add({begin, end}, "agreement", kDescribed);
       i = end - 1;
     }
   }
 
-  // One past "of understanding", "on trade and culture".
+  // One past "of understanding", "on trade and culture"; not of a longer list.
   std::uint32_t past_subject(std::uint32_t end, std::string_view preposition) const {
     const auto noun = [&](std::uint32_t i) {
       return i < range_.end && !capital(i) && !in_time_[i] &&
              (tokens_[i].tag == Tag::Noun || tokens_[i].lower == "understanding");
     };
-    if (end >= range_.end || tokens_[end].lower != preposition || !noun(end + 1)) return end;
-    ++end;
+    if (end >= range_.end || tokens_[end].lower != preposition) return end;
+    const bool adjective = end + 1 < range_.end && tokens_[end + 1].tag == Tag::Adj &&
+                           !capital(end + 1);  // "on strategic partnership"
+    if (!noun(adjective ? end + 2 : end + 1)) return end;
+    const std::uint32_t begin = end;
+    end += adjective ? 2 : 1;
     while (noun(end) || (end < range_.end && tokens_[end].lower == "and" && noun(end + 1))) ++end;
+    if (adjective && end < range_.end && tokens_[end].lower == ",") return begin;
     return end;
   }
 
