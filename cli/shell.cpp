@@ -14,6 +14,7 @@
 
 #include "base/error.h"
 #include "base/utf8.h"
+#include "cli/apart.h"
 #include "cli/data_folder.h"
 #include "cli/line_editor.h"
 #include "cli/reading.h"
@@ -46,7 +47,7 @@ constexpr std::string_view kHelp =
     "\n"
     "Tab completes names, labels, types, properties and keywords. Ctrl-C gives up the line, or "
     "ends\n"
-    "the query that is running.\n";
+    "the query or command that is running.\n";
 
 const std::vector<std::string>& formats() {
   static const std::vector<std::string> all = {"table", "json", "jsonl", "csv", "tsv", "md"};
@@ -269,7 +270,7 @@ class Shell {
     begin_answer();
     std::vector<std::string> line = {name, file_};
     line.insert(line.end(), arguments.begin(), arguments.end());
-    const int code = run_program(line, terminal_);
+    const int code = person_ ? run_interruptibly(line) : run_program(line, terminal_);
     if (code != kDone) code_ = code;
     static const std::set<std::string_view> changing = {"remove", "same",   "differ",
                                                         "rename", "reject", "undo"};
@@ -277,6 +278,21 @@ class Shell {
       asked_.emplace(file_);
       words_.reset();
     }
+  }
+
+  // As a process of its own, which Ctrl-C ends whatever it is at.
+  int run_interruptibly(std::vector<std::string> line) {
+    const auto given = [&](std::string_view option) {
+      return std::ranges::any_of(line, [&](const auto& word) { return word.starts_with(option); });
+    };
+    if (!given("--color")) {
+      line.push_back(std::string("--color=") + (terminal_.paint.on ? "always" : "never"));
+    }
+    if (terminal_.quiet) line.emplace_back("--quiet");
+    terminal_.out.flush();
+    const int code = run_apart(line);
+    if (code == kInterrupted) terminal_.messages << "\ninterrupted" << std::endl;
+    return code;
   }
 
   [[noreturn]] static void throw_unknown(const std::string& name) {
