@@ -54,6 +54,12 @@ const std::vector<std::string>& formats() {
   return all;
 }
 
+const std::vector<std::string>& own_commands() {
+  static const std::vector<std::string> all = {"help",  "schema", "format", "param",
+                                               "verbs", "quit",   "exit"};
+  return all;
+}
+
 // Commands that take a graph to work on, and leave its file as it is or change what it holds.
 bool is_verb(const Command& command) {
   return command.arguments.starts_with("GRAPH") && command.name != "shell";
@@ -126,9 +132,7 @@ ShellWords words_of(const Asked& asked) {
   for (const char* one : {"count", "collect", "sum", "avg", "min", "max"}) {
     words.functions.emplace_back(one);
   }
-  for (const char* one : {"help", "schema", "format", "param", "verbs", "quit"}) {
-    words.commands.emplace_back(one);
-  }
+  words.commands = own_commands();
   for (const Command& command : commands()) {
     if (is_verb(command)) words.commands.emplace_back(command.name);
   }
@@ -153,6 +157,7 @@ class Shell {
   bool take(std::string_view line) {
     const std::string_view text = without_blanks(line);
     if (pending_.empty() && text.starts_with('.')) return command(text);
+    if (pending_.empty() && is_command_without_dot(text)) return without_dot(text);
     pending_ += line;
     pending_ += '\n';
     const bool ends = text.empty() || pending_.size() > cypher::kMaxQueryBytes;
@@ -295,8 +300,30 @@ class Shell {
     return code;
   }
 
+  // No query begins with such a word, so there is nothing to wait for.
+  static bool is_command_without_dot(std::string_view line) {
+    const std::string_view word = line.substr(0, line.find_first_of(" ;"));
+    if (word == "?") return true;
+    return std::ranges::find(own_commands(), word) != own_commands().end() ||
+           std::ranges::any_of(commands(), [&](const Command& command) {
+             return is_verb(command) && command.name == word && word != "remove";  // a clause
+           });
+  }
+
+  // What every shell knows is done, else the dot is told of.
+  bool without_dot(std::string_view line) {
+    const std::string_view word = line.substr(0, line.find_first_of(" ;"));
+    if (word == "?" || word == "help") return command(".help");
+    if (word == "quit" || word == "exit") return command(".quit");
+    attempt([&] {
+      throw Error(Fault::Usage, "commands begin with a dot: ." + printable(line) + "\nTry: .help");
+    });
+    return true;
+  }
+
   [[noreturn]] static void throw_unknown(const std::string& name) {
-    std::vector<std::string> known = {".help", ".schema", ".format", ".param", ".verbs", ".quit"};
+    std::vector<std::string> known;
+    for (const std::string& own : own_commands()) known.push_back('.' + own);
     for (const Command& command : commands()) {
       if (is_verb(command)) known.push_back('.' + std::string(command.name));
     }

@@ -199,6 +199,20 @@ TEST_CASE("an error is told with its place, and the next query goes on") {
   CHECK(shell(graph, ".build x").code == 2);
 }
 
+TEST_CASE("who forgets the dot is told at once, and help and quit need none") {
+  const Scratch folder;
+  const std::string graph = make_graph(folder);
+  const Run run = shell(graph, "path \"ann lind\" \"bo tarn\"\nRETURN 1 AS one;\n");
+  CHECK(run.err == "commands begin with a dot: .path \"ann lind\" \"bo tarn\"\nTry: .help\n");
+  CHECK(run.out == "one\n  1\n");
+  CHECK(shell(graph, "help\n").out == shell(graph, ".help\n").out);
+  CHECK(shell(graph, "?\n").out == shell(graph, ".help\n").out);
+  CHECK(shell(graph, "quit;\nRETURN 1;\n").out.empty());
+  CHECK(shell(graph, "exit\nRETURN 1;\n").out.empty());
+  // Within a query it is a word like others.
+  CHECK(shell(graph, "RETURN 1 AS\npath;\n").out == "path\n   1\n");
+}
+
 TEST_CASE("commands of the shell, and those of the program on its graph") {
   const Scratch folder;
   const std::string graph = make_graph(folder);
