@@ -7,7 +7,6 @@
 #include "cli/reading.h"
 #include "cli/story.h"
 #include "query/facts.h"
-#include "query/names.h"
 #include "query/questions.h"
 
 namespace entente {
@@ -17,19 +16,14 @@ using Edge = KnowledgeGraph::Edge;
 using Vertex = KnowledgeGraph::Vertex;
 
 // Facts told occasion by occasion for people, or as a table for programs.
-int answer_facts(Session& session, const OpenGraph& open, const std::vector<Edge>& facts,
+int answer_facts(Session& session, const Ontology& ontology, const AskedFacts& asked,
                  const Filter& filter, TableFormat format, const std::string& nothing) {
-  if (format != TableFormat::Text || facts.empty()) {
-    return answer(session, told(open.graph, facts, filter), format, nothing);
+  if (format != TableFormat::Text || asked.facts.empty()) {
+    return answer(session, told(asked.graph, asked.facts, filter), format, nothing);
   }
-  Story{session.terminal, open.graph, open.ontology}.occasions(
-      open.graph, occurrences(open.graph, facts, filter));
+  Story{session.terminal, asked.graph, ontology}.occasions(
+      asked.graph, occurrences(asked.graph, asked.facts, filter));
   return kDone;
-}
-
-std::vector<Edge> facts_for(const ReadingOptions& reading, const OpenGraph& open,
-                            const Question& question) {
-  return ask_edges(AskedGraph(reading.graph()).graph, open.graph, question);
 }
 
 std::string cell_words(const Cell& cell) {
@@ -81,14 +75,14 @@ void write_head(Terminal& terminal, const Entity& entity, const Ontology& ontolo
 }
 
 // Lasting states first (offices, memberships), then what happened, most frequent first.
-std::vector<std::vector<Edge>> by_relation(const OpenGraph& open, const std::vector<Edge>& facts) {
+std::vector<std::vector<Edge>> by_relation(const Ontology& ontology, const AskedFacts& asked) {
   std::map<std::string, std::vector<Edge>> groups;
-  for (const Edge edge : facts) groups[open.graph[edge].relation].push_back(edge);
+  for (const Edge edge : asked.facts) groups[asked.graph[edge].relation].push_back(edge);
   std::vector<std::vector<Edge>> ordered;
   ordered.reserve(groups.size());
   for (const auto& [relation, edges] : groups) ordered.push_back(edges);
   const auto is_state = [&](const std::vector<Edge>& group) {
-    const Relation* relation = open.ontology.relation(open.graph[group.front()].relation);
+    const Relation* relation = ontology.relation(asked.graph[group.front()].relation);
     return relation != nullptr && relation->state;
   };
   std::stable_sort(ordered.begin(), ordered.end(), [&](const auto& a, const auto& b) {
@@ -98,21 +92,21 @@ std::vector<std::vector<Edge>> by_relation(const OpenGraph& open, const std::vec
   return ordered;
 }
 
-void write_card(Session& session, const OpenGraph& open, Vertex entity,
-                const std::vector<Edge>& facts) {
+void write_card(Session& session, const Ontology& ontology, Vertex entity,
+                const AskedFacts& asked) {
   Terminal& terminal = session.terminal;
-  const Story story{terminal, open.graph, open.ontology};
-  write_head(terminal, open.graph[entity], open.ontology);
-  for (const std::vector<Edge>& group : by_relation(open, facts)) {
-    const Relation* relation = open.ontology.relation(open.graph[group.front()].relation);
-    const std::string heading =
-        relation != nullptr ? relation->name : open.graph[group.front()].relation;
+  const Story story{terminal, asked.graph, ontology};
+  write_head(terminal, asked.graph[entity], ontology);
+  for (const std::vector<Edge>& group : by_relation(ontology, asked)) {
+    const std::string& name = asked.graph[group.front()].relation;
+    const Relation* relation = ontology.relation(name);
+    const std::string heading = relation != nullptr ? relation->name : name;
     terminal.out << '\n'
                  << terminal.paint.trigger(one_line(heading) + " (" + std::to_string(group.size()) +
                                            ")")
                  << "\n\n";
     std::vector<const Fact*> told;
-    for (const Edge edge : group) told.push_back(&open.graph[edge]);
+    for (const Edge edge : group) told.push_back(&asked.graph[edge]);
     story.facts(told);
   }
 }
@@ -144,16 +138,17 @@ int run_show(Session& session) {
   reading.add_cypher(session.options);
   if (!session.parse()) return kDone;
   const TableFormat format = reading.format();
-  const OpenGraph open(reading.graph());
+  const AskedGraph open(reading.graph());
   const Filter filter = reading.filter.filter(open.ontology);
-  const Vertex entity = resolve_entity(open.graph, name);
-  const Question question = about_question(open.graph[entity].id, filter);
+  const std::string id = open.id_of(name);
+  const Question question = about_question(id, filter);
   if (reading.cypher()) return print(session, question);
-  const std::vector<Edge> facts = facts_for(reading, open, question);
+  const AskedFacts asked = ask_excerpt(open.graph, question, {id});
+  const Vertex entity = *asked.graph.find(id);
   if (format != TableFormat::Text) {
-    return answer(session, show(open.graph, entity, facts), format, "");
+    return answer(session, show(asked.graph, entity, asked.facts), format, "");
   }
-  write_card(session, open, entity, facts);
+  write_card(session, open.ontology, entity, asked);
   return kDone;
 }
 
@@ -168,19 +163,24 @@ int run_met(Session& session) {
   reading.add_cypher(session.options);
   if (!session.parse()) return kDone;
   const TableFormat format = reading.format();
-  const OpenGraph open(reading.graph());
+  const AskedGraph open(reading.graph());
   const Filter filter = reading.filter.filter(open.ontology);
-  const Vertex a = resolve_entity(open.graph, first);
-  std::optional<Vertex> b;
-  if (!second.empty()) b = resolve_entity(open.graph, second);
-  const Question question =
-      met_question(open.graph[a].id, b ? std::optional(open.graph[*b].id) : std::nullopt, filter);
+  const std::string a = open.id_of(first);
+  std::optional<std::string> b;
+  if (!second.empty()) b = open.id_of(second);
+  const Question question = met_question(a, b, filter);
   if (reading.cypher()) return print(session, question);
-  const std::vector<Edge> facts = facts_for(reading, open, question);
-  const std::string nothing = "no meeting of " + one_line(open.graph[a].name);
-  if (!b) return answer(session, who_met(open.graph, a, facts), format, nothing + " is told");
-  return answer_facts(session, open, facts, meetings(filter), format,
-                      nothing + " and " + one_line(open.graph[*b].name) + " is told");
+  const AskedFacts asked = ask_excerpt(open.graph, question, {a, b.value_or(a)});
+  const auto name = [&](const std::string& id) {
+    return one_line(asked.graph[*asked.graph.find(id)].name);
+  };
+  const std::string nothing = "no meeting of " + name(a);
+  if (!b) {
+    return answer(session, who_met(asked.graph, *asked.graph.find(a), asked.facts), format,
+                  nothing + " is told");
+  }
+  return answer_facts(session, open.ontology, asked, meetings(filter), format,
+                      nothing + " and " + name(*b) + " is told");
 }
 
 int run_timeline(Session& session) {
@@ -193,13 +193,13 @@ int run_timeline(Session& session) {
   reading.add_cypher(session.options);
   if (!session.parse()) return kDone;
   const TableFormat format = reading.format();
-  const OpenGraph open(reading.graph());
+  const AskedGraph open(reading.graph());
   const Filter filter = reading.filter.filter(open.ontology);
   std::optional<std::string> entity;
-  if (!name.empty()) entity = open.graph[resolve_entity(open.graph, name)].id;
+  if (!name.empty()) entity = open.id_of(name);
   const Question question = timeline_question(entity, filter);
   if (reading.cypher()) return print(session, question);
-  return answer_facts(session, open, facts_for(reading, open, question), filter, format,
+  return answer_facts(session, open.ontology, ask_excerpt(open.graph, question, {}), filter, format,
                       "no fact fits");
 }
 

@@ -5,7 +5,6 @@
 #include "base/error.h"
 #include "base/utf8.h"
 #include "cli/reading.h"
-#include "query/names.h"
 #include "query/suggest.h"
 
 namespace entente {
@@ -37,19 +36,23 @@ int run_dyads(Session& session) {
   if (!session.parse()) return kDone;
   const TableFormat format = reading.format();
   const DyadCount what = count_of(by);
-  const OpenGraph open(reading.graph());
+  const AskedGraph open(reading.graph());
   const Filter filter = reading.filter.filter(open.ontology);
-  std::optional<KnowledgeGraph::Vertex> a, b;
-  if (!first.empty()) a = resolve_entity(open.graph, first);
-  if (!second.empty()) b = resolve_entity(open.graph, second);
-  const auto id = [&](const std::optional<KnowledgeGraph::Vertex>& entity) {
-    return entity ? std::optional(open.graph[*entity].id) : std::nullopt;
-  };
-  const Question question = dyads_question(id(a), id(b), open.ontology, filter);
+  std::optional<std::string> a, b;
+  if (!first.empty()) a = open.id_of(first);
+  if (!second.empty()) b = open.id_of(second);
+  const Question question = dyads_question(a, b, open.ontology, filter);
   if (reading.cypher()) return print(session, question);
-  const auto facts = ask_edges(AskedGraph(reading.graph()).graph, open.graph, question);
-  return answer(session, dyads(open.graph, open.ontology, facts, a, b, what), format,
-                "no event fits");
+  std::vector<std::string> named;
+  for (const auto& id : {a, b}) {
+    if (id) named.push_back(*id);
+  }
+  const AskedFacts asked = ask_excerpt(open.graph, question, named);
+  const auto vertex = [&](const std::optional<std::string>& id) {
+    return id ? asked.graph.find(*id) : std::nullopt;
+  };
+  return answer(session, dyads(asked.graph, open.ontology, asked.facts, vertex(a), vertex(b), what),
+                format, "no event fits");
 }
 
 }  // namespace entente

@@ -32,6 +32,18 @@ IdPairs kept_apart(const std::string& file, const KnowledgeGraph& graph) {
   return pairs;
 }
 
+// These entities, with all their facts.
+ExcerptWish all_of(const std::vector<std::uint32_t>& entities, const MappedGraph& graph) {
+  ExcerptWish wish{{}, entities, {}};
+  for (const std::uint32_t entity : entities) {
+    const auto [out, out_end] = out_edges(entity, graph);
+    for (auto it = out; it != out_end; ++it) wish.facts.push_back((*it).number);
+    const auto [in, in_end] = in_edges(entity, graph);
+    for (auto it = in; it != in_end; ++it) wish.facts.push_back((*it).number);
+  }
+  return wish;
+}
+
 int find_similar(Session& session, const OpenGraph& open, const ReadingOptions& reading,
                  const std::string& name, TableFormat format) {
   std::optional<KnowledgeGraph::Vertex> entity;
@@ -64,10 +76,13 @@ int run_find(Session& session) {
                 "missing TEXT: a name or some whole words of one\nTry: entente find --help");
   }
   const TableFormat format = reading.format();
-  const OpenGraph open(reading.graph());
-  if (similar) return find_similar(session, open, reading, text, format);
-  const Table table = find(open.graph, text, reading.filter.filter(open.ontology));
-  return answer(session, table, format, no_such_entity(open.graph, text));
+  if (similar) return find_similar(session, OpenGraph(reading.graph()), reading, text, format);
+  const AskedGraph open(reading.graph());
+  const Filter filter = reading.filter.filter(open.ontology);
+  const LazyGraph& graph = open.graph.graph();
+  const std::vector<std::uint32_t> found = find_entities(graph, text);
+  const Table table = find(graph.excerpt(all_of(found, graph.snapshot().graph)), text, filter);
+  return answer(session, table, format, table.rows.empty() ? no_such_entity(graph, text) : "");
 }
 
 }  // namespace entente

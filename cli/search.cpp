@@ -85,14 +85,16 @@ int run_search(Session& session) {
   const TableFormat format = reading.format();
   if (!since.empty()) search.since = date_of("--since", since).first;
   if (!until.empty()) search.until = date_of("--until", until).last;
-  const OpenGraph open(reading.graph());
-  const std::vector<KnownSentence> sentences =
-      know_sentences(open.graph, open.store.search(search));
+  const AskedGraph open(reading.graph());
+  std::vector<FoundSentence> found = Store(reading.graph(), Store::Mode::Read).search(search);
+  ExcerptWish wish;
+  for (const FoundSentence& one : found) wish.articles.push_back(one.article);
+  const KnowledgeGraph graph = open.graph.graph().excerpt(wish);
+  const std::vector<KnownSentence> sentences = know_sentences(graph, std::move(found));
   if (format != TableFormat::Text || sentences.empty()) {
-    return answer(session, sentence_table(open.graph, sentences), format,
-                  "no sentence has these words");
+    return answer(session, sentence_table(graph, sentences), format, "no sentence has these words");
   }
-  write_sentences({session.terminal, open.graph, open.ontology}, open.graph, sentences);
+  write_sentences({session.terminal, graph, open.ontology}, graph, sentences);
   return kDone;
 }
 

@@ -14,6 +14,7 @@
 
 #include "base/error.h"
 #include "base/utf8.h"
+#include "cli/apart.h"
 #include "cli/data_folder.h"
 #include "cli/line_editor.h"
 #include "cli/reading.h"
@@ -46,10 +47,16 @@ constexpr std::string_view kHelp =
     "\n"
     "Tab completes names, labels, types, properties and keywords. Ctrl-C gives up the line, or "
     "ends\n"
-    "the query that is running.\n";
+    "the query or command that is running.\n";
 
 const std::vector<std::string>& formats() {
   static const std::vector<std::string> all = {"table", "json", "jsonl", "csv", "tsv", "md"};
+  return all;
+}
+
+const std::vector<std::string>& own_commands() {
+  static const std::vector<std::string> all = {"help",  "schema", "format", "param",
+                                               "verbs", "quit",   "exit"};
   return all;
 }
 
@@ -125,9 +132,7 @@ ShellWords words_of(const Asked& asked) {
   for (const char* one : {"count", "collect", "sum", "avg", "min", "max"}) {
     words.functions.emplace_back(one);
   }
-  for (const char* one : {"help", "schema", "format", "param", "verbs", "quit"}) {
-    words.commands.emplace_back(one);
-  }
+  words.commands = own_commands();
   for (const Command& command : commands()) {
     if (is_verb(command)) words.commands.emplace_back(command.name);
   }
@@ -152,6 +157,7 @@ class Shell {
   bool take(std::string_view line) {
     const std::string_view text = without_blanks(line);
     if (pending_.empty() && text.starts_with('.')) return command(text);
+    if (pending_.empty() && is_command_without_dot(text)) return without_dot(text);
     pending_ += line;
     pending_ += '\n';
     const bool ends = text.empty() || pending_.size() > cypher::kMaxQueryBytes;
@@ -269,7 +275,7 @@ class Shell {
     begin_answer();
     std::vector<std::string> line = {name, file_};
     line.insert(line.end(), arguments.begin(), arguments.end());
-    const int code = run_program(line, terminal_);
+    const int code = person_ ? run_interruptibly(line) : run_program(line, terminal_);
     if (code != kDone) code_ = code;
     static const std::set<std::string_view> changing = {"remove", "same",   "differ",
                                                         "rename", "reject", "undo"};
@@ -279,8 +285,45 @@ class Shell {
     }
   }
 
+  // As a process of its own, which Ctrl-C ends whatever it is at.
+  int run_interruptibly(std::vector<std::string> line) {
+    const auto given = [&](std::string_view option) {
+      return std::ranges::any_of(line, [&](const auto& word) { return word.starts_with(option); });
+    };
+    if (!given("--color")) {
+      line.push_back(std::string("--color=") + (terminal_.paint.on ? "always" : "never"));
+    }
+    if (terminal_.quiet) line.emplace_back("--quiet");
+    terminal_.out.flush();
+    const int code = run_apart(line);
+    if (code == kInterrupted) terminal_.messages << "\ninterrupted" << std::endl;
+    return code;
+  }
+
+  // No query begins with such a word, so there is nothing to wait for.
+  static bool is_command_without_dot(std::string_view line) {
+    const std::string_view word = line.substr(0, line.find_first_of(" ;"));
+    if (word == "?") return true;
+    return std::ranges::find(own_commands(), word) != own_commands().end() ||
+           std::ranges::any_of(commands(), [&](const Command& command) {
+             return is_verb(command) && command.name == word && word != "remove";  // a clause
+           });
+  }
+
+  // What every shell knows is done, else the dot is told of.
+  bool without_dot(std::string_view line) {
+    const std::string_view word = line.substr(0, line.find_first_of(" ;"));
+    if (word == "?" || word == "help") return command(".help");
+    if (word == "quit" || word == "exit") return command(".quit");
+    attempt([&] {
+      throw Error(Fault::Usage, "commands begin with a dot: ." + printable(line) + "\nTry: .help");
+    });
+    return true;
+  }
+
   [[noreturn]] static void throw_unknown(const std::string& name) {
-    std::vector<std::string> known = {".help", ".schema", ".format", ".param", ".verbs", ".quit"};
+    std::vector<std::string> known;
+    for (const std::string& own : own_commands()) known.push_back('.' + own);
     for (const Command& command : commands()) {
       if (is_verb(command)) known.push_back('.' + std::string(command.name));
     }

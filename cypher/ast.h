@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/span.h"
+#include "cypher/compare.h"
 #include "cypher/value.h"
 
 namespace entente::cypher {
@@ -158,7 +159,6 @@ struct Binary {
   ExpressionPtr left;
   ExpressionPtr right;
 };
-enum class ComparisonOperator { Equal, NotEqual, Less, LessEqual, Greater, GreaterEqual };
 struct Comparison {  // a < b <= c: one operator less than operands
   Expressions operands;
   std::vector<ComparisonOperator> operators;

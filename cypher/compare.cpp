@@ -183,6 +183,26 @@ std::optional<std::partial_ordering> compare(const Value& a, const Value& b) {
   }
 }
 
+std::optional<bool> compares(ComparisonOperator op, const Value& a, const Value& b) {
+  if (op == ComparisonOperator::Equal) return equal(a, b);
+  if (op == ComparisonOperator::NotEqual) {
+    const auto same = equal(a, b);
+    return same ? std::optional(!*same) : std::nullopt;
+  }
+  const auto result = compare(a, b);
+  if (!result) return std::nullopt;
+  switch (op) {
+    case ComparisonOperator::Less:
+      return *result < 0;
+    case ComparisonOperator::LessEqual:
+      return *result <= 0;
+    case ComparisonOperator::Greater:
+      return *result > 0;
+    default:
+      return *result >= 0;
+  }
+}
+
 std::weak_ordering order(const Value& a, const Value& b) {
   const int first = rank(a);
   const int second = rank(b);

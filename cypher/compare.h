@@ -17,6 +17,10 @@ std::optional<bool> equal(const Value& a, const Value& b);
 // unordered (NaN) makes each of them false.
 std::optional<std::partial_ordering> compare(const Value& a, const Value& b);
 
+enum class ComparisonOperator { Equal, NotEqual, Less, LessEqual, Greater, GreaterEqual };
+// a <operator> b; nullopt = unknown.
+std::optional<bool> compares(ComparisonOperator op, const Value& a, const Value& b);
+
 // Total: maps, nodes, relationships, lists, paths, temporal values, strings, booleans, numbers,
 // NaN, null.
 std::weak_ordering order(const Value& a, const Value& b);

@@ -132,7 +132,7 @@ class Evaluator {
     bool unknown = false;
     for (std::size_t i = 0; i < comparison.operators.size(); ++i) {
       Value right = of(comparison.operands[i + 1]);
-      const auto result = compared(comparison.operators[i], left, right);
+      const auto result = compares(comparison.operators[i], left, right);
       if (result == false) return Value(false);
       unknown = unknown || !result;
       left = std::move(right);
@@ -294,26 +294,6 @@ class Evaluator {
     const auto right = truth(of(binary.right));
     if (right == decisive) return Value(decisive);
     return left && right ? Value(!decisive) : Value();
-  }
-
-  static std::optional<bool> compared(ComparisonOperator op, const Value& a, const Value& b) {
-    if (op == ComparisonOperator::Equal) return equal(a, b);
-    if (op == ComparisonOperator::NotEqual) {
-      const auto same = equal(a, b);
-      return same ? std::optional(!*same) : std::nullopt;
-    }
-    const auto result = compare(a, b);
-    if (!result) return std::nullopt;
-    switch (op) {
-      case ComparisonOperator::Less:
-        return *result < 0;
-      case ComparisonOperator::LessEqual:
-        return *result <= 0;
-      case ComparisonOperator::Greater:
-        return *result > 0;
-      default:
-        return *result >= 0;
-    }
   }
 
   static Value decided(bool found, bool then, std::size_t unknown) {

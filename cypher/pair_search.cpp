@@ -36,9 +36,10 @@ void PairSearch::expand_along(const NeighbourView& steps, NodeId node, std::size
       i = steps.end_of_type(i) - 1;
       continue;
     }
+    execution.meter.step();
+    if (!test_.may_take(steps, i)) continue;
     const Neighbour step = steps[i];
     if (skip_loops && step.node == node) continue;
-    execution.meter.step();
     NodeMarks::Mark* mark = &marks_->at(step.node);
     const bool is_new = mark->seen[side].level == NodeMarks::kUnseen;
     if (!is_new && (!all_ || mark->seen[side].level != depth)) continue;

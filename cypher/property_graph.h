@@ -36,6 +36,7 @@ class NeighbourView {
     const std::uint32_t* nodes = nullptr;
     const std::uint32_t* relationships = nullptr;
     const std::uint16_t* types = nullptr;  // ascending
+    const std::uint8_t* marks = nullptr;   // three bytes a step, the lowest first; may be null
     std::uint32_t first = 0;
     std::uint32_t size = 0;
   };
@@ -58,6 +59,13 @@ class NeighbourView {
     return {{columns_.nodes[i]}, {relationship}, columns_.types[i]};
   }
   TypeId type(std::size_t i) const { return rows_ != nullptr ? rows_[i].type : columns_.types[i]; }
+  // A number of 24 bits in which the graph keeps some properties of the relationship: see
+  // MarkOrder. REQUIRES: the graph has told of one
+  std::uint32_t mark(std::size_t i) const {
+    const std::uint8_t* bytes = columns_.marks + 3 * i;
+    return bytes[0] | static_cast<std::uint32_t>(bytes[1]) << 8U |
+           static_cast<std::uint32_t>(bytes[2]) << 16U;
+  }
   // Where those of the type of the one at `i` end, as far as that is known without a look at each.
   std::uint32_t end_of_type(std::uint32_t i) const {
     if (rows_ != nullptr) return i + 1;
@@ -90,6 +98,18 @@ class NeighbourView {
  private:
   const Neighbour* rows_ = nullptr;
   Columns columns_;
+};
+
+// How a property compares with one value, told from marks: those of relationships without the
+// property have a part outside of [least, end).
+struct MarkOrder {
+  std::uint32_t shift = 0;  // part = mark >> shift & mask
+  std::uint32_t mask = 0;
+  std::uint32_t least = 0;  // [least, equal): lesser values
+  std::uint32_t equal = 0;  // [equal, above): equal ones
+  std::uint32_t above = 0;  // [above, end): greater ones
+  std::uint32_t end = 0;
+  bool ordered = true;  // false: only what is equal is told from what is not
 };
 
 struct Ends {
@@ -129,6 +149,8 @@ class PropertyGraph {
   virtual NeighbourView outgoing(NodeId node) const = 0;
   virtual NeighbourView incoming(NodeId node) const = 0;
   virtual Ends ends(RelationshipId relationship) const = 0;  // also of a deleted one
+  // nullopt: marks do not tell. A graph that answers has marks in all its views.
+  virtual std::optional<MarkOrder> mark_order(KeyId, const Value&) const { return std::nullopt; }
 
   virtual Value property(NodeId node, KeyId key) const = 0;  // null where there is none
   virtual Value property(RelationshipId relationship, KeyId key) const = 0;

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "cypher/ast_walk.h"
-#include "cypher/compare.h"
 #include "cypher/evaluate.h"
 
 namespace entente::cypher {
@@ -21,23 +20,6 @@ ComparisonOperator mirrored(ComparisonOperator op) {
       return ComparisonOperator::LessEqual;
     default:
       return op;
-  }
-}
-
-bool compares(const Value& a, ComparisonOperator op, const Value& b) {
-  if (op == ComparisonOperator::Equal) return equal(a, b) == true;
-  if (op == ComparisonOperator::NotEqual) return equal(a, b) == false;
-  const auto result = compare(a, b);
-  if (!result) return false;
-  switch (op) {
-    case ComparisonOperator::Less:
-      return *result < 0;
-    case ComparisonOperator::LessEqual:
-      return *result <= 0;
-    case ComparisonOperator::Greater:
-      return *result > 0;
-    default:
-      return *result >= 0;
   }
 }
 
@@ -100,15 +82,21 @@ bool RelationshipTest::prepare(const Predicate& predicate) {
 
 void RelationshipTest::start(Execution& execution) {
   types_.clear();
+  marks_.clear();
   for (Compared& compared : compared_) {
     compared.key = execution.key(compared.symbol);
     compared.value = evaluate(*compared.operand, execution);
+    compared.is_marked =
+        compared.key && marks_.add(execution.graph, *compared.key, compared.op, compared.value);
   }
 }
 
 bool RelationshipTest::find_type(TypeId type, Execution& execution) {
-  if (type >= types_.size()) types_.resize(type + 1, Answer::Unknown);
   const bool found = has_type(*hop_.types, type, execution);
+  // A graph may give some types numbers far above the others.
+  constexpr TypeId kMostKept = 1U << 16U;
+  if (type >= kMostKept) return found;
+  if (type >= types_.size()) types_.resize(type + 1, Answer::Unknown);
   types_[type] = found ? Answer::Yes : Answer::No;
   return found;
 }
@@ -116,9 +104,10 @@ bool RelationshipTest::find_type(TypeId type, Execution& execution) {
 bool RelationshipTest::holds(NodeId from, const Neighbour& step, NodeId to, Execution& execution) {
   if (used_by(pattern_.others, step.relationship, execution)) return false;
   for (const Compared& compared : compared_) {
+    if (compared.is_marked) continue;
     if (!compared.key) return false;
     const Value found = execution.graph.property(step.relationship, *compared.key);
-    if (!compares(found, compared.op, compared.value)) return false;
+    if (compares(compared.op, found, compared.value) != true) return false;
   }
   if (others_.empty() && pattern_.start_predicates.empty()) return true;
   if (pattern_.first_node != kNoSlot) execution.frame[pattern_.first_node] = Value(from);

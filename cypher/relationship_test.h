@@ -2,11 +2,12 @@
 // Whether a search may take a relationship: the conditions of one hop, prepared for being checked
 // thousands of times. Of each type it is worked out once whether it will do; a comparison of a
 // relationship's property with something that does not change from one relationship to the next has
-// that worked out once a search.
+// that worked out once a search, and is told from the step's mark where the graph can.
 
 #include <cstdint>
 #include <vector>
 
+#include "cypher/mark_tests.h"
 #include "cypher/trail.h"
 
 namespace entente::cypher {
@@ -25,7 +26,9 @@ class RelationshipTest {
     return types_[type] == Answer::Yes;
   }
 
-  // All but the type. `from`, `to`: in the order of the pattern.
+  // What the marks tell, before anything is looked up.
+  bool may_take(const NeighbourView& steps, std::size_t i) const { return marks_.hold(steps, i); }
+  // All but the type and what the marks tell. `from`, `to`: in the order of the pattern.
   bool holds(NodeId from, const Neighbour& step, NodeId to, Execution& execution);
 
  private:
@@ -35,8 +38,9 @@ class RelationshipTest {
     std::uint32_t symbol = 0;
     ComparisonOperator op = ComparisonOperator::Equal;
     const Expression* operand = nullptr;
-    std::optional<KeyId> key = std::nullopt;  // the two below are found by start()
+    std::optional<KeyId> key = std::nullopt;  // those below are found by start()
     Value value = Value();
+    bool is_marked = false;
   };
 
   bool find_type(TypeId type, Execution& execution);
@@ -49,6 +53,7 @@ class RelationshipTest {
   const Hop& hop_;
   std::vector<Answer> types_;  // by type
   std::vector<Compared> compared_;
+  MarkTests marks_;  // those of compared_ that are marked
   std::vector<const Predicate*> others_;
 };
 

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "graph/article.h"
 #include "graph/entity.h"
@@ -18,6 +19,16 @@
 #include "graph/snapshot.h"
 
 namespace entente {
+
+// What an excerpt is to hold, by the snapshot's numbers. With a fact come its event and all facts
+// of that, the articles that say so, and all entities that are named by them; with an article all
+// that it says and names. Aliases and articles of an entity are there where it is wished for, or
+// named by an article that is.
+struct ExcerptWish {
+  std::vector<std::uint32_t> facts = {};
+  std::vector<std::uint32_t> entities = {};
+  std::vector<std::string> articles = {};  // ids; those that are not there are left out
+};
 
 class LazyGraph {
   struct Tables;
@@ -52,6 +63,10 @@ class LazyGraph {
   Article article(std::uint32_t article) const;  // without its text
   Fact fact(std::uint32_t edge) const;
   std::string fact_id(std::uint32_t edge) const;
+
+  // Part of the graph as `load` would give it, for who needs facts together with what belongs to
+  // them. It holds at least what is wished; where that is much, everything.
+  KnowledgeGraph excerpt(const ExcerptWish& wish) const;
 
  private:
   Snapshot snapshot_;

@@ -19,12 +19,11 @@ namespace entente {
 namespace {
 
 constexpr std::array<char, 8> kMagic = {'E', 'n', 't', 'S', 'n', 'a', 'p', '\n'};
-constexpr std::uint32_t kVersion = 1;  // raised when the layout, or what a section means, changes
+constexpr std::uint32_t kVersion = 2;  // raised when the layout, or what a section means, changes
 constexpr std::uint32_t kByteOrder = 0x01020304;
 constexpr std::uint64_t kAlignment = 64;
 constexpr std::uint64_t kMostOfAnything = 0xffffffff;
-constexpr std::int32_t kFirstDay = -719162;  // 0001-01-01
-constexpr std::int32_t kLastDay = 2932896;   // 9999-12-31
+constexpr std::int32_t kLastDay = 2932896;  // 9999-12-31
 
 std::uint64_t aligned(std::uint64_t at) { return (at + kAlignment - 1) / kAlignment * kAlignment; }
 
@@ -87,11 +86,11 @@ std::optional<std::array<SectionPlace, kSections>> layout(const SnapshotCounts& 
       4 * c.facts,            // InSource
       4 * c.facts,            // InEdge
       2 * c.facts,            // InRelation
-      4 * c.facts,            // FirstDay
+      3 * c.facts,            // InMark
       4 * c.facts,            // LastDay
       8 * c.facts,            // Confidence
       2 * c.facts,            // Sources
-      c.facts,                // Status
+      3 * c.facts,            // Mark
       4 * c.facts,            // Fact
       2 * c.entities,         // Type
       4 * c.entities,         // Mentions
@@ -193,11 +192,16 @@ void Snapshot::point_into(std::span<const char> bytes) {
   set(graph.in_source, Section::InSource);
   set(graph.in_edge, Section::InEdge);
   set(graph.in_relation, Section::InRelation);
-  set(first_day, Section::FirstDay);
   set(last_day, Section::LastDay);
   set(confidence, Section::Confidence);
   set(sources, Section::Sources);
-  set(status, Section::Status);
+  const auto marks = [&](Section which) {
+    std::span<const std::uint8_t> bytes_of_it;
+    set(bytes_of_it, which);
+    return MarkColumn(bytes_of_it);
+  };
+  mark = marks(Section::Mark);
+  in_mark = marks(Section::InMark);
   set(fact, Section::Fact);
   set(type, Section::Type);
   set(mentions, Section::Mentions);
@@ -228,17 +232,19 @@ bool Snapshot::is_sound() const {
   for (std::uint32_t i = 0; i < keys.size(); ++i) {
     if (key_title[i] > keys[i].size()) return false;
   }
-  for (std::size_t i = 0; i < facts; ++i) {
-    if (first_day[i] == kNoDay && last_day[i] == kNoDay) continue;
-    if (first_day[i] < kFirstDay || last_day[i] > kLastDay || last_day[i] < first_day[i]) {
-      return false;
-    }
+  for (std::uint32_t i = 0; i < facts; ++i) {
+    const std::int32_t first = first_day(i);
+    if (first == kNoDay && last_day[i] == kNoDay) continue;
+    if (first == kNoDay || last_day[i] > kLastDay || last_day[i] < first) return false;
+  }
+  if (!all_below(g.in_edge, facts)) return false;
+  for (std::uint32_t i = 0; i < facts; ++i) {
+    if (in_mark[i] != mark[g.in_edge[i]]) return false;
   }
   return all_below(g.out_target, entities) && all_below(g.in_source, entities) &&
-         all_below(g.in_edge, facts) && all_below(g.out_relation, relations.size()) &&
-         all_below(g.in_relation, relations.size()) && all_below(status, 4) &&
-         all_below(type, types.size()) && all_below(by_name, nodes) &&
-         all_below(key_entity, entities);
+         all_below(g.out_relation, relations.size()) &&
+         all_below(g.in_relation, relations.size()) && all_below(type, types.size()) &&
+         all_below(by_name, nodes) && all_below(key_entity, entities);
 }
 
 std::optional<Snapshot> Snapshot::open(const std::filesystem::path& file,
@@ -283,6 +289,11 @@ bool Snapshot::keep(const std::filesystem::path& graph_file) {
   return write_cache(snapshot_path(graph_file), graph_file, {image_.get(), image_size_}, seal);
 }
 
+std::int32_t Snapshot::first_day(std::uint32_t edge) const {
+  const std::uint32_t days = mark[edge] >> MarkColumn::kStatusBits;
+  return days == 0 ? kNoDay : MarkColumn::kDayBefore + static_cast<std::int32_t>(days);
+}
+
 std::optional<std::uint32_t> Snapshot::entity(std::string_view id) const {
   return find(id, 0, entities);
 }
@@ -317,7 +328,7 @@ std::size_t Snapshot::topology_bytes() const {
   const MappedGraph& g = graph;
   return g.out_begin.size_bytes() + g.out_target.size_bytes() + g.out_relation.size_bytes() +
          g.in_begin.size_bytes() + g.in_source.size_bytes() + g.in_edge.size_bytes() +
-         g.in_relation.size_bytes();
+         g.in_relation.size_bytes() + in_mark.bytes().size_bytes();
 }
 
 std::filesystem::path snapshot_path(const std::filesystem::path& graph_file) {

@@ -44,6 +44,27 @@ class TextColumn {
   std::string_view bytes_;
 };
 
+// Of each fact its status and its first day in three bytes, the lowest first: the status (as
+// Status) in two bits, above them the days since 0000-12-31, 0 where the text does not say. A
+// search for paths checks them without looking elsewhere.
+class MarkColumn {
+ public:
+  static constexpr std::uint32_t kStatusBits = 2;
+  static constexpr std::int32_t kDayBefore = -719163;  // 0000-12-31, in days since 1970
+
+  MarkColumn() = default;
+  explicit MarkColumn(std::span<const std::uint8_t> bytes) : bytes_(bytes) {}
+  std::span<const std::uint8_t> bytes() const { return bytes_; }
+  std::uint32_t operator[](std::uint32_t i) const {
+    const std::uint8_t* mark = bytes_.data() + std::size_t{3} * i;
+    return mark[0] | static_cast<std::uint32_t>(mark[1]) << 8U |
+           static_cast<std::uint32_t>(mark[2]) << 16U;
+  }
+
+ private:
+  std::span<const std::uint8_t> bytes_;
+};
+
 class Snapshot {
  public:
   static constexpr std::int32_t kNoDay = std::numeric_limits<std::int32_t>::min();
@@ -68,12 +89,16 @@ class Snapshot {
   std::uint64_t fingerprint = 0;  // of the tables that it was made of
 
   // By edge.
-  std::span<const std::int32_t> first_day;  // since 1970; kNoDay where the text does not say
-  std::span<const std::int32_t> last_day;
+  MarkColumn mark;
+  std::span<const std::int32_t> last_day;  // since 1970; kNoDay where the text does not say
   std::span<const double> confidence;
   std::span<const std::uint16_t> sources;  // at most kManySources
-  std::span<const std::uint8_t> status;    // as Status
   std::span<const std::uint32_t> fact;     // fact.number
+
+  Status status(std::uint32_t edge) const { return static_cast<Status>(mark[edge] & 3U); }
+  std::int32_t first_day(std::uint32_t edge) const;  // as last_day
+
+  MarkColumn in_mark;  // the same as mark, by place of graph.in_edge
 
   // By entity.
   std::span<const std::uint16_t> type;  // into types
@@ -104,7 +129,7 @@ class Snapshot {
   // The range of keys whose key() is `wanted`.
   std::pair<std::uint32_t, std::uint32_t> keyed(std::string_view wanted) const;
 
-  std::size_t topology_bytes() const;  // of the arrays of `graph`
+  std::size_t topology_bytes() const;  // of the arrays of `graph`, and in_mark
 
  private:
   friend class SnapshotImage;

@@ -93,8 +93,7 @@ struct FactRows {
   std::vector<std::uint32_t> source;
   std::vector<std::uint32_t> target;
   std::vector<std::uint16_t> relation;
-  std::vector<std::uint8_t> status;
-  std::vector<std::int32_t> first_day;
+  std::vector<std::uint32_t> mark;  // see MarkColumn
   std::vector<std::int32_t> last_day;
   std::vector<std::uint16_t> sources;
   std::vector<double> confidence;
@@ -102,7 +101,7 @@ struct FactRows {
 
   void reserve(std::size_t count) {
     const auto each = [count](auto&... columns) { (columns.reserve(count), ...); };
-    each(number, source, target, relation, status, first_day, last_day, sources, confidence);
+    each(number, source, target, relation, mark, last_day, sources, confidence);
   }
 };
 
@@ -189,6 +188,17 @@ class Days {
   std::int32_t day_ = Snapshot::kNoDay;
 };
 
+std::uint32_t mark_of(std::int32_t first_day, std::uint8_t status) {
+  const std::int32_t days = first_day == Snapshot::kNoDay ? 0 : first_day - MarkColumn::kDayBefore;
+  return static_cast<std::uint32_t>(days) << MarkColumn::kStatusBits | status;
+}
+
+void put_mark(std::span<std::uint8_t> column, std::size_t i, std::uint32_t mark) {
+  for (const std::uint32_t byte : {0U, 1U, 2U}) {
+    column[3 * i + byte] = static_cast<std::uint8_t>(mark >> (8 * byte));
+  }
+}
+
 void read_facts(Connection& connection, FactRows& rows, std::uint32_t entities) {
   Statement most(connection, "SELECT max(number) FROM fact");
   if (most.step())
@@ -216,13 +226,14 @@ void read_facts(Connection& connection, FactRows& rows, std::uint32_t entities) 
       status = status_number(connection, text);
       status_text = text;
     }
-    rows.status.push_back(status);
-    rows.first_day.push_back(first(facts, 5));
+    const std::int32_t first_day = first(facts, 5);
     rows.last_day.push_back(last(facts, 6));
-    if ((rows.first_day.back() == Snapshot::kNoDay) != (rows.last_day.back() == Snapshot::kNoDay) ||
-        rows.last_day.back() < rows.first_day.back()) {
+    if ((first_day == Snapshot::kNoDay) != (rows.last_day.back() == Snapshot::kNoDay) ||
+        rows.last_day.back() < first_day ||
+        (first_day != Snapshot::kNoDay && first_day <= MarkColumn::kDayBefore)) {
       damaged(connection, "a date that is none");
     }
+    rows.mark.push_back(mark_of(first_day, status));
     const std::uint32_t sources = integer32(connection, facts, 7);
     rows.sources.push_back(
         static_cast<std::uint16_t>(std::min<std::uint32_t>(sources, Snapshot::kManySources)));
@@ -274,16 +285,19 @@ void fill_facts(SnapshotImage& image, const FactRows& rows, std::size_t entities
   const auto out_relation = image.section<std::uint16_t>(Section::OutRelation);
   gather(target, rows.target, order);
   gather(out_relation, rows.relation, order);
-  gather(image.section<std::int32_t>(Section::FirstDay), rows.first_day, order);
   gather(image.section<std::int32_t>(Section::LastDay), rows.last_day, order);
   gather(image.section<double>(Section::Confidence), rows.confidence, order);
   gather(image.section<std::uint16_t>(Section::Sources), rows.sources, order);
-  gather(image.section<std::uint8_t>(Section::Status), rows.status, order);
+  const auto mark = image.section<std::uint8_t>(Section::Mark);
+  for (std::size_t edge = 0; edge < order.size(); ++edge) {
+    put_mark(mark, edge, rows.mark[order[edge]]);
+  }
   gather(image.section<std::uint32_t>(Section::Fact), rows.number, order);
 
   const auto in_source = image.section<std::uint32_t>(Section::InSource);
   const auto in_edge = image.section<std::uint32_t>(Section::InEdge);
   const auto in_relation = image.section<std::uint16_t>(Section::InRelation);
+  const auto in_mark = image.section<std::uint8_t>(Section::InMark);
   std::vector<std::uint32_t> in_order =
       sorted_by(counting_up(order.size()), rows.relations.size(), begin,
                 [&](std::uint32_t edge) { return out_relation[edge]; });
@@ -294,6 +308,7 @@ void fill_facts(SnapshotImage& image, const FactRows& rows, std::size_t entities
     in_edge[i] = edge;
     in_source[i] = rows.source[order[edge]];
     in_relation[i] = out_relation[edge];
+    put_mark(in_mark, i, rows.mark[order[edge]]);
   }
 }
 

@@ -384,10 +384,11 @@ Event event_at(const Connection& connection, const Statement& row) {
   return event;
 }
 
+constexpr std::string_view kEventColumns =
+    "SELECT id, kind, status, date_first, date_last, place, sources FROM event ";
+
 void read_events(Connection& connection, KnowledgeGraph& graph) {
-  Statement events(connection,
-                   "SELECT id, kind, status, date_first, date_last, place, sources FROM event "
-                   "ORDER BY id");
+  Statement events(connection, sql(kEventColumns, "ORDER BY id"));
   Statement participants(
       connection, "SELECT event, entity, role FROM participant ORDER BY event, entity, role");
   Statement conflicts(connection, "SELECT event, other FROM conflict ORDER BY event, other");
@@ -499,15 +500,17 @@ Article RowReader::article(std::string_view id) {
   return article_at(article_);
 }
 
-Fact RowReader::fact(std::uint32_t number) {
+NumberedFact RowReader::fact(std::uint32_t number) {
   if (!fact_.rewind().bind(1, std::int64_t{number}).step()) {
     damaged(connection_, "there is no fact number " + std::to_string(number));
   }
-  Fact fact = fact_at(connection_, fact_);
+  NumberedFact numbered{fact_at(connection_, fact_), integer32(connection_, fact_, 2),
+                        integer32(connection_, fact_, 3)};
+  Fact& fact = numbered.fact;
   evidence_.rewind().bind(1, std::int64_t{number});
   while (evidence_.step()) fact.evidence.push_back(evidence_at(connection_, evidence_));
   if (fact.evidence.empty()) damaged(connection_, "fact " + fact.id + " has no evidence");
-  return fact;
+  return numbered;
 }
 
 std::string RowReader::fact_id(std::uint32_t number) {
@@ -521,6 +524,49 @@ void RowReader::rewind() {
   for (Statement* statement : {&aliases_, &articles_, &article_, &fact_, &evidence_, &fact_id_}) {
     statement->rewind();
   }
+}
+
+GroupReader::GroupReader(const Connection& connection)
+    : connection_(connection),
+      event_facts_(connection, "SELECT number FROM fact WHERE event = ? ORDER BY number"),
+      article_facts_(connection,
+                     "SELECT DISTINCT fact FROM evidence WHERE article = ? ORDER BY fact"),
+      article_entities_(connection, "SELECT entity FROM mention WHERE article = ? ORDER BY entity"),
+      event_(connection, sql(kEventColumns, "WHERE id = ?")),
+      participants_(connection,
+                    "SELECT entity, role FROM participant WHERE event = ? ORDER BY entity, role"),
+      conflicts_(connection, "SELECT other FROM conflict WHERE event = ? ORDER BY other") {}
+
+std::vector<std::uint32_t> GroupReader::numbers(Statement& rows, std::string_view of) {
+  std::vector<std::uint32_t> all;
+  rows.rewind().bind(1, of);
+  while (rows.step()) all.push_back(integer32(connection_, rows, 0));
+  return all;
+}
+
+std::vector<std::uint32_t> GroupReader::facts_of_event(std::string_view event) {
+  return numbers(event_facts_, event);
+}
+
+std::vector<std::uint32_t> GroupReader::facts_of_article(std::string_view article) {
+  return numbers(article_facts_, article);
+}
+
+std::vector<std::uint32_t> GroupReader::entities_of_article(std::string_view article) {
+  return numbers(article_entities_, article);
+}
+
+Event GroupReader::event(std::string_view id) {
+  if (!event_.rewind().bind(1, id).step()) {
+    damaged(connection_, "there is no event " + std::string(id));
+  }
+  Event event = event_at(connection_, event_);
+  participants_.rewind().bind(1, id);
+  while (participants_.step()) {
+    event.participants.push_back({participants_.text(0), participants_.text(1)});
+  }
+  event.conflicts = first_column(conflicts_.rewind().bind(1, id));
+  return event;
 }
 
 }  // namespace entente

@@ -38,6 +38,13 @@ void write_article(Connection& connection, const Article& article, std::string_v
 // All articles without their texts, sorted by id.
 std::vector<Article> read_articles(Connection& connection);
 
+// A fact without the ids of its ends, which the table has as numbers.
+struct NumberedFact {
+  Fact fact;
+  std::uint32_t subject = 0;
+  std::uint32_t object = 0;
+};
+
 // Rows one by one, for who needs few of them. All throw Error{Fault::Input} when the row is not
 // there or damaged.
 class RowReader {
@@ -47,8 +54,7 @@ class RowReader {
   std::vector<std::string> aliases(std::uint32_t entity);
   std::vector<std::string> articles(std::uint32_t entity);  // ids
   Article article(std::string_view id);                     // without its text
-  // All but its ends, which the table has as numbers.
-  Fact fact(std::uint32_t number);
+  NumberedFact fact(std::uint32_t number);
   std::string fact_id(std::uint32_t number);
 
   void rewind();  // lets go of rows that were not read to their end
@@ -61,6 +67,28 @@ class RowReader {
   Statement fact_;
   Statement evidence_;
   Statement fact_id_;
+};
+
+// Rows that belong together: numbers of facts and of entities, ascending. Throws as RowReader does.
+class GroupReader {
+ public:
+  explicit GroupReader(const Connection& connection);  // which must outlive it
+
+  std::vector<std::uint32_t> facts_of_event(std::string_view event);
+  std::vector<std::uint32_t> facts_of_article(std::string_view article);
+  std::vector<std::uint32_t> entities_of_article(std::string_view article);
+  Event event(std::string_view id);  // without facts and articles
+
+ private:
+  std::vector<std::uint32_t> numbers(Statement& rows, std::string_view of);
+
+  const Connection& connection_;
+  Statement event_facts_;
+  Statement article_facts_;
+  Statement article_entities_;
+  Statement event_;
+  Statement participants_;
+  Statement conflicts_;
 };
 
 // A number of the row that fits 32 bits; anything else is Error{Fault::Input}.

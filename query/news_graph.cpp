@@ -235,22 +235,53 @@ cypher::NeighbourView NewsGraph::outgoing(NodeId node) const {
   if (!is_entity(node)) return {};
   const MappedGraph& graph = snapshot().graph;
   const std::uint32_t first = graph.out_begin[node.value];
-  return cypher::NeighbourView::Columns{graph.out_target.data() + first, nullptr,
-                                        graph.out_relation.data() + first, first,
+  return cypher::NeighbourView::Columns{graph.out_target.data() + first,
+                                        nullptr,
+                                        graph.out_relation.data() + first,
+                                        snapshot().mark.bytes().data() + std::size_t{3} * first,
+                                        first,
                                         graph.out_begin[node.value + 1] - first};
 }
 cypher::NeighbourView NewsGraph::incoming(NodeId node) const {
   if (!is_entity(node)) return {};
   const MappedGraph& graph = snapshot().graph;
   const std::uint32_t first = graph.in_begin[node.value];
-  return cypher::NeighbourView::Columns{
-      graph.in_source.data() + first, graph.in_edge.data() + first,
-      graph.in_relation.data() + first, 0, graph.in_begin[node.value + 1] - first};
+  return cypher::NeighbourView::Columns{graph.in_source.data() + first,
+                                        graph.in_edge.data() + first,
+                                        graph.in_relation.data() + first,
+                                        snapshot().in_mark.bytes().data() + std::size_t{3} * first,
+                                        0,
+                                        graph.in_begin[node.value + 1] - first};
 }
 cypher::Ends NewsGraph::ends(RelationshipId relationship) const {
   const MappedGraph& graph = snapshot().graph;
   const std::uint32_t edge = relationship.value;
   return {{graph.source_of(edge)}, {graph.out_target[edge]}, graph.out_relation[edge]};
+}
+
+std::optional<cypher::MarkOrder> NewsGraph::mark_order(KeyId key, const Value& value) const {
+  cypher::MarkOrder order;
+  if (key == kStatus && value.is(cypher::Type::String)) {
+    const auto status = parse_status(value.string());
+    order.mask = (1U << MarkColumn::kStatusBits) - 1;
+    order.end = static_cast<std::uint32_t>(statuses_.size());
+    order.equal = status ? static_cast<std::uint32_t>(*status) : order.end;
+    order.above = status ? order.equal + 1 : order.end;
+    order.ordered = false;
+    return order;
+  }
+  if (key != kDate || !value.is(cypher::Type::Date)) return std::nullopt;
+  order.shift = MarkColumn::kStatusBits;
+  order.mask = (1U << (24 - MarkColumn::kStatusBits)) - 1;
+  order.least = 1;
+  order.end = order.mask;  // more days than there are
+  const auto bounded = [&](std::int64_t days) {
+    return static_cast<std::uint32_t>(
+        std::clamp<std::int64_t>(days - MarkColumn::kDayBefore, order.least, order.end));
+  };
+  order.equal = bounded(value.date().days);
+  order.above = bounded(value.date().days + 1);
+  return order;
 }
 
 Value NewsGraph::of_entity(std::uint32_t vertex, KeyId key) const {
@@ -317,14 +348,14 @@ Value NewsGraph::property(RelationshipId relationship, KeyId key) const {
     case kRelation:
       return relations_[s.graph.out_relation[edge]];
     case kStatus:
-      return statuses_[s.status[edge]];
+      return statuses_[static_cast<std::size_t>(s.status(edge))];
     case kDate:
-      return day(s.first_day[edge]);
+      return day(s.first_day(edge));
     case kUntil:
       return day(s.last_day[edge]);
     case kWhen:
-      if (s.first_day[edge] == Snapshot::kNoDay) return Value();
-      return Value(to_iso(range(s.first_day[edge], s.last_day[edge])));
+      if (s.last_day[edge] == Snapshot::kNoDay) return Value();
+      return Value(to_iso(range(s.first_day(edge), s.last_day[edge])));
     case kConfidence:
       return Value(s.confidence[edge]);
     case kSources:

@@ -71,6 +71,9 @@ class NewsGraph : public cypher::PropertyGraph {
   cypher::NeighbourView outgoing(cypher::NodeId node) const override;
   cypher::NeighbourView incoming(cypher::NodeId node) const override;
   cypher::Ends ends(cypher::RelationshipId relationship) const override;
+  // Of status and date.
+  std::optional<cypher::MarkOrder> mark_order(cypher::KeyId key,
+                                              const cypher::Value& value) const override;
 
   cypher::Value property(cypher::NodeId node, cypher::KeyId key) const override;
   cypher::Value property(cypher::RelationshipId relationship, cypher::KeyId key) const override;

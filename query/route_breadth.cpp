@@ -2,177 +2,146 @@
 //
 // Whole levels are expanded, always on the side whose frontier has fewer facts, until a level of
 // one side touches the other. All shortest routes then run through the touching entities, at the
-// same distance from both ends; walking back from these marks every entity on a shortest route, and
-// the routes are read off in order without a dead end. Stopping at the first touching entity
-// instead of the whole level is the classic mistake.
+// same distance from both ends. Each side keeps by which entities it came to one over a shortest
+// way, so that going back from the touching entities tells where routes go on, and no fact is
+// looked at again. Stopping at the first touching entity instead of the whole level is the classic
+// mistake.
 
 #include <algorithm>
-#include <unordered_map>
+#include <array>
 
-#include "query/route_search.h"
+#include "cypher/node_marks.h"
+#include "query/route_levels.h"
 
 namespace entente {
 namespace {
 
 using cypher::Neighbour;
 using cypher::NodeId;
+using cypher::NodeMarks;
 
-class BreadthSearch : public RouteSearch {
+constexpr std::size_t kForward = 0;
+constexpr std::size_t kBackward = 1;
+constexpr std::uint32_t kNoWay = 0xffffffff;
+
+class BreadthSearch : public LevelSearch {
  public:
-  BreadthSearch(const RouteGraph& graph, NodeId to) : graph_(graph), to_(to) {}
+  BreadthSearch(const RouteGraph& graph, NodeId to) : LevelSearch(graph), to_(to) {}
 
-  bool prepare(const Nodes& root, const std::set<NodeId>& closed) override;
-  std::vector<Nodes> read(std::size_t limit) override;
+  bool prepare(const RouteRoot& root) override;
 
  private:
-  struct Mark {
-    std::uint32_t level = 0;  // facts from where the side began
-    bool on_route = false;    // forward side only: leads to a touching entity
+  // One entity from which a side came to another.
+  struct Way {
+    NodeId from;
+    std::uint32_t other = kNoWay;  // the next for the same entity
   };
   struct Side {
-    std::unordered_map<std::uint32_t, Mark> marks;  // by node: what the side has seen
     Nodes frontier;
+    std::size_t facts = 0;  // of the frontier
     std::uint32_t depth = 0;
-
-    const Mark* find(NodeId node) const {
-      const auto mark = marks.find(node.value);
-      return mark == marks.end() ? nullptr : &mark->second;
-    }
+  };
+  // Two entities that follow each other on a shortest route, on the forward side.
+  struct Link {
+    NodeId from;
+    NodeId to;
   };
 
-  // From either end of the route: neither closed nor back to the root.
-  template <typename Visit>
-  void each_step(NodeId node, const Visit& visit) const {
-    graph_.each_step(node, [&](const Neighbour& step) {
-      if (node == root_.back() && closed_.contains(step.node)) return;
-      if (step.node == root_.back() && closed_.contains(node)) return;
-      const bool inside = std::find(root_.begin(), root_.end() - 1, step.node) != root_.end() - 1;
-      if (!inside) visit(step.node);
-    });
-  }
-  static void start(Side& side, NodeId node);
-  Nodes expand(Side& side, const Side& other) const;
-  std::size_t facts_of(const Side& side) const;
-  void mark_routes(Nodes touching);
-  bool follows(NodeId node, std::size_t step) const;
-  Nodes next_steps(NodeId node, std::size_t step) const;
+  void start(std::size_t side, NodeId node);
+  Nodes expand(std::size_t side);
+  void link_routes(Nodes touching);
+  std::vector<Stop> next_stops(const Stop& stop, std::size_t hops_left) const override;
 
-  const RouteGraph& graph_;
   const NodeId to_;
-  Nodes root_;
-  std::set<NodeId> closed_;
-  Side forward_;
-  Side backward_;
+  cypher::BorrowedMarks marks_ = cypher::borrow_marks();
+  std::array<Side, 2> sides_;
+  std::vector<Way> ways_;
+  std::vector<Link> links_;  // by from
 };
 
-void BreadthSearch::start(Side& side, NodeId node) {
-  side.marks.clear();
-  side.marks[node.value] = {};
-  side.frontier.assign(1, node);
-  side.depth = 0;
-}
-
-std::size_t BreadthSearch::facts_of(const Side& side) const {
-  std::size_t facts = 0;
-  for (const NodeId node : side.frontier) facts += graph_.degree(node);
-  return facts;
+void BreadthSearch::start(std::size_t side, NodeId node) {
+  marks_->at(node).seen[side] = {0, kNoWay};
+  sides_[side] = {{node}, graph_.degree(node), 0};
 }
 
 // One whole level further; those of the new level that the other side has seen.
-Nodes BreadthSearch::expand(Side& side, const Side& other) const {
+Nodes BreadthSearch::expand(std::size_t which) {
+  Side& side = sides_[which];
   Nodes touching, entered;
   ++side.depth;
   for (const NodeId node : side.frontier) {
-    each_step(node, [&](NodeId next) {
-      if (!side.marks.emplace(next.value, Mark{side.depth, false}).second) return;
-      graph_.meter().keep(sizeof(Mark));
+    graph_.each_step(node, [&](const Neighbour& step) {
+      const NodeId next = step.node;
+      if (!(which == kForward ? root_.allows(node, next) : root_.allows(next, node))) return;
+      NodeMarks::Mark& mark = marks_->at(next);
+      NodeMarks::Seen& seen = mark.seen[which];
+      const bool is_new = seen.level == NodeMarks::kUnseen;
+      if (!is_new && (seen.level != side.depth || ways_[seen.step].from == node)) return;
+      ways_.push_back({node, is_new ? kNoWay : seen.step});
+      seen = {side.depth, static_cast<std::uint32_t>(ways_.size() - 1)};
+      keep(sizeof(Way));
+      if (!is_new) return;
+      keep(sizeof(NodeMarks::Mark));
       entered.push_back(next);
-      if (other.find(next)) touching.push_back(next);
+      if (mark.seen[1 - which].level != NodeMarks::kUnseen) touching.push_back(next);
     });
   }
   side.frontier = std::move(entered);
-  return touching;
+  side.facts = 0;
+  if (!touching.empty()) return touching;
+  for (const NodeId node : side.frontier) side.facts += graph_.degree(node);
+  return {};
 }
 
-bool BreadthSearch::prepare(const Nodes& root, const std::set<NodeId>& closed) {
-  root_ = root;
-  closed_ = closed;
-  start(forward_, root.back());
-  start(backward_, to_);
-  const std::size_t max_hops = graph_.rules().max_hops - (root.size() - 1);
-  while (forward_.depth + backward_.depth < max_hops) {
-    if (forward_.frontier.empty() || backward_.frontier.empty()) return false;
-    const Nodes touching = facts_of(forward_) <= facts_of(backward_) ? expand(forward_, backward_)
-                                                                     : expand(backward_, forward_);
+bool BreadthSearch::prepare(const RouteRoot& root) {
+  begin(root);
+  marks_->clear();
+  ways_.clear();
+  start(kForward, root.last());
+  start(kBackward, to_);
+  const Side& forward = sides_[kForward];
+  const Side& backward = sides_[kBackward];
+  while (forward.depth + backward.depth < max_hops()) {
+    if (forward.frontier.empty() || backward.frontier.empty()) return false;
+    const Nodes touching = expand(forward.facts <= backward.facts ? kForward : kBackward);
     if (touching.empty()) continue;
-    mark_routes(touching);
+    hops_ = forward.depth + backward.depth;
+    link_routes(touching);
     return true;
   }
   return false;
 }
 
 // From the touching entities back to the root, level by level.
-void BreadthSearch::mark_routes(Nodes touching) {
-  for (const NodeId node : touching) forward_.marks[node.value].on_route = true;
-  for (std::uint32_t level = forward_.depth; level > 0; --level) {
+void BreadthSearch::link_routes(Nodes touching) {
+  links_.clear();
+  for (std::uint32_t level = sides_[kForward].depth; level > 0; --level) {
     Nodes before;
     for (const NodeId node : touching) {
-      each_step(node, [&](NodeId next) {
-        const auto mark = forward_.marks.find(next.value);
-        if (mark == forward_.marks.end() || mark->second.on_route) return;
-        if (mark->second.level + 1 != level) return;
-        mark->second.on_route = true;
-        before.push_back(next);
-      });
+      std::uint32_t way = marks_->known(node).seen[kForward].step;
+      for (; way != kNoWay; way = ways_[way].other) {
+        links_.push_back({ways_[way].from, node});
+        before.push_back(ways_[way].from);
+      }
     }
+    std::ranges::sort(before);
+    before.erase(std::unique(before.begin(), before.end()), before.end());
     touching = std::move(before);
   }
+  std::ranges::sort(links_, {}, &Link::from);
 }
 
-// Whether the entity may be number `step` of a shortest route; the root's last is number 0.
-bool BreadthSearch::follows(NodeId node, std::size_t step) const {
-  if (step <= forward_.depth) {
-    const Mark* mark = forward_.find(node);
-    return mark && mark->level == step && mark->on_route;
+std::vector<Stop> BreadthSearch::next_stops(const Stop& stop, std::size_t hops_left) const {
+  std::vector<Stop> next;
+  if (hops_left > sides_[kBackward].depth) {
+    for (const Link& link : std::ranges::equal_range(links_, stop.node, {}, &Link::from)) {
+      next.push_back({link.to, kAnyTime});
+    }
+    return next;
   }
-  const Mark* mark = backward_.find(node);
-  return mark && mark->level + step == forward_.depth + backward_.depth;
-}
-
-// In reverse order: taken from the back.
-Nodes BreadthSearch::next_steps(NodeId node, std::size_t step) const {
-  Nodes next;
-  each_step(node, [&](NodeId other) {
-    if (follows(other, step)) next.push_back(other);
-  });
-  graph_.sort_by_id(next);
-  std::ranges::reverse(next);
+  std::uint32_t way = marks_->known(stop.node).seen[kBackward].step;
+  for (; way != kNoWay; way = ways_[way].other) next.push_back({ways_[way].from, kAnyTime});
   return next;
-}
-
-std::vector<Nodes> BreadthSearch::read(std::size_t limit) {
-  const std::size_t hops = root_.size() - 1 + forward_.depth + backward_.depth;
-  std::vector<Nodes> found;
-  Nodes route = root_;
-  std::vector<Nodes> choices = {next_steps(route.back(), 1)};
-  while (!choices.empty()) {
-    if (choices.back().empty()) {
-      choices.pop_back();
-      route.pop_back();
-      continue;
-    }
-    route.push_back(choices.back().back());
-    choices.back().pop_back();
-    if (route.size() <= hops) {
-      choices.push_back(next_steps(route.back(), route.size() - root_.size() + 1));
-      continue;
-    }
-    graph_.meter().keep(sizeof(Nodes) + route.size() * sizeof(NodeId));
-    found.push_back(route);
-    if (found.size() == limit) break;
-    route.pop_back();
-  }
-  return found;
 }
 
 }  // namespace

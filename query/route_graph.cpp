@@ -9,6 +9,7 @@
 namespace entente {
 namespace {
 
+using cypher::ComparisonOperator;
 using cypher::Neighbour;
 using cypher::NodeId;
 using cypher::PropertyGraph;
@@ -16,20 +17,15 @@ using cypher::RelationshipId;
 using cypher::Type;
 using cypher::Value;
 
-// Which numbers of relationship types the relations have; what no fact is of has none.
-std::vector<bool> numbers(const PropertyGraph& graph, const std::set<std::string>& relations) {
-  std::vector<bool> marked(1);
+// The relations' relationship types, ascending; what no fact is of has none.
+std::vector<cypher::TypeId> numbers(const PropertyGraph& graph,
+                                    const std::set<std::string>& relations) {
+  std::vector<cypher::TypeId> types;
   for (const std::string& relation : relations) {
-    const auto type = graph.find_type(type_of_relation(relation));
-    if (!type) continue;
-    marked.resize(std::max<std::size_t>(marked.size(), *type + 1));
-    marked[*type] = true;
+    if (const auto type = graph.find_type(type_of_relation(relation))) types.push_back(*type);
   }
-  return marked;
-}
-
-bool marks(const std::vector<bool>& marked, cypher::TypeId type) {
-  return type < marked.size() && marked[type];
+  std::ranges::sort(types);
+  return types;
 }
 
 std::chrono::sys_days as_day(const Value& value) {
@@ -49,11 +45,39 @@ RouteGraph::RouteGraph(const PropertyGraph& graph, const RouteRules& rules, cyph
       sources_(graph.find_key("sources")),
       confidence_(graph.find_key("confidence")),
       published_(graph.find_key("published")) {
-  if (!rules.filter.relations.empty()) types_ = numbers(graph, rules.filter.relations);
+  types_ = numbers(graph, rules.filter.relations);
   states_ = numbers(graph, rules.filter.states);
   for (const std::string& type : rules.filter.types) {
     if (const auto label = graph.find_label(label_of_type(type))) labels_.push_back(*label);
   }
+  marked_ = status_ && date_ && read_marks();
+  if (!marked_) marks_.clear();
+}
+
+// False where marks do not tell all that is asked of status and first day.
+bool RouteGraph::read_marks() {
+  const Filter& filter = rules_.filter;
+  const auto value_of = [](std::chrono::sys_days day) {
+    return Value(cypher::Date{day.time_since_epoch().count()});
+  };
+  const auto first_day = [&](cypher::MarkTests& tests, ComparisonOperator op, const Value& value) {
+    return tests.add(graph_, *date_, op, value);
+  };
+  if (filter.status &&
+      !marks_.add(graph_, *status_, ComparisonOperator::Equal, Value(to_string(*filter.status)))) {
+    return false;
+  }
+  if (!filter.since && !filter.until && !rules_.in_time_order) return true;
+  // Any day will do, but there must be one.
+  if (!first_day(marks_, ComparisonOperator::GreaterEqual,
+                 value_of(std::chrono::sys_days::min()))) {
+    return false;
+  }
+  if (filter.until && !first_day(marks_, ComparisonOperator::LessEqual, value_of(*filter.until))) {
+    return false;
+  }
+  return !filter.since ||
+         first_day(since_, ComparisonOperator::GreaterEqual, value_of(*filter.since));
 }
 
 Value RouteGraph::property(RelationshipId fact, std::optional<cypher::KeyId> key) const {
@@ -73,24 +97,32 @@ bool RouteGraph::may_enter(NodeId node) const {
 }
 
 // What costs least to look at comes first.
-bool RouteGraph::usable(const Neighbour& step) const {
+bool RouteGraph::usable(const cypher::NeighbourView& steps, std::uint32_t i) const {
   const Filter& filter = rules_.filter;
-  if (!types_.empty() && !marks(types_, step.type)) return false;
-  if (filter.since || filter.until || rules_.in_time_order) {
-    const auto when = days(step.relationship);
-    if (!when) return false;
-    if (filter.since && when->last < filter.since->time_since_epoch().count()) return false;
-    if (filter.until && when->first > filter.until->time_since_epoch().count()) return false;
-  }
+  const bool told = marked_ && (!filter.since || since_.hold(steps, i));
+  if (told && filter.min_sources <= 1 && !filter.as_of) return true;
+  const Neighbour step = steps[i];
+  if (!told && !fits(step.relationship)) return false;
   if (filter.min_sources > 1) {
     const Value sources = property(step.relationship, sources_);
     const bool enough = sources.is(Type::Integer) &&
                         sources.integer() >= static_cast<std::int64_t>(filter.min_sources);
     if (!enough) return false;
   }
-  if (filter.as_of && !stands_on_day(step)) return false;
+  return !filter.as_of || stands_on_day(step);
+}
+
+// Whether its days and its status pass.
+bool RouteGraph::fits(RelationshipId fact) const {
+  const Filter& filter = rules_.filter;
+  if (filter.since || filter.until || rules_.in_time_order) {
+    const auto when = days(fact);
+    if (!when) return false;
+    if (filter.since && when->last < filter.since->time_since_epoch().count()) return false;
+    if (filter.until && when->first > filter.until->time_since_epoch().count()) return false;
+  }
   if (!filter.status) return true;
-  const Value status = property(step.relationship, status_);
+  const Value status = property(fact, status_);
   return status.is(Type::String) && status.string() == to_string(*filter.status);
 }
 
@@ -105,7 +137,8 @@ bool RouteGraph::stands_on_day(const Neighbour& step) const {
     const Value day = property(step.relationship, published_);
     if (day.is(Type::Date)) published = as_day(day);
   }
-  return stands(when, published, marks(states_, step.type), *rules_.filter.as_of);
+  return stands(when, published, std::ranges::binary_search(states_, step.type),
+                *rules_.filter.as_of);
 }
 
 std::vector<RelationshipId> RouteGraph::facts_between(NodeId a, NodeId b) const {
@@ -164,19 +197,14 @@ const std::string& RouteGraph::id(NodeId node) const {
   return found->second;
 }
 
-bool RouteGraph::comes_first(const Nodes& a, const Nodes& b) const {
-  if (a.size() != b.size()) return a.size() < b.size();
-  const auto by_id = [&](NodeId x, NodeId y) {
-    return x != y && std::tie(id(x), x) < std::tie(id(y), y);
-  };
-  return std::ranges::lexicographical_compare(a, b, by_id);
+bool RouteGraph::comes_first(NodeId a, NodeId b) const {
+  return a != b && std::tie(id(a), a) < std::tie(id(b), b);
 }
 
-void RouteGraph::sort_by_id(Nodes& nodes) const {
-  std::ranges::sort(nodes);
-  nodes.erase(std::unique(nodes.begin(), nodes.end()), nodes.end());
-  std::ranges::sort(nodes,
-                    [&](NodeId x, NodeId y) { return std::tie(id(x), x) < std::tie(id(y), y); });
+bool RouteGraph::comes_first(const Nodes& a, const Nodes& b) const {
+  if (a.size() != b.size()) return a.size() < b.size();
+  return std::ranges::lexicographical_compare(
+      a, b, [&](NodeId x, NodeId y) { return comes_first(x, y); });
 }
 
 }  // namespace entente

@@ -3,6 +3,7 @@
 // pass the filter are there, between entities that may be entered. A route is a row of entities,
 // each joined with the next by a fact, none twice; parallel facts make one step.
 
+#include <algorithm>
 #include <cstdint>
 #include <limits>
 #include <optional>
@@ -11,6 +12,7 @@
 #include <vector>
 
 #include "cypher/execution.h"
+#include "cypher/mark_tests.h"
 #include "cypher/property_graph.h"
 #include "query/filter.h"
 
@@ -47,10 +49,16 @@ class RouteGraph {
   // end of it.
   template <typename Visit>
   void each_step(cypher::NodeId node, const Visit& visit) const {
-    for (const auto steps : {graph_.outgoing(node), graph_.incoming(node)}) {
-      for (const cypher::Neighbour step : steps) {
+    for (const cypher::NeighbourView& steps : {graph_.outgoing(node), graph_.incoming(node)}) {
+      for (std::uint32_t i = 0; i < steps.size(); ++i) {
         meter_.step();
-        if (step.node != node && may_enter(step.node) && usable(step)) visit(step);
+        if (!may_have(steps.type(i))) {
+          i = steps.end_of_type(i) - 1;
+          continue;
+        }
+        if (!marks_.hold(steps, i)) continue;
+        const cypher::Neighbour step = steps[i];
+        if (step.node != node && may_enter(step.node) && usable(steps, i)) visit(step);
       }
     }
   }
@@ -70,20 +78,29 @@ class RouteGraph {
   bool tells_more(cypher::RelationshipId a, cypher::RelationshipId b) const;
 
   const std::string& id(cypher::NodeId node) const;
+  bool comes_first(cypher::NodeId a, cypher::NodeId b) const;  // in order of their ids
   // Shorter first, then in order of the entities' ids.
   bool comes_first(const Nodes& a, const Nodes& b) const;
-  void sort_by_id(Nodes& nodes) const;  // and leaves each once
 
  private:
-  bool usable(const cypher::Neighbour& step) const;
+  bool read_marks();
+  bool may_have(cypher::TypeId type) const {
+    return rules_.filter.relations.empty() || std::ranges::binary_search(types_, type);
+  }
+  // What neither its type nor its mark tells.
+  bool usable(const cypher::NeighbourView& steps, std::uint32_t i) const;
+  bool fits(cypher::RelationshipId fact) const;
   bool stands_on_day(const cypher::Neighbour& step) const;
   cypher::Value property(cypher::RelationshipId fact, std::optional<cypher::KeyId> key) const;
 
   const cypher::PropertyGraph& graph_;
   const RouteRules& rules_;
   cypher::Meter& meter_;
-  std::vector<bool> types_;   // relations that pass, by number; empty = all
-  std::vector<bool> states_;  // relations that last
+  bool marked_ = false;                 // marks tell of status and first day
+  cypher::MarkTests marks_;             // status and first day pass
+  cypher::MarkTests since_;             // the first day is not before filter.since
+  std::vector<cypher::TypeId> types_;   // ascending; that pass, where not all do
+  std::vector<cypher::TypeId> states_;  // ascending; relations that last
   std::vector<cypher::LabelId> labels_;
   std::optional<cypher::KeyId> id_, date_, until_, status_, sources_, confidence_, published_;
   mutable std::unordered_map<std::uint32_t, std::string> ids_;

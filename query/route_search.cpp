@@ -59,7 +59,7 @@ void add_longer(const RouteGraph& graph, RouteSearch& search, std::size_t limit,
       const Nodes base = routes[left];
       for (std::size_t length = 1; length < base.size(); ++length) {
         const Nodes root(base.begin(), base.begin() + static_cast<std::ptrdiff_t>(length));
-        if (!search.prepare(root, taken(routes, root))) continue;
+        if (!search.prepare({root, taken(routes, root)})) continue;
         graph.meter().keep(sizeof(Priced) + graph.rules().max_hops * sizeof(NodeId));
         candidates.insert(priced(graph, search.read(1).front()));
       }
@@ -112,7 +112,7 @@ std::vector<Nodes> best_routes(const RouteGraph& graph, NodeId from, NodeId to,
                                const RouteChoice& choice) {
   if (!graph.may_enter(from) || !graph.may_enter(to)) return {};
   const auto search = search_for(graph, to);
-  if (!search->prepare({from}, {})) return {};
+  if (!search->prepare({{from}})) return {};
   std::vector<Nodes> routes = search->read(choice.limit);
   if (choice.longer) add_longer(graph, *search, choice.limit, routes);
   return routes;

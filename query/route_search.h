@@ -9,10 +9,10 @@
 
 #include <memory>
 #include <optional>
-#include <set>
 #include <vector>
 
 #include "query/route_graph.h"
+#include "query/route_root.h"
 
 namespace entente {
 
@@ -20,10 +20,10 @@ class RouteSearch {
  public:
   virtual ~RouteSearch() = default;
 
-  // Prepares the best routes that begin with `root`, do not go on from it straight to one of
-  // `closed`, and do not come back to it. False when there is none. REQUIRES: `root` has entities
-  // that may be entered, each once, not the end, and there is a chain of facts along it
-  virtual bool prepare(const Nodes& root, const std::set<cypher::NodeId>& closed) = 0;
+  // Prepares the best routes that begin with `root` and do not come back to it. False when there is
+  // none. REQUIRES: its entities may be entered, each is there once, the end is none of them, and
+  // there is a chain of facts along them
+  virtual bool prepare(const RouteRoot& root) = 0;
   // After that, at most `limit` (0 = all) of the best routes, all of one length, in order of ids.
   // A weighted search gives one.
   virtual std::vector<Nodes> read(std::size_t limit) = 0;

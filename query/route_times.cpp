@@ -1,16 +1,19 @@
-// Shortest routes in order of time.
+// Shortest routes in order of time, searched from both ends, level by level.
 //
-// From the end backwards, level by level: for each entity the latest day on which it may be left to
-// be at the end in so many facts. A longer way back counts only where it allows a later day. As
-// soon as the root may be left on the day when it is reached, reading forward gives all shortest
-// routes without a dead end, on each step by the fact that arrives first. Such a route comes to no
-// entity twice: without the loop it would be shorter, and no later.
+// From the root forward: for each entity the earliest day on which it may be reached in so many
+// facts. From the end backwards: the latest day on which it may be left to be at the end in so many
+// facts. A longer way counts only where it is earlier (later). As soon as an entity may be left on
+// the day when it is reached, the shortest routes are as long as both sides are deep. Going back
+// from these entities, now only by what the forward side has reached in time, tells of every entity
+// on a shortest route when it must be left; reading forward then gives all of them without a dead
+// end, on each step by the fact that arrives first. Such a route comes to no entity twice: without
+// the loop it would be shorter, and no later.
 
 #include <algorithm>
 #include <map>
 #include <unordered_map>
 
-#include "query/route_search.h"
+#include "query/route_levels.h"
 
 namespace entente {
 namespace {
@@ -18,145 +21,151 @@ namespace {
 using cypher::Neighbour;
 using cypher::NodeId;
 
-class TimeSearch : public RouteSearch {
- public:
-  TimeSearch(const RouteGraph& graph, NodeId to) : graph_(graph), to_(to) {}
-
-  bool prepare(const Nodes& root, const std::set<NodeId>& closed) override;
-  std::vector<Nodes> read(std::size_t limit) override;
-
- private:
-  // May be left until `day`, `hops` facts before the end.
-  struct Departure {
-    std::size_t hops = 0;
-    std::int64_t day = 0;
-  };
-  struct Next {
-    NodeId node;
-    std::int64_t day = 0;  // of arrival
-  };
-
-  bool inside(NodeId node) const;  // the root, without its last
-  bool allowed(NodeId from, NodeId to) const;
-  Nodes step_back(const Nodes& frontier, std::size_t hops);
-  const Departure* departure(NodeId node, std::size_t hops) const;
-  std::vector<Next> next_steps(NodeId node, std::int64_t day, std::size_t hops_left) const;
-
-  const RouteGraph& graph_;
-  const NodeId to_;
-  Nodes root_;
-  std::set<NodeId> closed_;
-  std::int64_t begin_ = kAnyTime;  // when the root's last is reached
-  std::size_t hops_ = 0;           // from there to the end
-  std::unordered_map<std::uint32_t, std::vector<Departure>> departures_;  // more hops, later day
+// When an entity is reached or must be left, so many facts from where the side began.
+struct Label {
+  std::size_t hops = 0;
+  std::int64_t day = 0;
 };
 
-bool TimeSearch::inside(NodeId node) const {
-  return std::find(root_.begin(), root_.end() - 1, node) != root_.end() - 1;
-}
+struct Side {
+  std::unordered_map<std::uint32_t, std::vector<Label>> labels;  // by node; more hops, better day
+  Nodes frontier;
+  std::size_t facts = 0;  // of the frontier
+  std::size_t depth = 0;
 
-bool TimeSearch::allowed(NodeId from, NodeId to) const {
-  return !inside(from) && !(from == root_.back() && closed_.contains(to));
-}
-
-// The last departure of at most so many hops.
-const TimeSearch::Departure* TimeSearch::departure(NodeId node, std::size_t hops) const {
-  const auto known = departures_.find(node.value);
-  if (known == departures_.end()) return nullptr;
-  const Departure* best = nullptr;
-  for (const Departure& one : known->second) {
-    if (one.hops <= hops) best = &one;
+  // The last label of at most so many hops.
+  const Label* find(NodeId node, std::size_t hops) const {
+    const auto known = labels.find(node.value);
+    if (known == labels.end()) return nullptr;
+    const Label* best = nullptr;
+    for (const Label& label : known->second) {
+      if (label.hops <= hops) best = &label;
+    }
+    return best;
   }
-  return best;
+};
+
+class TimeSearch : public LevelSearch {
+ public:
+  TimeSearch(const RouteGraph& graph, NodeId to) : LevelSearch(graph), to_(to) {}
+
+  bool prepare(const RouteRoot& root) override;
+
+ private:
+  using Found = std::map<NodeId, std::int64_t>;  // the day by entity
+
+  void start(Side& side, NodeId node, std::int64_t day);
+  void enter(Side& side, const Found& found);
+  Found step_forward() const;
+  Found step_back() const;
+  bool in_time(NodeId node, std::size_t forward_hops) const;
+  std::vector<Stop> next_stops(const Stop& stop, std::size_t hops_left) const override;
+
+  const NodeId to_;
+  Side forward_;
+  Side backward_;
+};
+
+void TimeSearch::start(Side& side, NodeId node, std::int64_t day) {
+  side = {};
+  side.labels[node.value] = {{0, day}};
+  side.frontier = {node};
+  side.facts = graph_.degree(node);
+}
+
+// What was found becomes the next level.
+void TimeSearch::enter(Side& side, const Found& found) {
+  ++side.depth;
+  side.frontier.clear();
+  side.facts = 0;
+  for (const auto& [node, day] : found) {
+    keep(sizeof(Label));
+    side.labels[node.value].push_back({side.depth, day});
+    side.frontier.push_back(node);
+    side.facts += graph_.degree(node);
+  }
+}
+
+// Entities that are reached earlier than before, with one more hop.
+TimeSearch::Found TimeSearch::step_forward() const {
+  Found earlier;
+  for (const NodeId node : forward_.frontier) {
+    const std::int64_t from = forward_.find(node, forward_.depth)->day;
+    graph_.each_step(node, [&](const Neighbour& step) {
+      if (!root_.allows(node, step.node)) return;
+      const auto day = graph_.arrival(step.relationship, from);
+      if (!day) return;
+      const Label* before = forward_.find(step.node, forward_.depth);
+      if (before && before->day <= *day) return;
+      const auto [found, is_new] = earlier.emplace(step.node, *day);
+      if (!is_new) found->second = std::min(found->second, *day);
+    });
+  }
+  return earlier;
 }
 
 // Entities that may be left later than before, with one more hop.
-Nodes TimeSearch::step_back(const Nodes& frontier, std::size_t hops) {
-  std::map<NodeId, std::int64_t> later;
-  for (const NodeId node : frontier) {
-    const std::int64_t until = departure(node, hops - 1)->day;
+TimeSearch::Found TimeSearch::step_back() const {
+  Found later;
+  for (const NodeId node : backward_.frontier) {
+    const std::int64_t until = backward_.find(node, backward_.depth)->day;
     graph_.each_step(node, [&](const Neighbour& step) {
-      if (!allowed(step.node, node)) return;
+      if (!root_.allows(step.node, node)) return;
       const auto when = graph_.days(step.relationship);
       if (when->first > until) return;
       const std::int64_t day = std::min(when->last, until);
-      const Departure* before = departure(step.node, hops - 1);
+      const Label* before = backward_.find(step.node, backward_.depth);
       if (before && before->day >= day) return;
       const auto [found, is_new] = later.emplace(step.node, day);
       if (!is_new) found->second = std::max(found->second, day);
     });
   }
-  Nodes entered;
-  for (const auto& [node, day] : later) {
-    graph_.meter().keep(sizeof(Departure));
-    departures_[node.value].push_back({hops, day});
-    entered.push_back(node);
-  }
-  return entered;
+  return later;
 }
 
-bool TimeSearch::prepare(const Nodes& root, const std::set<NodeId>& closed) {
-  root_ = root;
-  closed_ = closed;
-  begin_ = chains_along(graph_, root).front().time;
-  departures_.clear();
-  departures_[to_.value] = {{0, std::numeric_limits<std::int64_t>::max()}};
-  Nodes frontier = {to_};
-  const std::size_t max_hops = graph_.rules().max_hops - (root.size() - 1);
-  for (hops_ = 1; hops_ <= max_hops && !frontier.empty(); ++hops_) {
-    frontier = step_back(frontier, hops_);
-    const Departure* found = departure(root.back(), hops_);
-    if (found && found->day >= begin_) return true;
+// Whether it is reached in so many facts before it must be left.
+bool TimeSearch::in_time(NodeId node, std::size_t forward_hops) const {
+  const Label* reached = forward_.find(node, forward_hops);
+  const Label* left = backward_.find(node, backward_.depth);
+  return reached && left && reached->day <= left->day;
+}
+
+bool TimeSearch::prepare(const RouteRoot& root) {
+  begin(root);
+  start_.day = chains_along(graph_, root.nodes).front().time;
+  start(forward_, start_.node, start_.day);
+  start(backward_, to_, std::numeric_limits<std::int64_t>::max());
+  while (hops_ < max_hops() && !forward_.frontier.empty() && !backward_.frontier.empty()) {
+    ++hops_;
+    const bool forward = forward_.facts <= backward_.facts;
+    if (forward) {
+      enter(forward_, step_forward());
+    } else {
+      enter(backward_, step_back());
+    }
+    Nodes meeting = forward ? forward_.frontier : backward_.frontier;
+    std::erase_if(meeting, [&](NodeId node) { return !in_time(node, forward_.depth); });
+    if (meeting.empty()) continue;
+    backward_.frontier = std::move(meeting);
+    while (backward_.depth < hops_) {
+      enter(backward_, step_back());
+      std::erase_if(backward_.frontier,
+                    [&](NodeId node) { return !in_time(node, hops_ - backward_.depth); });
+    }
+    return true;
   }
   return false;
 }
 
-// In reverse order: taken from the back.
-std::vector<TimeSearch::Next> TimeSearch::next_steps(NodeId node, std::int64_t day,
-                                                     std::size_t hops_left) const {
-  std::map<NodeId, std::int64_t> first;
-  graph_.each_step(node, [&](const Neighbour& step) {
-    if (inside(step.node) || !allowed(node, step.node)) return;
-    const auto arrival = graph_.arrival(step.relationship, day);
-    const Departure* on = departure(step.node, hops_left - 1);
-    if (!arrival || !on || on->day < *arrival) return;
-    const auto [found, is_new] = first.emplace(step.node, *arrival);
-    if (!is_new) found->second = std::min(found->second, *arrival);
+std::vector<Stop> TimeSearch::next_stops(const Stop& stop, std::size_t hops_left) const {
+  std::vector<Stop> next;
+  graph_.each_step(stop.node, [&](const Neighbour& step) {
+    if (!root_.allows(stop.node, step.node)) return;
+    const auto day = graph_.arrival(step.relationship, stop.day);
+    const Label* left = backward_.find(step.node, hops_left - 1);
+    if (day && left && *day <= left->day) next.push_back({step.node, *day});
   });
-  Nodes nodes;
-  for (const auto& [next, unused] : first) nodes.push_back(next);
-  graph_.sort_by_id(nodes);
-  std::vector<Next> steps;
-  for (auto next = nodes.rbegin(); next != nodes.rend(); ++next) {
-    steps.push_back({*next, first.at(*next)});
-  }
-  return steps;
-}
-
-std::vector<Nodes> TimeSearch::read(std::size_t limit) {
-  std::vector<Nodes> found;
-  Nodes route = root_;
-  std::vector<std::vector<Next>> choices = {next_steps(route.back(), begin_, hops_)};
-  while (!choices.empty()) {
-    if (choices.back().empty()) {
-      choices.pop_back();
-      route.pop_back();
-      continue;
-    }
-    const Next next = choices.back().back();
-    choices.back().pop_back();
-    route.push_back(next.node);
-    const std::size_t walked = route.size() - root_.size();
-    if (walked < hops_) {
-      choices.push_back(next_steps(next.node, next.day, hops_ - walked));
-      continue;
-    }
-    graph_.meter().keep(sizeof(Nodes) + route.size() * sizeof(NodeId));
-    found.push_back(route);
-    if (found.size() == limit) break;
-    route.pop_back();
-  }
-  return found;
+  return next;
 }
 
 }  // namespace

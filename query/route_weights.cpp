@@ -1,16 +1,21 @@
 // Weighted routes: Dijkstra's algorithm over labels.
 //
 // A label is a way to reach an entity: its cost, its length, and the day of arrival, which is the
-// same for all where times do not matter. Labels are settled in order of cost, then length, then
-// the ids on the way. One is given up where a settled label of the same entity is no longer and no
-// later: that one was no dearer. The first that settles at the end is the best route; it comes to
-// no entity twice, since without the loop it would be shorter, no dearer and no later.
+// same for all where times do not matter. Labels are settled in order of cost, then length, and of
+// one entity by the ids on the way. One is given up where a settled label of the same entity is no
+// longer and no later: that one was no dearer. The first that settles at the end is the best route;
+// it comes to no entity twice, since without the loop it would be shorter, no dearer and no later.
+//
+// From one side alone this would settle all that is nearer than the end. CostBounds first tells
+// what the cheapest way costs and how much is left from anywhere: a label that cannot come to the
+// end for that is not made.
 
 #include <algorithm>
 #include <queue>
 #include <tuple>
 #include <unordered_map>
 
+#include "query/route_costs.h"
 #include "query/route_search.h"
 
 namespace entente {
@@ -21,9 +26,9 @@ using cypher::NodeId;
 
 class WeightSearch : public RouteSearch {
  public:
-  WeightSearch(const RouteGraph& graph, NodeId to) : graph_(graph), to_(to) {}
+  WeightSearch(const RouteGraph& graph, NodeId to) : graph_(graph), to_(to), bounds_(graph) {}
 
-  bool prepare(const Nodes& root, const std::set<NodeId>& closed) override;
+  bool prepare(const RouteRoot& root) override;
   std::vector<Nodes> read(std::size_t) override { return {route_}; }
 
  private:
@@ -40,18 +45,22 @@ class WeightSearch : public RouteSearch {
   bool later(Index a, Index b) const;  // whether `a` is settled after `b`
   Nodes way(Index label) const;        // after the root
   bool beaten(const Label& label) const;
+  bool too_dear(std::int64_t cost, NodeId node) const {
+    return cheapest_ && cost + bounds_.to_go(node) > *cheapest_;
+  }
   void add(const Label& label);
   void go_on_from(Index label);
 
   const RouteGraph& graph_;
   const NodeId to_;
-  Nodes root_;
-  std::set<NodeId> closed_;
+  CostBounds bounds_;
+  cypher::Kept kept_;
+  RouteRoot root_;
   std::uint32_t max_hops_ = 0;
   std::vector<Label> labels_;
   std::vector<Index> open_;  // a heap
   std::unordered_map<std::uint32_t, std::vector<Index>> settled_;
-  std::optional<std::int64_t> cheapest_;  // to the end, so far
+  std::optional<std::int64_t> cheapest_;  // known way to the end
   Nodes route_;
 };
 
@@ -67,9 +76,8 @@ Nodes WeightSearch::way(Index label) const {
 bool WeightSearch::later(Index a, Index b) const {
   const Label& x = labels_[a];
   const Label& y = labels_[b];
-  if (std::tie(x.cost, x.hops) != std::tie(y.cost, y.hops)) {
-    return std::tie(x.cost, x.hops) > std::tie(y.cost, y.hops);
-  }
+  const auto key = [](const Label& label) { return std::tie(label.cost, label.hops, label.node); };
+  if (key(x) != key(y)) return key(x) > key(y);
   const Nodes x_way = way(a), y_way = way(b);
   return x_way == y_way ? x.day > y.day : graph_.comes_first(y_way, x_way);
 }
@@ -82,9 +90,8 @@ bool WeightSearch::beaten(const Label& label) const {
 }
 
 void WeightSearch::add(const Label& label) {
-  if (cheapest_ && label.cost > *cheapest_) return;
-  if (label.node == to_) cheapest_ = label.cost;
-  graph_.meter().keep(sizeof(Label) + 2 * sizeof(Index));
+  if (label.node == to_ && (!cheapest_ || label.cost < *cheapest_)) cheapest_ = label.cost;
+  kept_.add(graph_.meter(), sizeof(Label) + 2 * sizeof(Index));
   labels_.push_back(label);
   open_.push_back(static_cast<Index>(labels_.size() - 1));
   std::ranges::push_heap(open_, [this](Index a, Index b) { return later(a, b); });
@@ -92,29 +99,31 @@ void WeightSearch::add(const Label& label) {
 
 void WeightSearch::go_on_from(Index index) {
   const Label label = labels_[index];
-  const bool at_root = label.node == root_.back();
   graph_.each_step(label.node, [&](const Neighbour& step) {
-    if (std::ranges::find(root_, step.node) != root_.end()) return;
-    if (at_root && closed_.contains(step.node)) return;
+    if (step.node == root_.last() || !root_.allows(label.node, step.node)) return;
+    if (too_dear(label.cost, step.node)) return;
     const auto day = graph_.arrival(step.relationship, label.day);
     if (!day) return;
     const Label next{label.cost + graph_.cost(step.relationship), *day, label.hops + 1, step.node,
                      index};
-    if (!beaten(next)) add(next);
+    if (!too_dear(next.cost, next.node) && !beaten(next)) add(next);
   });
 }
 
-bool WeightSearch::prepare(const Nodes& root, const std::set<NodeId>& closed) {
+bool WeightSearch::prepare(const RouteRoot& root) {
+  kept_.release(graph_.meter());
   root_ = root;
-  closed_ = closed;
-  max_hops_ = static_cast<std::uint32_t>(graph_.rules().max_hops - (root.size() - 1));
+  max_hops_ = static_cast<std::uint32_t>(graph_.rules().max_hops - (root.nodes.size() - 1));
   labels_.clear();
   open_.clear();
   settled_.clear();
   cheapest_.reset();
-  for (const Chain& chain : chains_along(graph_, root)) {
-    add({chain.cost, chain.time, 0, root.back(), kNone});
+  if (!bounds_.find(root, to_)) return false;
+  const std::vector<Chain> chains = chains_along(graph_, root.nodes);
+  if (!graph_.rules().in_time_order && bounds_.hops() <= max_hops_) {
+    cheapest_ = chains.front().cost + bounds_.cost();
   }
+  for (const Chain& chain : chains) add({chain.cost, chain.time, 0, root.last(), kNone});
   while (!open_.empty()) {
     std::ranges::pop_heap(open_, [this](Index a, Index b) { return later(a, b); });
     const Index index = open_.back();
@@ -123,7 +132,7 @@ bool WeightSearch::prepare(const Nodes& root, const std::set<NodeId>& closed) {
     if (beaten(label)) continue;
     settled_[label.node.value].push_back(index);
     if (label.node == to_) {
-      route_ = root;
+      route_ = root.nodes;
       const Nodes rest = way(index);
       route_.insert(route_.end(), rest.begin(), rest.end());
       return true;

@@ -271,13 +271,19 @@ std::vector<cypher::RelationshipId> ask_facts(const NewsGraph& graph, const Ques
   return facts;
 }
 
-std::vector<KnowledgeGraph::Edge> ask_edges(const NewsGraph& graph, const KnowledgeGraph& whole,
-                                            const Question& question) {
-  std::vector<KnowledgeGraph::Edge> edges;
-  for (const cypher::RelationshipId fact : ask_facts(graph, question)) {
-    if (const auto edge = whole.find_fact(graph.fact_id(fact))) edges.push_back(*edge);
+AskedFacts ask_excerpt(const NewsGraph& graph, const Question& question,
+                       const std::vector<std::string>& entities) {
+  const std::vector<cypher::RelationshipId> facts = ask_facts(graph, question);
+  ExcerptWish wish;
+  for (const cypher::RelationshipId fact : facts) wish.facts.push_back(fact.value);
+  for (const std::string& id : entities) {
+    if (const auto entity = graph.snapshot().entity(id)) wish.entities.push_back(*entity);
   }
-  return edges;
+  AskedFacts asked{graph.graph().excerpt(wish), {}};
+  for (const cypher::RelationshipId fact : facts) {
+    asked.facts.push_back(*asked.graph.find_fact(graph.fact_id(fact)));
+  }
+  return asked;
 }
 
 }  // namespace entente

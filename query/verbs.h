@@ -50,8 +50,14 @@ cypher::Result ask(const NewsGraph& graph, const Question& question,
 
 // The facts that a question asks for, in order.
 std::vector<cypher::RelationshipId> ask_facts(const NewsGraph& graph, const Question& question);
-// The same, as edges of the whole graph; without those that went with a build in between.
-std::vector<KnowledgeGraph::Edge> ask_edges(const NewsGraph& graph, const KnowledgeGraph& whole,
-                                            const Question& question);
+
+// The same with all that belongs to them, to be told: see LazyGraph::excerpt.
+struct AskedFacts {
+  KnowledgeGraph graph;
+  std::vector<KnowledgeGraph::Edge> facts;  // in order
+};
+// `entities`: ids of those that are told of in full.
+AskedFacts ask_excerpt(const NewsGraph& graph, const Question& question,
+                       const std::vector<std::string>& entities);
 
 }  // namespace entente

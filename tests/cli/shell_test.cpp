@@ -1,5 +1,13 @@
 // What the shell makes of what is typed, and the shell itself with a file for a person.
 
+#include <poll.h>
+#include <pty.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <cstdlib>
+
 #include "cli/commands.h"
 #include "cli/line_editor.h"
 #include "cli/shell_completion.h"
@@ -49,6 +57,57 @@ Run shell(const std::string& graph, const std::string& input, const Words& more 
 bool contains(const std::string& text, const std::string& part) {
   return text.find(part) != std::string::npos;
 }
+
+// The shell, as a person at a terminal has it.
+class Talk {
+ public:
+  Talk(const std::string& graph, const std::string& folder) {
+    child_ = ::forkpty(&terminal_, nullptr, nullptr, nullptr);
+    REQUIRE(child_ >= 0);
+    if (child_ > 0) return;
+    ::setenv("TERM", "dumb", 1);
+    ::setenv("XDG_STATE_HOME", folder.c_str(), 1);
+    ::execl(ENTENTE_PROGRAM, "entente", "shell", graph.c_str(), nullptr);
+    ::_exit(127);
+  }
+  ~Talk() {
+    ::close(terminal_);
+    ::waitpid(child_, nullptr, 0);
+  }
+  Talk(const Talk&) = delete;
+  Talk& operator=(const Talk&) = delete;
+
+  void type(const std::string& text) const {
+    REQUIRE(::write(terminal_, text.data(), text.size()) == static_cast<ssize_t>(text.size()));
+  }
+
+  // Waits for `text`, typing `meanwhile` again and again. False: it does not come in a minute.
+  bool says(const std::string& text, const std::string& meanwhile = "") {
+    const auto end = std::chrono::steady_clock::now() + std::chrono::minutes(1);
+    while (std::chrono::steady_clock::now() < end) {
+      const std::size_t at = said_.find(text);
+      if (at != std::string::npos) {
+        said_.erase(0, at + text.size());
+        return true;
+      }
+      pollfd wait{terminal_, POLLIN, 0};
+      if (::poll(&wait, 1, 100) > 0) {
+        char bytes[4096];
+        const ssize_t count = ::read(terminal_, bytes, sizeof bytes);
+        if (count <= 0) return false;
+        said_.append(bytes, static_cast<std::size_t>(count));
+      } else if (!meanwhile.empty()) {
+        type(meanwhile);
+      }
+    }
+    return false;
+  }
+
+ private:
+  int terminal_ = -1;
+  pid_t child_ = -1;
+  std::string said_;  // and not yet waited for
+};
 
 }  // namespace
 
@@ -140,6 +199,20 @@ TEST_CASE("an error is told with its place, and the next query goes on") {
   CHECK(shell(graph, ".build x").code == 2);
 }
 
+TEST_CASE("who forgets the dot is told at once, and help and quit need none") {
+  const Scratch folder;
+  const std::string graph = make_graph(folder);
+  const Run run = shell(graph, "path \"ann lind\" \"bo tarn\"\nRETURN 1 AS one;\n");
+  CHECK(run.err == "commands begin with a dot: .path \"ann lind\" \"bo tarn\"\nTry: .help\n");
+  CHECK(run.out == "one\n  1\n");
+  CHECK(shell(graph, "help\n").out == shell(graph, ".help\n").out);
+  CHECK(shell(graph, "?\n").out == shell(graph, ".help\n").out);
+  CHECK(shell(graph, "quit;\nRETURN 1;\n").out.empty());
+  CHECK(shell(graph, "exit\nRETURN 1;\n").out.empty());
+  // Within a query it is a word like others.
+  CHECK(shell(graph, "RETURN 1 AS\npath;\n").out == "path\n   1\n");
+}
+
 TEST_CASE("commands of the shell, and those of the program on its graph") {
   const Scratch folder;
   const std::string graph = make_graph(folder);
@@ -157,6 +230,24 @@ TEST_CASE("commands of the shell, and those of the program on its graph") {
                             {"--format", "tsv"});
   CHECK(contains(renamed.out, "c\n1\n"));
   CHECK(renamed.out.ends_with("c\n1\n"));
+}
+
+TEST_CASE("Ctrl-C ends the query or the command that runs, and the shell goes on") {
+  const Scratch folder;
+  const std::string endless =
+      "UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b RETURN count(*)";
+  const std::string ctrl_c = "\x03";
+  Talk talk(make_graph(folder), folder / "");
+  REQUIRE(talk.says("entente> "));
+  talk.type(".query \"" + endless + "\"\n");
+  CHECK(talk.says("\ninterrupted", ctrl_c));
+  talk.type(endless + ";\n");
+  CHECK(talk.says("the query was interrupted", ctrl_c));
+  talk.type("RETURN 'still ' + 'here';\n");
+  CHECK(talk.says("still here"));
+  talk.type(".met \"ann lind\"\n");
+  CHECK(talk.says("Cy Moor"));
+  talk.type(".quit\n");
 }
 
 TEST_CASE("what was typed is remembered in the user's own folder") {

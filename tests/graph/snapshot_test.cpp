@@ -111,6 +111,73 @@ TEST_CASE("a lazy graph is the loaded graph, entity by entity and fact by fact")
   CHECK(LazyGraph(KnowledgeGraph()).snapshot().entities == 0);
 }
 
+TEST_CASE("an excerpt has of what is wished for what the whole graph has") {
+  const Scratch scratch;
+  build(scratch / "g.ent", 60);
+  const KnowledgeGraph whole = load(scratch / "g.ent");
+  const LazyGraph lazy = open_lazily(scratch / "g.ent", test::ontology());
+  const Snapshot& s = lazy.snapshot();
+  std::size_t events = 0, partial = 0;
+  // As much of the whole as it has: entities by name only, where they are not wished for.
+  const auto check = [&](const KnowledgeGraph& part, const std::set<std::string>& in_full) {
+    for (const auto vertex : part.vertices_by_id()) {
+      Entity expected = whole[*whole.find(part[vertex].id)];
+      if (!in_full.contains(expected.id)) {
+        expected.aliases.clear();
+        expected.articles.clear();
+      }
+      CHECK(part[vertex] == expected);
+    }
+    for (const auto edge : part.edges_by_id()) {
+      const Fact& fact = part[edge];
+      CHECK(fact == whole[*whole.find_fact(fact.id)]);
+      CHECK((part.event(fact.event) != nullptr) == !fact.event.empty());
+      for (const Evidence& evidence : fact.evidence) CHECK(part.article(evidence.article));
+    }
+    for (const Event& event : part.events) {
+      CHECK(event == *whole.event(event.id));
+      for (const std::string& fact : event.facts) CHECK(part.find_fact(fact));
+      for (const Participant& one : event.participants) CHECK(part.find(one.entity));
+    }
+    events += part.events.size();
+    partial += part.edges_by_id().size() < whole.edges_by_id().size() ? 1 : 0;
+  };
+  for (std::uint32_t v = 0; v < s.entities; ++v) {
+    ExcerptWish wish{{}, {v}, {}};
+    const auto [out, out_end] = out_edges(v, s.graph);
+    for (auto it = out; it != out_end; ++it) wish.facts.push_back((*it).number);
+    const KnowledgeGraph part = lazy.excerpt(wish);
+    check(part, {std::string(s.ids[v])});
+    for (const std::uint32_t edge : wish.facts) CHECK(part.find_fact(lazy.fact_id(edge)));
+  }
+  for (const Article& article : whole.articles) {
+    const KnowledgeGraph part = lazy.excerpt({{}, {}, {article.id, "of no graph"}});
+    std::set<std::string> named;
+    for (const auto vertex : whole.vertices_by_id()) {
+      if (!std::ranges::binary_search(whole[vertex].articles, article.id)) continue;
+      named.insert(whole[vertex].id);
+      CHECK(part.find(whole[vertex].id));
+    }
+    check(part, named);
+    for (const auto edge : whole.edges_by_id()) {
+      const auto& evidence = whole[edge].evidence;
+      if (std::ranges::find(evidence, article.id, &Evidence::article) == evidence.end()) continue;
+      CHECK(part.find_fact(whole[edge].id));
+    }
+  }
+  CHECK(lazy.excerpt({}).vertices_by_id().empty());
+  CHECK(events > 0);
+  CHECK(partial > 0);
+}
+
+TEST_CASE("an excerpt of much is the whole graph") {
+  const KnowledgeGraph source = random_graph(3, 20, 1200);
+  const LazyGraph lazy(source);
+  ExcerptWish wish;
+  for (std::uint32_t edge = 0; edge < 1001; ++edge) wish.facts.push_back(edge);
+  CHECK(dump_of(lazy.excerpt(wish)) == dump_of(random_graph(3, 20, 1200)));
+}
+
 TEST_CASE("each edge of a snapshot says what its fact says, in both directions") {
   for (std::uint64_t seed = 1; seed <= 30; ++seed) {
     CAPTURE(seed);
@@ -129,11 +196,13 @@ TEST_CASE("each edge of a snapshot says what its fact says, in both directions")
         CHECK(s.ids[edge.target] == fact.object);
         CHECK(s.graph.source_of(edge.number) == v);
         CHECK(s.relations[s.graph.out_relation[edge.number]] == fact.relation);
-        CHECK(s.status[edge.number] == static_cast<std::uint8_t>(fact.status));
+        CHECK(s.status(edge.number) == fact.status);
         CHECK(s.confidence[edge.number] == confidence(fact));
         CHECK(s.sources[edge.number] == sources(fact));
-        CHECK((s.first_day[edge.number] != Snapshot::kNoDay) == fact.when.has_value());
+        CHECK((s.first_day(edge.number) != Snapshot::kNoDay) == fact.when.has_value());
+        CHECK((s.last_day[edge.number] != Snapshot::kNoDay) == fact.when.has_value());
         if (fact.when) {
+          CHECK(s.first_day(edge.number) == fact.when->first.time_since_epoch().count());
           CHECK(s.last_day[edge.number] == fact.when->last.time_since_epoch().count());
         }
       }
@@ -147,6 +216,7 @@ TEST_CASE("each edge of a snapshot says what its fact says, in both directions")
       }
       for (std::uint32_t i = s.graph.in_begin[v]; i < s.graph.in_begin[v + 1]; ++i) {
         CHECK(s.graph.in_relation[i] == s.graph.out_relation[s.graph.in_edge[i]]);
+        CHECK(s.in_mark[i] == s.mark[s.graph.in_edge[i]]);
       }
     }
     CHECK(coming.size() == num_edges(s.graph));

@@ -81,8 +81,11 @@ TEST_CASE("what two facts tell of one event counts once, and so do two prints of
   called.event = met.event = "event:meeting-2024-05-07-0123456789ab";
   met.evidence.push_back(evidence("b.txt", "again"));
   met.evidence.back().copy_of = met.evidence.front().article;
-  const KnowledgeGraph graph =
+  KnowledgeGraph graph =
       graph_of({called, met, fact("anna-keller", "met-with", "marcus-hale", "2024-05-20")});
+  Event& event = graph.events.emplace_back();
+  event.id = met.event;
+  event.kind = "meeting";
   CHECK(rows(dyads(graph, ontology(), std::nullopt, std::nullopt, DyadCount::Category, {})) ==
         Strings{"2024-05 anna keller marcus hale CONSULT - 2 1"});
 }

@@ -1,5 +1,10 @@
 #include "query/news_graph.h"
 
+#include <limits>
+
+#include "cypher/compare.h"
+#include "cypher/format.h"
+#include "cypher/mark_tests.h"
 #include "query/cypher_answer.h"
 #include "query/filter.h"
 #include "tests/catch.h"
@@ -138,6 +143,55 @@ TEST_CASE("a relationship has the properties of its fact, a node those of its en
       CHECK(property(node, "mentions").is_null());
     }
   }
+}
+
+TEST_CASE("what a mark tells of a relationship is what its properties tell") {
+  KnowledgeGraph graph = news();
+  for (const char* when : {"2022", "2024-08-19", "0001-01-01", "9999-12-31", ""}) {
+    for (const Status status :
+         {Status::Happened, Status::Planned, Status::Denied, Status::Hypothetical}) {
+      graph.add_fact(fact("person:ann", "accused", "person:bo", when, status));
+      graph.add_fact(fact("person:bo", "accused", "person:ann", when, status));
+    }
+  }
+  const NewsGraph view(graph);
+  const auto date = [](const char* iso) {
+    return cypher::Value(cypher::Date{parse_iso(iso)->first.time_since_epoch().count()});
+  };
+  std::vector<cypher::Value> values = {
+      cypher::Value("happened"),
+      cypher::Value("denied"),
+      cypher::Value("never"),
+      cypher::Value(),
+      date("2024-08-19"),
+      date("2022"),
+      date("2023-07-01"),
+      date("0001-01-01"),
+      date("9999-12-31"),
+      cypher::Value(cypher::Date{std::numeric_limits<std::int64_t>::min() / 2}),
+      cypher::Value(cypher::Date{std::numeric_limits<std::int64_t>::max() / 2})};
+  int told = 0;
+  for (const char* name : {"status", "date", "until", "confidence"}) {
+    const cypher::KeyId key = *view.find_key(name);
+    for (const cypher::Value& value : values) {
+      for (int number = 0; number < 6; ++number) {
+        const auto op = static_cast<cypher::ComparisonOperator>(number);
+        cypher::MarkTests tests;
+        if (!tests.add(view, key, op, value)) continue;
+        ++told;
+        CAPTURE(name, number, cypher::format(value, view));
+        for (std::uint32_t node = 0; node < view.node_bound(); ++node) {
+          for (const auto& steps : {view.outgoing({node}), view.incoming({node})}) {
+            for (std::uint32_t i = 0; i < steps.size(); ++i) {
+              const cypher::Value found = view.property(steps[i].relationship, key);
+              CHECK(tests.hold(steps, i) == (cypher::compares(op, found, value) == true));
+            }
+          }
+        }
+      }
+    }
+  }
+  CHECK(told == 3 * 2 + 7 * 6);  // statuses by equality, days by all
 }
 
 TEST_CASE("a parameter is what it looks like") {

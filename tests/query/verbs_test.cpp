@@ -26,7 +26,7 @@ Ids ids_of(const KnowledgeGraph& graph, const std::vector<Edge>& facts) {
 }
 
 Ids ask_ids(const KnowledgeGraph& graph, const Question& question) {
-  return ids_of(graph, asked(graph, question));
+  return ids_of(graph, asked(graph, NewsGraph(graph), question));
 }
 
 std::optional<std::chrono::sys_days> day_of(std::string_view iso) { return parse_iso(iso)->first; }
@@ -102,7 +102,7 @@ TEST_CASE("every verb asks for the facts that pass, in order of time, with or wi
       CAPTURE(round, filled_in(row.question));
       // Without parameters it is as --cypher prints it and `entente query` runs it.
       for (const Question& question : {row.question, Question{filled_in(row.question), {}}}) {
-        REQUIRE(ids_of(graph, ask_edges(news, graph, question)) == ids_of(graph, row.facts));
+        REQUIRE(ids_of(graph, asked(graph, news, question)) == ids_of(graph, row.facts));
       }
       found += row.facts.size();
     }
