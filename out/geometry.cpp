@@ -44,6 +44,23 @@ bool contains(const Box& box, Point p) {
          std::abs(box.centre.y - p.y) < box.height / 2;
 }
 
+double share_inside(const Box& box, Point a, Point b) {
+  double begin = 0;
+  double end = 1;
+  const auto clip = [&](double from, double to, double centre, double half) {
+    const double way = to - from;
+    if (std::abs(way) < 1e-9) return std::abs(from - centre) < half;
+    const double enters = (centre - half - from) / way;
+    const double leaves = (centre + half - from) / way;
+    begin = std::max(begin, std::min(enters, leaves));
+    end = std::min(end, std::max(enters, leaves));
+    return begin < end;
+  };
+  const bool inside = clip(a.x, b.x, box.centre.x, box.width / 2) &&
+                      clip(a.y, b.y, box.centre.y, box.height / 2);
+  return inside ? end - begin : 0;
+}
+
 Box around(const std::vector<Box>& boxes) {
   double left = boxes.front().centre.x;
   double right = left;

@@ -25,6 +25,8 @@ struct Box {
 // Whether they share more than an edge when each is `gap` wider on all sides (half of it each).
 bool overlap(const Box& a, const Box& b, double gap = 0);
 bool contains(const Box& box, Point p);
+// How much of the segment from `a` to `b` lies inside the box, 0..1.
+double share_inside(const Box& box, Point a, Point b);
 Box around(const std::vector<Box>& boxes);  // the smallest box around all; REQUIRES: not empty
 
 // A cubic Bézier curve.

@@ -3,6 +3,7 @@
 #include "out/layout.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <numeric>
@@ -17,6 +18,7 @@ namespace {
 constexpr double kAspect = 1.5;         // of a picture: width by height
 constexpr double kGap = 36;             // between parts
 constexpr std::size_t kStraight = 400;  // nodes above which lines are straight lines
+constexpr double kDot = 12;             // points: lower nodes have no name
 
 // The nodes and lines that hang together, as a plan of their own.
 struct Part {
@@ -141,6 +143,36 @@ Layout best_layout(const Plan& plan, unsigned seed) {
   return with_air(plan, *best);
 }
 
+// A curve as straight pieces, close enough to see what it runs through.
+struct Path {
+  std::array<Point, 49> points;
+  Box box;
+};
+
+Path path_of(const Curve& curve) {
+  Path path;
+  Point least = curve.points[0];
+  Point most = least;
+  for (std::size_t i = 0; i < path.points.size(); ++i) {
+    const Point p = at(curve, static_cast<double>(i) / (path.points.size() - 1));
+    path.points[i] = p;
+    least = {std::min(least.x, p.x), std::min(least.y, p.y)};
+    most = {std::max(most.x, p.x), std::max(most.y, p.y)};
+  }
+  path.box = {(least + most) * 0.5, most.x - least.x, most.y - least.y};
+  return path;
+}
+
+bool runs_through(const Path& path, const Box& box) {
+  if (!overlap(path.box, box, 1e-6)) return false;
+  for (std::size_t i = 0; i + 1 < path.points.size(); ++i) {
+    if (share_inside(box, path.points[i], path.points[i + 1]) > 0) return true;
+  }
+  return false;
+}
+
+bool is_end(const Line& line, std::size_t node) { return line.from == node || line.to == node; }
+
 void move(Layout& layout, Point by) {
   for (Point& p : layout.nodes) p = p + by;
   for (Route& route : layout.routes) {
@@ -196,18 +228,36 @@ std::vector<Point> scatter(const Plan& plan, unsigned seed) {
   return whole;
 }
 
-std::size_t overlaps(const Plan& plan, const Layout& layout) {
-  std::vector<Box> boxes = boxes_of(plan, layout);
-  for (const Route& route : layout.routes) {
-    if (route.labelled) boxes.push_back(route.label);
-  }
-  std::size_t count = 0;
-  for (std::size_t i = 0; i < boxes.size(); ++i) {
-    for (std::size_t j = i + 1; j < boxes.size(); ++j) {
-      if (overlap(boxes[i], boxes[j])) ++count;
+Clutter clutter(const Plan& plan, const Layout& layout) {
+  Clutter found;
+  std::vector<Box> names = boxes_of(plan, layout);
+  std::vector<Box> boxes = names;
+  std::vector<std::size_t> owner(names.size(), plan.lines.size());  // the line of each label
+  for (std::size_t i = 0; i < layout.routes.size(); ++i) {
+    const Route& route = layout.routes[i];
+    if (route.labelled) {
+      ++found.labels;
+      boxes.push_back(route.label);
+      owner.push_back(i);
+    } else if (plan.lines[i].label_width > 0) {
+      ++found.hidden;
     }
   }
-  return count;
+  for (std::size_t i = 0; i < boxes.size(); ++i) {
+    for (std::size_t j = i + 1; j < boxes.size(); ++j) {
+      if (overlap(boxes[i], boxes[j])) ++found.boxes;
+    }
+  }
+  for (std::size_t i = 0; i < layout.routes.size(); ++i) {
+    const Path path = path_of(layout.routes[i].curve);
+    for (std::size_t b = 0; b < boxes.size(); ++b) {
+      const bool label = b >= names.size();
+      if (label ? owner[b] == i : is_end(plan.lines[i], b) || boxes[b].height < kDot) continue;
+      if (!runs_through(path, boxes[b])) continue;
+      ++(label ? found.through_labels : found.through_names);
+    }
+  }
+  return found;
 }
 
 }  // namespace entente

@@ -47,7 +47,16 @@ Layout arrange(const Plan& plan, unsigned seed);
 // REQUIRES: graphviz_lock() is held.
 std::vector<Point> scatter(const Plan& plan, unsigned seed);
 
-// How many pairs of boxes lie on each other: labels on labels and labels on nodes, nodes on nodes.
-std::size_t overlaps(const Plan& plan, const Layout& layout);
+// What a reader of the picture stumbles over.
+struct Clutter {
+  std::size_t labels = 0;          // that have a place
+  std::size_t hidden = 0;          // that have none, and are left out
+  std::size_t boxes = 0;           // pairs of names and labels that lie on each other
+  std::size_t through_names = 0;   // lines that run through the box of a name, for each such box
+  std::size_t through_labels = 0;  // the same of labels of other lines
+};
+
+// Dots, nodes too small to hold a name, may be run through.
+Clutter clutter(const Plan& plan, const Layout& layout);
 
 }  // namespace entente

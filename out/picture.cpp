@@ -262,23 +262,45 @@ std::string render(const View& view, const Style& style, const Detail& detail, c
   return {};
 }
 
+void check_size(const View& view, const PictureOptions& options) {
+  if (view.nodes.size() <= kMost || options.force) return;
+  throw Error(Fault::Usage,
+              std::to_string(view.nodes.size()) +
+                  " entities are too many for one picture (at most " + std::to_string(kMost) +
+                  "): choose with --top 300 or --about NAME, export GEXF for Gephi, or insist with "
+                  "--force");
+}
+
+// Everything that is decided before the first byte is written.
+struct Arrangement {
+  Detail detail;
+  Plan plan;
+  Layout layout;
+};
+
+Arrangement arrangement_of(const View& view, const Style& style, const PictureOptions& options) {
+  Arrangement made;
+  made.detail = detail_of(view, style);
+  made.plan = measure(view, style, made.detail);
+  made.layout = arrange(made.plan, options.seed);
+  return made;
+}
+
 }  // namespace
 
 std::string draw(const View& view, const Style& style, const PictureOptions& options) {
-  if (view.nodes.size() > kMost && !options.force) {
-    throw Error(
-        Fault::Usage,
-        std::to_string(view.nodes.size()) + " entities are too many for one picture (at most " +
-            std::to_string(kMost) +
-            "): choose with --top 300 or --about NAME, export GEXF for Gephi, or insist with "
-            "--force");
-  }
+  check_size(view, options);
   const auto lock = graphviz_lock();
-  const Detail detail = detail_of(view, style);
-  const Plan plan = measure(view, style, detail);
-  const Layout layout = arrange(plan, options.seed);
-  const double width = std::max(width_of(plan, layout), 560.0);
-  return render(view, style, detail, layout, width, options.format);
+  const Arrangement made = arrangement_of(view, style, options);
+  const double width = std::max(width_of(made.plan, made.layout), 560.0);
+  return render(view, style, made.detail, made.layout, width, options.format);
+}
+
+Clutter clutter_of(const View& view, const Style& style, const PictureOptions& options) {
+  check_size(view, options);
+  const auto lock = graphviz_lock();
+  const Arrangement made = arrangement_of(view, style, options);
+  return clutter(made.plan, made.layout);
 }
 
 }  // namespace entente
