@@ -56,8 +56,8 @@ double share_inside(const Box& box, Point a, Point b) {
     end = std::min(end, std::max(enters, leaves));
     return begin < end;
   };
-  const bool inside = clip(a.x, b.x, box.centre.x, box.width / 2) &&
-                      clip(a.y, b.y, box.centre.y, box.height / 2);
+  const bool inside =
+      clip(a.x, b.x, box.centre.x, box.width / 2) && clip(a.y, b.y, box.centre.y, box.height / 2);
   return inside ? end - begin : 0;
 }
 
@@ -76,9 +76,23 @@ Box around(const std::vector<Box>& boxes) {
 }
 
 Point at(const Curve& curve, double t) {
+  const std::size_t pieces = curve.points.size() / 3;
+  const Point* p = curve.points.data();
+  if (pieces > 1) {
+    double whole = 0;
+    for (std::size_t i = 0; i < pieces; ++i) whole += length(p[3 * i + 3] - p[3 * i]);
+    double left = t * whole;
+    for (std::size_t i = 0; i < pieces; ++i, p += 3) {
+      const double piece = length(p[3] - p[0]);
+      if (left <= piece || i + 1 == pieces) {
+        t = piece > 0 ? std::min(left / piece, 1.0) : 0;
+        break;
+      }
+      left -= piece;
+    }
+  }
   const double u = 1 - t;
-  return curve.points[0] * (u * u * u) + curve.points[1] * (3 * u * u * t) +
-         curve.points[2] * (3 * u * t * t) + curve.points[3] * (t * t * t);
+  return p[0] * (u * u * u) + p[1] * (3 * u * u * t) + p[2] * (3 * u * t * t) + p[3] * (t * t * t);
 }
 
 Curve moved(const Curve& curve, Point by) {

@@ -17,8 +17,8 @@ namespace {
 
 constexpr double kAspect = 1.5;         // of a picture: width by height
 constexpr double kGap = 36;             // between parts
+constexpr std::size_t kMany = 150;      // nodes above which fewer arrangements are tried
 constexpr std::size_t kStraight = 400;  // nodes above which lines are straight lines
-constexpr double kDot = 12;             // points: lower nodes have no name
 
 // The nodes and lines that hang together, as a plan of their own.
 struct Part {
@@ -106,14 +106,17 @@ void spread(Placement& placement, double factor) {
 // Routes with care. What is crowded, or leaves a label without a place, is spread as far as that
 // pays.
 Layout with_air(const Plan& plan, Placement placement) {
-  Routing routing = route(plan, placement, 3);
+  const bool many = plan.nodes.size() > kMany;
+  const int rounds = many ? 2 : 3;
+  const double step = many ? 1.2 : 1.1;
+  Routing routing = route(plan, placement, rounds);
   Layout best{placement.nodes, routing.routes};
   double least = price(plan, best, routing);
-  for (int tries = 0; tries < 6; ++tries) {
+  for (int tries = 0; tries < (many ? 2 : 6); ++tries) {
     const bool hidden = routing.hidden > 0;
     if (!hidden && tries >= 3) break;
-    spread(placement, 1.1);
-    routing = route(plan, placement, 3);
+    spread(placement, step);
+    routing = route(plan, placement, rounds);
     const Layout trial{placement.nodes, routing.routes};
     const double cost = price(plan, trial, routing);
     if (cost >= least) continue;
@@ -126,7 +129,7 @@ Layout with_air(const Plan& plan, Placement placement) {
 Layout best_layout(const Plan& plan, unsigned seed) {
   if (plan.nodes.size() > kStraight) {
     const Placement placement = place(plan, seed).front();
-    return {placement.nodes, route(plan, placement, 0).routes};
+    return {placement.nodes, route_simply(plan, placement)};
   }
   const std::vector<Placement> placements = place(plan, seed);
   const Placement* best = nullptr;

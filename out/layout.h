@@ -15,6 +15,8 @@
 
 namespace entente {
 
+constexpr double kDot = 12;  // points: a node that is less high has no name, it is a dot
+
 struct Line {
   std::size_t from = 0;  // index in Plan::nodes
   std::size_t to = 0;

@@ -62,7 +62,7 @@ TEST_CASE("every label has a place, and nothing lies on anything else") {
 TEST_CASE("clutter is boxes on boxes, and lines through what they do not belong to") {
   Plan plan{{box(10, 20), box(10, 20), box(10, 20), box(8, 8)}, {line(0, 1)}};
   Layout layout{{{0, 0}, {200, 0}, {100, 50}, {50, 0}}, {Route{}}};
-  layout.routes[0].curve = {{{{5, 0}, {70, 0}, {130, 0}, {195, 0}}}};
+  layout.routes[0].curve = {{{5, 0}, {70, 0}, {130, 0}, {195, 0}}};
   const auto counts = [&] {
     const Clutter found = clutter(plan, layout);
     return std::array{found.labels, found.hidden, found.boxes, found.through_names,
@@ -72,7 +72,7 @@ TEST_CASE("clutter is boxes on boxes, and lines through what they do not belong 
   layout.nodes[2] = {100, 4};
   CHECK(counts() == std::array<std::size_t, 5>{0, 1, 0, 1, 0});
   layout.routes[0].labelled = true;
-  layout.routes[0].label = {{100, 4}, 30, 8};
+  layout.routes[0].label = {{100, 3}, 30, 8};
   CHECK(counts() == std::array<std::size_t, 5>{1, 0, 1, 1, 0});  // its own label does not count
   plan.lines.push_back({0, 1, false, 0, 0});
   layout.routes.push_back(Route{layout.routes[0].curve, {}, false, {}});
@@ -103,7 +103,7 @@ TEST_CASE("lines begin and end at the outlines of their nodes, arrow heads on th
     const Box to{layout.nodes[one.to], plan.nodes[one.to].width, plan.nodes[one.to].height};
     CHECK(overlap({route.curve.points[0], 1, 1}, from, 2));
     CHECK(overlap({route.tip, 1, 1}, to, 2));
-    const double head = length(route.tip - route.curve.points[3]);
+    const double head = length(route.tip - route.curve.points.back());
     CHECK((one.arrow ? head > 1 && head < 10 : head < 1e-6));
   }
 }
@@ -156,4 +156,14 @@ TEST_CASE("scattered places are all different and finite") {
     CHECK(std::isfinite(places[i].x));
     for (std::size_t j = 0; j < i; ++j) CHECK(length(places[i] - places[j]) > 1e-3);
   }
+}
+
+TEST_CASE("lines go around names that stand in their way") {
+  // Four in a row, each joined with all others, and no room above or below that is not free.
+  Plan plan{{box(90, 34), box(90, 34), box(90, 34), box(90, 34)}, {}};
+  for (std::size_t i = 0; i < 4; ++i) {
+    for (std::size_t j = i + 1; j < 4; ++j) plan.lines.push_back(line(i, j, j % 2 == 0));
+  }
+  CHECK(stumbles(plan, arranged(plan)) == 0);
+  CHECK(clutter(plan, arranged(plan)).through_labels == 0);
 }
