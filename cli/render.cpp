@@ -34,6 +34,8 @@ struct RenderOptions {
   std::string output;
   std::string format;
   std::string about;
+  std::string theme = "light";
+  std::string lang = "source";
   std::vector<std::string> path;
   ViewOptions view;
   PictureOptions picture;
@@ -58,6 +60,11 @@ void add_options(CLI::App& app, RenderOptions& options) {
       ->type_name("N");
   app.add_option("--title", options.view.title, "the headline (default: made from the content)")
       ->type_name("TEXT");
+  app.add_option("--theme", options.theme, "colours: light (default), dark or print")
+      ->type_name("THEME");
+  app.add_option("--lang", options.lang,
+                 "names as in the sources (source, default) or without diacritics (plain)")
+      ->type_name("LANG");
   app.add_option("--seed", options.picture.seed,
                  "another number gives another arrangement (default 1)")
       ->type_name("N");
@@ -77,6 +84,14 @@ PictureFormat format_of(const RenderOptions& options) {
   throw Error(Fault::Usage, "unknown picture format \"" + printable(name) +
                                 "\"; known: svg, png, pdf, dot" +
                                 did_you_mean(suggest(name, {"svg", "png", "pdf", "dot"})));
+}
+
+bool plain_names(const std::string& lang) {
+  if (lang == "plain") return true;
+  if (lang == "source") return false;
+  throw Error(Fault::Usage, "unknown language of names \"" + printable(lang) +
+                                "\"; known: source, plain" +
+                                did_you_mean(suggest(lang, {"source", "plain"})));
 }
 
 std::vector<Edge> facts_on_paths(const KnowledgeGraph& graph, const RenderOptions& options) {
@@ -109,7 +124,9 @@ int run_render(Session& session) {
   reading.filter.add_to(session.options);
   if (!session.parse()) return kDone;
   options.picture.format = format_of(options);
+  options.view.plain_names = plain_names(options.lang);
   const OpenGraph open(reading.graph());
+  const Style style = load_style(data_folder(), open.ontology, options.theme);
   options.view.filter = reading.filter.filter(open.ontology);
   if (!options.about.empty()) {
     options.view.about = open.graph[resolve_entity(open.graph, options.about)].id;
@@ -117,7 +134,7 @@ int run_render(Session& session) {
   if (!options.path.empty()) options.view.only = facts_on_paths(open.graph, options);
   const View view = make_view(open.graph, open.ontology, options.view);
   if (view.nodes.empty()) throw NotFound{"nothing to draw: no fact fits"};
-  const std::string bytes = draw(view, load_style(data_folder(), open.ontology), options.picture);
+  const std::string bytes = draw(view, style, options.picture);
   if (options.output == "-") {
     session.terminal.out << bytes;
     return kDone;

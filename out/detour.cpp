@@ -21,7 +21,7 @@ constexpr double kTurn = 25;      // points of way that a turn costs
 constexpr double kCut = 3;        // how far a smooth curve may pass a turning point by
 constexpr double kLongest = 1.6;  // how much longer than the straight line a way may be ...
 constexpr double kDetour = 120;   // ... and how many points more
-constexpr int kExpansions = 200;   // turning points tried before the search gives up
+constexpr int kExpansions = 200;  // turning points tried before the search gives up
 constexpr int kLooks = 80;        // points looked at from one of them
 
 Box grown(const Box& box, double by) {

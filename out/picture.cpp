@@ -120,10 +120,6 @@ void add_nodes(Drawing& drawing, const View& view, const Style& style, const Det
   }
 }
 
-const std::string& color_of(const View::Edge& edge, const Style& style) {
-  return style.relations.find(edge.relation)->second.color;
-}
-
 // Sizes of all nodes and labels, in the fonts in which they will be drawn.
 Plan measure(const View& view, const Style& style, const Detail& detail) {
   Drawing drawing;
@@ -134,8 +130,7 @@ Plan measure(const View& view, const Style& style, const Detail& detail) {
     if (!detail.labels[i]) continue;
     label_of[i] = drawing.add_node("label-" + std::to_string(i));
     drawing.set_node(label_of[i], "shape", "plain");
-    drawing.set_node_html(label_of[i], "label",
-                          edge_label_html(view.edges[i], color_of(view.edges[i], style)));
+    drawing.set_node_html(label_of[i], "label", edge_label_html(view.edges[i], style));
   }
   drawing.layout("nop1");
   Plan plan;
@@ -153,13 +148,16 @@ Plan measure(const View& view, const Style& style, const Detail& detail) {
   return plan;
 }
 
-// Half-way to white: what is planned, denied or only imagined is paler than what happened.
-std::string paler(const std::string& color) {
+// Half-way to the page: what is planned, denied or only imagined is paler than what happened.
+std::string paler(const std::string& color, const Style& style) {
+  const auto part_of = [](const std::string& of, std::size_t at) {
+    unsigned part = 0;
+    std::from_chars(of.data() + at, of.data() + at + 2, part, 16);
+    return part;
+  };
   std::string result = "#";
   for (std::size_t at = 1; at < 7; at += 2) {
-    unsigned part = 0;
-    std::from_chars(color.data() + at, color.data() + at + 2, part, 16);
-    const unsigned mixed = (part + 255) / 2;
+    const unsigned mixed = (part_of(color, at) + part_of(style.ground, at)) / 2;
     result += "0123456789ABCDEF"[mixed / 16];
     result += "0123456789ABCDEF"[mixed % 16];
   }
@@ -180,7 +178,7 @@ void style_edge(Drawing& drawing, std::size_t edge, const View::Edge& what, cons
   // How many texts say so; a wire story in ten papers is one.
   const double width =
       1.2 + 1.1 * std::log2(static_cast<double>(std::max<std::size_t>(what.sources, 1)));
-  drawing.set_edge(edge, "color", happened ? drawn.color : paler(drawn.color));
+  drawing.set_edge(edge, "color", happened ? drawn.color : paler(drawn.color, style));
   drawing.set_edge(edge, "style",
                    happened                         ? drawn.dash
                    : what.status == Status::Planned ? "dashed"
@@ -201,14 +199,14 @@ void add_edges(Drawing& drawing, const View& view, const Style& style, const Lay
     drawing.set_edge(edge, "pos", position(route, !what.symmetric));
     if (!route.labelled) continue;
     drawing.set_edge(edge, "lp", position(route.label.centre));
-    drawing.set_edge_html(edge, "label", edge_label_html(what, color_of(what, style)));
+    drawing.set_edge_html(edge, "label", edge_label_html(what, style));
   }
 }
 
 void set_page(Drawing& drawing, const View& view, const Style& style, double width) {
   drawing.set_graph("layout", "nop2");
   drawing.set_graph("charset", "UTF-8");
-  drawing.set_graph("bgcolor", "#FFFFFF");
+  drawing.set_graph("bgcolor", style.ground);
   drawing.set_graph("pad", shortest(kPagePadding));
   drawing.set_graph("outputorder", "edgesfirst");
   drawing.set_graph("fontname", style.font);

@@ -9,6 +9,7 @@
 #include <tuple>
 
 #include "base/utf8.h"
+#include "out/letters.h"
 #include "out/select.h"
 #include "out/wording.h"
 
@@ -131,6 +132,13 @@ View make_view(const KnowledgeGraph& graph, const Ontology& ontology, const View
   const std::vector<Edge> facts = chosen_facts(graph, options);
   View view;
   view.nodes = make_nodes(graph, ontology, facts);
+  if (options.plain_names) {
+    for (View::Node& node : view.nodes) {
+      for (std::string* words : {&node.label, &node.caption, &node.hover}) {
+        *words = plain_letters(*words);
+      }
+    }
+  }
   std::map<std::string_view, std::size_t> index;
   for (std::size_t i = 0; i < view.nodes.size(); ++i) index[view.nodes[i].id] = i;
   for (const Bundle& bundle : bundled(graph, ontology, facts)) {
@@ -138,7 +146,11 @@ View make_view(const KnowledgeGraph& graph, const Ontology& ontology, const View
                                    index[graph[bundle.target].id]));
   }
   const std::vector<const Fact*> all = pointers(graph, facts);
-  view.title = options.title.empty() ? title_of(view, graph, options.about, all) : options.title;
+  view.title = options.title;
+  if (view.title.empty()) {
+    view.title = title_of(view, graph, options.about, all);
+    if (options.plain_names) view.title = plain_letters(view.title);
+  }
   view.subtitle = subtitle_of(view, all);
   return view;
 }

@@ -51,6 +51,7 @@ struct ViewOptions {
   std::size_t hops = 1;
   std::vector<KnowledgeGraph::Edge> only;  // when not empty: exactly these facts (a path)
   std::size_t top = 0;                     // 0 = all; else the so many best connected entities
+  bool plain_names = false;                // without diacritics; quotes stay as they are
 };
 
 // Entities without any fact in the view are left out.

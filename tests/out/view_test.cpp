@@ -125,3 +125,19 @@ TEST_CASE("the subtitle counts each sentence and article once") {
   CHECK(view(graph_of({met, visited})).subtitle ==
         "2 entities · 2 relations · from 1 sentence in 1 article");
 }
+
+TEST_CASE("names can be written without diacritics, quotes cannot") {
+  Entity trong = entity("person:a");
+  trong.name = "Lâm Thế Khôi";
+  Fact met = fact("person:a", "met-with", "person:b", "2024-08-19");
+  met.evidence.front().quote = "Lâm Thế Khôi met b.";
+  ViewOptions options;
+  options.plain_names = true;
+  options.about = "person:a";
+  const View drawn = view(graph_of({met}, {trong}), options);
+  CHECK(drawn.nodes.front().label == "Lam The Khoi");
+  CHECK(drawn.nodes.front().hover.starts_with("Lam The Khoi"));
+  CHECK(drawn.title.starts_with("Lam The Khoi"));
+  CHECK(drawn.edges.front().hover ==
+        "Lam The Khoi met b, 19 Aug 2024 (1 article): “Lâm Thế Khôi met b.”");
+}
