@@ -10,6 +10,7 @@
 #include "base/error.h"
 #include "base/utf8.h"
 #include "out/pdf.h"
+#include "out/plain.h"
 
 namespace entente {
 namespace {
@@ -103,6 +104,18 @@ void Drawing::set_nodes(const std::string& name, const std::string& value) {
 
 void Drawing::set_edges(const std::string& name, const std::string& value) {
   agattr(graph_, AGEDGE, c(name), c(value));
+}
+
+void Drawing::add_panel(const std::string& name, const Box& box,
+                        const std::map<std::string, std::string>& look) {
+  graph_t* const panel = agsubg(graph_, c(name), 1);
+  const auto number = [](double value) { return fixed(value, 1); };
+  agsafeset(
+      panel, c("bb"),
+      c(number(box.centre.x - box.width / 2) + "," + number(box.centre.y - box.height / 2) + "," +
+        number(box.centre.x + box.width / 2) + "," + number(box.centre.y + box.height / 2)),
+      c(""));
+  for (const auto& [key, value] : look) agsafeset(panel, c(key), c(value), c(""));
 }
 
 std::size_t Drawing::add_node(const std::string& name) {

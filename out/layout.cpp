@@ -75,7 +75,8 @@ std::vector<Box> boxes_of(const Plan& plan, const Layout& layout) {
   return boxes;
 }
 
-// Around nodes, labels and curves.
+}  // namespace
+
 Box bounds(const Plan& plan, const Layout& layout) {
   std::vector<Box> boxes = boxes_of(plan, layout);
   for (const Route& route : layout.routes) {
@@ -84,6 +85,8 @@ Box bounds(const Plan& plan, const Layout& layout) {
   }
   return around(boxes);
 }
+
+namespace {
 
 // What a reader pays for a layout: what its routing costs, and for paper and long ways.
 double price(const Plan& plan, const Layout& layout, const Routing& routing) {

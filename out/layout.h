@@ -45,6 +45,9 @@ struct Layout {
 // The same plan and seed give the same layout. REQUIRES: graphviz_lock() is held.
 Layout arrange(const Plan& plan, unsigned seed);
 
+// The smallest box around nodes, labels and curves.
+Box bounds(const Plan& plan, const Layout& layout);
+
 // Centres alone, quickly, for tools that draw by themselves: nodes may lie on each other.
 // REQUIRES: graphviz_lock() is held.
 std::vector<Point> scatter(const Plan& plan, unsigned seed);
