@@ -7,7 +7,6 @@
 
 #include "base/utf8.h"
 #include "out/labels.h"
-#include "out/layout.h"
 #include "out/plain.h"
 
 namespace entente {
@@ -100,10 +99,12 @@ void strike_denied(const View& view, const Layout& layout, Backdrop& backdrop) {
 }
 
 void add_panels(Drawing& drawing, const Backdrop& backdrop, const Style& style) {
+  if (!backdrop.panels.empty()) drawing.set_graph("outputorder", "nodesfirst");
   for (const Backdrop::Panel& panel : backdrop.panels) {
     const std::string number = std::to_string(panel.group);
-    drawing.add_panel("cluster_" + number, panel.box,
+    drawing.add_panel("group-" + number, panel.box,
                       {{"id", "group-" + number},
+                       {"class", "group"},
                        {"label", ""},
                        {"style", "rounded,filled"},
                        {"fillcolor", style.panel},

@@ -7,6 +7,7 @@
 
 #include "out/geometry.h"
 #include "out/graphviz.h"
+#include "out/layout.h"
 #include "out/style.h"
 #include "out/view.h"
 
@@ -49,10 +50,10 @@ Box box_of(const Backdrop::Note& note);
 Box bounds(const Backdrop& backdrop);
 
 // Strikes through the lines of what was denied, beside their labels.
-struct Layout;
 void strike_denied(const View& view, const Layout& layout, Backdrop& backdrop);
 
-// Behind all lines: panels. To be called before any node is added.
+// Panels, and nodes before lines, so that lines run over panels. To be called before any node is
+// added.
 void add_panels(Drawing& drawing, const Backdrop& backdrop, const Style& style);
 
 // The rest. After the view's nodes and edges, so that their numbers stay.

@@ -108,14 +108,13 @@ void Drawing::set_edges(const std::string& name, const std::string& value) {
 
 void Drawing::add_panel(const std::string& name, const Box& box,
                         const std::map<std::string, std::string>& look) {
-  graph_t* const panel = agsubg(graph_, c(name), 1);
-  const auto number = [](double value) { return fixed(value, 1); };
-  agsafeset(
-      panel, c("bb"),
-      c(number(box.centre.x - box.width / 2) + "," + number(box.centre.y - box.height / 2) + "," +
-        number(box.centre.x + box.width / 2) + "," + number(box.centre.y + box.height / 2)),
-      c(""));
-  for (const auto& [key, value] : look) agsafeset(panel, c(key), c(value), c(""));
+  Agnode_s* const panel = agnode(graph_, c(name), 1);
+  set(panel, graph_, "shape", "box", false);
+  set(panel, graph_, "fixedsize", "true", false);
+  set(panel, graph_, "width", fixed(box.width / 72, 4), false);
+  set(panel, graph_, "height", fixed(box.height / 72, 4), false);
+  set(panel, graph_, "pos", fixed(box.centre.x, 1) + "," + fixed(box.centre.y, 1), false);
+  for (const auto& [key, value] : look) set(panel, graph_, key, value, false);
 }
 
 std::size_t Drawing::add_node(const std::string& name) {

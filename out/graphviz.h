@@ -37,8 +37,9 @@ class Drawing {
   void set_nodes(const std::string& name, const std::string& value);  // default of all nodes
   void set_edges(const std::string& name, const std::string& value);
 
-  // A box behind all nodes and edges, where the layout has places ("nop2"). REQUIRES: a new name
-  // that begins with "cluster_"; before any node is added.
+  // A box behind all nodes, and behind the edges when nodes are drawn first. It has no number.
+  // (Graphviz has clusters for this, but draws them in the order of addresses.) REQUIRES: a new
+  // name; before any node is added.
   void add_panel(const std::string& name, const Box& box,
                  const std::map<std::string, std::string>& look);
 

@@ -176,7 +176,7 @@ TEST_CASE("in every view and theme, an SVG says what it shows and carries no scr
       // Titles are sentences or nothing, never ids.
       CHECK(svg.find("<title>rule-") == std::string::npos);
       CHECK(svg.find("<title>mark-") == std::string::npos);
-      CHECK(svg.find("<title>cluster_") == std::string::npos);
+      CHECK(svg.find("<title>group-") == std::string::npos);
       CHECK(draw(view, style, {}) == svg);
     }
   }
