@@ -84,7 +84,7 @@ class SentenceReader {
         document_(reading.document),
         sentence_(reading.document.sentences[sentence]),
         syntax_(document_, sentence_),
-        matcher_(document_, syntax_),
+        matcher_(document_, reading.entities, syntax_),
         facts_(facts),
         undated_(undated) {}
 
@@ -122,23 +122,8 @@ class SentenceReader {
     return facts_.size() > before;
   }
 
-  // Of these the members that the slot takes.
-  Members fitting(const Pattern& pattern, PatternStep::What slot, const Members& members,
-                  const std::vector<std::string>& of_relation) const {
-    const auto step = std::ranges::find(pattern.steps, slot, &PatternStep::what);
-    const std::vector<std::string>& types = step->types.empty() ? of_relation : step->types;
-    Members fit;
-    for (const Member& member : members) {
-      if (std::ranges::find(types, type_of(member.entity)) != types.end()) fit.push_back(member);
-    }
-    return fit;
-  }
-
   void emit(const Pattern& pattern, const Match& match) {
-    const Relation& relation = *pattern.relation;
-    if (!match.both.empty()) {
-      const Members sides =
-          fitting(pattern, PatternStep::What::Both, match.both, relation.subjects);
+    if (const Members& sides = match.both; !sides.empty()) {
       if (sides.size() > kMostSides) return;
       for (std::size_t a = 0; a < sides.size(); ++a) {
         for (std::size_t b = a + 1; b < sides.size(); ++b) {
@@ -148,11 +133,8 @@ class SentenceReader {
       }
       return;
     }
-    for (const Member& subject :
-         fitting(pattern, PatternStep::What::Subject, match.subjects, relation.subjects)) {
-      for (const Member& object :
-           fitting(pattern, PatternStep::What::Object, match.objects, relation.objects))
-        add(pattern, match, subject, object);
+    for (const Member& subject : match.subjects) {
+      for (const Member& object : match.objects) add(pattern, match, subject, object);
     }
   }
 

@@ -6,6 +6,8 @@
 #include <unordered_set>
 #include <utility>
 
+#include "extract/groups.h"
+
 namespace entente {
 namespace {
 
@@ -15,17 +17,22 @@ using What = PatternStep::What;
 using AnchorKind = PatternAnchor::Kind;
 
 // "its leaders", "members of": those for whom they act are meant.
-const Strings kActFor = {"leader",   "member",     "representative", "official",   "head",
-                         "ruler",    "chief",      "commander",      "delegate",   "negotiator",
-                         "minister", "government", "regime",         "leadership", "authority",
-                         "fighter",  "soldier",    "troop",          "force",      "ambassador",
-                         "deputy",   "parliament", "administration", "side",       "delegation",
-                         "envoy",    "army",       "guerrilla",      "element",    "faction"};
+const Strings kActFor = {"leader",    "member",     "representative", "official",   "head",
+                         "ruler",     "chief",      "commander",      "delegate",   "negotiator",
+                         "president", "premier",    "chancellor",     "diplomat",   "king",
+                         "minister",  "government", "regime",         "leadership", "authority",
+                         "fighter",   "soldier",    "troop",          "force",      "ambassador",
+                         "deputy",    "parliament", "administration", "side",       "delegation",
+                         "envoy",     "army",       "guerrilla",      "element",    "faction"};
 // "Israeli raids killed": they whose raids they are.
 const Strings kBlows = {"attack",   "strike",      "airstrike", "raid",     "bombing",
                         "shelling", "assault",     "missile",   "rocket",   "shell",
                         "bomb",     "bombardment", "fire",      "gunfire",  "offensive",
                         "bullet",   "artillery",   "drone",     "incursion"};
+// "a delegation led by X": X takes part in what it does.
+const Strings kDelegations = {"delegation", "mission", "team", "group", "party", "contingent"};
+const Strings kLeads = {"lead", "head", "chair"};
+const Strings kIncludes = {"include", "comprise"};
 // A group that is named by what it belongs to: "inspectors of the agency".
 const Strings kMembersOf = {"member",    "inspector",  "soldier",  "fighter",
                             "troop",     "force",      "officer",  "guerrilla",
@@ -52,6 +59,9 @@ const Strings kSaying = {"say",    "announce", "declare", "state",   "claim",   
                          "deny",   "vow",      "admit",   "tell",    "reiterate", "acknowledge",
                          "signal", "stress",   "hint",    "think",   "believe",   "indicate"};
 constexpr std::uint32_t kSoon = 10;  // words from a verb to its "that"
+// What hangs on these belongs to another occasion: "spoke before a trip to X".
+const Strings kApart = {"before", "after",   "during", "since", "until", "following",
+                        "amid",   "despite", "ahead",  "while", "upon"};
 constexpr int kFarthest = 3;  // words between a deed and what hangs on it behind a preposition
 
 // "thousands of protesters": who acts stands behind "of".
@@ -89,8 +99,10 @@ bool noun(const Token& token) {
 
 }  // namespace
 
-Matcher::Matcher(const Document& document, const Syntax& syntax)
+Matcher::Matcher(const Document& document, const std::vector<LocalEntity>& entities,
+                 const Syntax& syntax)
     : document_(document),
+      entities_(entities),
       syntax_(syntax),
       phrases_(syntax.range().size(), -1),
       demonyms_(syntax.range().size(), -1) {
@@ -155,8 +167,11 @@ void Matcher::gather(std::uint32_t word, bool owner, int depth,
     const std::size_t first = members.size();
     if (kMembersOf.contains(syntax_.token(word).lemma) && phrase->tokens.size() == 1) {
       for (const std::uint32_t c : hanging(word)) {
-        if (preposition(c) == "of" && members.size() == first) gather(c, owner, depth + 1, members);
+        const std::string_view before = preposition(c);
+        if ((before == "of" || before == "from") && members.size() == first)
+          gather(c, owner, depth + 1, members);
       }
+      for (std::size_t m = first; m < members.size(); ++m) members[m].by_people = true;
     }
     if (members.size() == first)
       members.insert(members.end(), phrase->members.begin(), phrase->members.end());
@@ -167,23 +182,64 @@ void Matcher::gather(std::uint32_t word, bool owner, int depth,
   }
   gather_included(word, depth, members);
   for (const std::uint32_t joined : syntax_.conjuncts(word)) {
-    if (joined != word && (phrase == nullptr || phrase_at(joined) != phrase) &&
-        phrase_at(joined) != nullptr && (!phrase_at(joined)->possessive || owner)) {
-      const std::vector<Member>& more = phrase_at(joined)->members;
-      members.insert(members.end(), more.begin(), more.end());
-    }
+    if (joined == word || (phrase != nullptr && phrase_at(joined) == phrase)) continue;
+    if (const Phrase* other = phrase_at(joined); other != nullptr && (!other->possessive || owner))
+      members.insert(members.end(), other->members.begin(), other->members.end());
+    if (phrase_at(joined) == nullptr) gather_included(joined, depth + 1, members);
   }
 }
 
-// "members of the team, including X"
+// "members of the team, including X", "a delegation led by X"
 void Matcher::gather_included(std::uint32_t word, int depth, std::vector<Member>& members) const {
   if (depth > kFarthest) return;
+  const bool delegation = kDelegations.contains(syntax_.token(word).lemma);
   for (const std::uint32_t c : hanging(word)) {
-    if (preposition(c) == "including") {
+    if (introduces_some(c)) {
       gather(c, false, depth + 1, members);
     } else if (preposition(c) == "of" && phrase_at(word) == nullptr && phrase_at(c) == nullptr) {
       gather_included(c, depth + 1, members);
+    } else if (delegation && is_verb(syntax_.token(c).tag)) {
+      gather_delegates(c, depth, members);
     }
+  }
+  // "met officials, including X": hung on the verb
+  const auto above = syntax_.head(word);
+  if (!above || syntax_.is(word, "nsubj")) return;
+  for (const std::uint32_t c : hanging(*above)) {
+    if (c <= word || syntax_.is(c, "punct")) continue;
+    if (introduces_some(c)) gather(c, false, depth + 1, members);
+    break;
+  }
+}
+
+std::vector<Member> Matcher::came_along(std::uint32_t word) const {
+  std::vector<Member> members;
+  if (!kDelegations.contains(syntax_.token(word).lemma)) return members;
+  for (const std::uint32_t c : hanging(word)) {
+    if (is_verb(syntax_.token(c).tag)) gather_delegates(c, 0, members);
+  }
+  return members;
+}
+
+// "including X", "among them X"
+bool Matcher::introduces_some(std::uint32_t word) const {
+  const std::vector<std::uint32_t> around = hanging(word);
+  const auto cases = std::ranges::count_if(
+      around, [&](std::uint32_t c) { return c < word && syntax_.is(c, "case"); });
+  if (preposition(word) == "including") return cases == 1;  // not "including through X"
+  const Phrase* phrase = phrase_at(word);
+  const std::uint32_t begin = phrase == nullptr ? word : phrase->tokens.begin;
+  return begin >= syntax_.range().begin + 2 && syntax_.token(begin - 2).lower == "among" &&
+         syntax_.token(begin - 1).lower == "them";
+}
+
+// "led by X", "which is headed by X", "which included X"
+void Matcher::gather_delegates(std::uint32_t verb, int depth, std::vector<Member>& members) const {
+  const bool leads = kLeads.contains(syntax_.token(verb).lemma);
+  if (!leads && !kIncludes.contains(syntax_.token(verb).lemma)) return;
+  for (const std::uint32_t c : hanging(verb)) {
+    const bool leader = leads && preposition(c) == "by";
+    if (leader || (!leads && syntax_.is(c, "obj"))) gather(c, false, depth + 1, members);
   }
 }
 
@@ -198,13 +254,17 @@ void Matcher::gather_unnamed(std::uint32_t word, int depth, std::vector<Member>&
   const bool of = kQuantities.contains(token.lower) || kQuantities.contains(token.lemma) ||
                   kActFor.contains(token.lemma);
   for (const std::uint32_t c : syntax_.children(word)) {
-    if (syntax_.is(c, "appos") || (of && preposition(c) == "of"))
+    const bool from = preposition(c) == "from" && kActFor.contains(token.lemma);
+    if (syntax_.is(c, "appos") || (of && preposition(c) == "of") || from)
       gather(c, false, depth + 1, members);
     const bool whose = members.empty() && kActFor.contains(token.lemma) &&
                        (syntax_.deprel(c) == Deprel::NmodPoss || syntax_.is(c, "compound"));
     if (whose && phrase_at(c) != nullptr) gather(c, true, depth + 1, members);
   }
   if (members.empty() && noun(token)) members = nationalities(word);
+  if (kActFor.contains(token.lemma)) {
+    for (Member& member : members) member.by_people = true;
+  }
   const bool property = kProperty.contains(token.lemma);
   if (members.empty() && (property || kBlows.contains(token.lemma))) {
     std::vector<std::uint32_t> owners;
@@ -343,7 +403,8 @@ void Matcher::take_steps(const Pattern& pattern, std::size_t step, const Match& 
         continue;
       next.words.push_back(word);
     } else if (now.what != What::Nothing) {
-      const std::vector<Member> members = members_at(word, now.place == StepPlace::Owner);
+      const std::vector<Member> members =
+          fitting(now, *pattern.relation, members_at(word, now.place == StepPlace::Owner));
       if (members.empty() || (now.what == What::Both && members.size() < 2)) continue;
       next.fillers.push_back(word);
       if (now.what == What::Subject) next.subjects = members;
@@ -354,6 +415,20 @@ void Matcher::take_steps(const Pattern& pattern, std::size_t step, const Match& 
     take_steps(pattern, step + 1, next, found);
     if (!found.empty()) return;
   }
+}
+
+// Of these the members of a type that the slot takes; people stand for a country as a group does.
+std::vector<Member> Matcher::fitting(const PatternStep& slot, const Relation& relation,
+                                     std::vector<Member> members) const {
+  const std::vector<std::string>& types = !slot.types.empty()         ? slot.types
+                                          : slot.what == What::Object ? relation.objects
+                                                                      : relation.subjects;
+  std::erase_if(members, [&](const Member& member) {
+    const std::string& type = entities_[static_cast<std::size_t>(member.entity)].type;
+    const bool takes = std::ranges::find(types, type) != types.end();
+    return !takes && !(member.by_people && std::ranges::find(types, kGroupType) != types.end());
+  });
+  return members;
 }
 
 std::vector<std::uint32_t> Matcher::places(const Pattern& pattern, const PatternStep& step,
@@ -503,7 +578,8 @@ std::vector<std::uint32_t> Matcher::behind(const std::vector<std::string>& prepo
       const bool through = phrase_at(c) == nullptr || (far && syntax_.token(c).tag == Tag::Noun);
       const bool nominal = syntax_.is(c, "obj") || syntax_.is(c, "obl") || syntax_.is(c, "nmod") ||
                            syntax_.is(c, "conj");
-      if (nominal && depth < kFarthest && through && !kJoinsTwo.contains(syntax_.token(c).lemma))
+      if (nominal && depth < kFarthest && through && !kApart.contains(preposition(c)) &&
+          !kJoinsTwo.contains(syntax_.token(c).lemma))
         open.emplace_back(c, depth + 1);
     }
   }
@@ -522,7 +598,9 @@ std::vector<std::uint32_t> Matcher::governed(const PatternStep& step, std::uint3
       if (!to || syntax_.infinitive(c) || marked(c, step.words)) words.push_back(c);
     } else if (syntax_.is(c, "ccomp") || syntax_.is(c, "xcomp") || marked(c, step.words)) {
       for (const std::uint32_t subject : syntax_.children(c)) {
-        if (syntax_.is(subject, "nsubj") &&
+        // "demanded that X be released" asks nothing of X
+        const bool sufferer = syntax_.deprel(subject) == Deprel::NsubjPass;
+        if (syntax_.is(subject, "nsubj") && !sufferer &&
             (step.auxiliaries.empty() || obliged(subject, step.auxiliaries)))
           words.push_back(subject);
       }

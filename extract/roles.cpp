@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "base/utf8.h"
 #include "extract/groups.h"
 #include "extract/role_lists.h"
 
@@ -188,7 +189,21 @@ class RoleFinder {
         [&](const TimeMention& time) { return time.tokens.begin <= i && i < time.tokens.end; });
   }
 
+  // One past "and Regional Integration" behind "minister of foreign affairs"; not past "and
+  // Defence" of "and Defence Minister NAME".
+  std::uint32_t past_more_portfolios(std::uint32_t end) const {
+    if (end + 1 >= range_.end || tokens_[end].lower != "and" ||
+        !words_.portfolios.contains(tokens_[end - 1].lower))
+      return end;
+    const std::uint32_t more = portfolio_end(end + 1);
+    for (std::uint32_t i = end + 1; i <= more && i < range_.end; ++i) {
+      if (words_.roles.find(tokens_, i, range_.end)) return end;
+    }
+    return std::max(more, end);
+  }
+
   void grow_right(Role& role) const {
+    role.title.end = past_more_portfolios(role.title.end);
     std::uint32_t end = role.title.end;
     bool owned = false;
     while (end + 1 < range_.end) {
@@ -314,7 +329,7 @@ class RoleFinder {
   // "President NAME" and "NAME, president of X,".
   void attach(Role& role) const {
     if (role.plural) return;
-    if (const std::int32_t person = person_at(role.tokens.end); person >= 0) {
+    if (const std::int32_t person = person_at(past_acronym(role.tokens.end)); person >= 0) {
       role.person = person;
       owner_behind_name(role);
       return;
@@ -347,6 +362,20 @@ class RoleFinder {
         role.person = before.person;
       }
     }
+  }
+
+  // One past "(NSA)".
+  std::uint32_t past_acronym(std::uint32_t i) const {
+    const bool acronym = i + 2 < range_.end && tokens_[i].lower == "(" &&
+                         tokens_[i + 2].lower == ")" && names_in_capitals(i + 1);
+    return acronym ? i + 3 : i;
+  }
+
+  bool names_in_capitals(std::uint32_t i) const {
+    const std::string_view form = text_of(document_, tokens_[i]);
+    return form.size() > 1 && std::all_of(form.begin(), form.end(), [](char c) {
+             return is_upper(static_cast<unsigned char>(c));
+           });
   }
 
   // A mark, perhaps behind "of Canada".

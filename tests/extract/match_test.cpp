@@ -39,6 +39,35 @@ TEST_CASE("who acts") {
   });
 }
 
+TEST_CASE("of a body of people, those whom the text names") {
+  check({
+      {"led by her", "A Kenyan delegation led by Anna Keller met Marcus Hale.", "met-with",
+       "Kenyan delegation | met-with | Marcus Hale | - | happened\n"
+       "Anna Keller | met-with | Marcus Hale | - | happened\n"},
+      {"which had her", "A Kenyan delegation, which included Anna Keller, met Marcus Hale.",
+       "met-with",
+       "Kenyan delegation | met-with | Marcus Hale | - | happened\n"
+       "Anna Keller | met-with | Marcus Hale | - | happened\n"},
+      {"a rally is no delegation", "A rally led by Anna Keller met Marcus Hale.", "met-with", ""},
+      {"including, hung on the verb",
+       "Anna Keller met senior officials, including President Marcus Hale.", "met-with",
+       "Anna Keller | met-with | officials | - | happened\n"
+       "Anna Keller | met-with | Marcus Hale | - | happened\n"},
+      {"including, behind another",
+       "Anna Keller met with Ivo Tarn and members of the team, including Marcus Hale.", "met-with",
+       "Anna Keller | met-with | Ivo Tarn | - | happened\n"
+       "Anna Keller | met-with | Marcus Hale | - | happened\n"},
+      {"among them", "Anna Keller met several ministers, among them Prime Minister Marcus Hale.",
+       "met-with", "Anna Keller | met-with | Marcus Hale | - | happened\n"},
+      {"for two countries", "The leaders of Kenya and Austria met on Monday.", "met-with",
+       "Kenya | met-with | Austria | - | happened\n"},
+      {"from two countries", "The officials from Kenya and Austria met on Monday.", "met-with",
+       "Kenya | met-with | Austria | - | happened\n"},
+      {"the countries themselves", "Kenya and Austria met on Monday.", "met-with", ""},
+      {"before another occasion", "Anna Keller spoke before a trip to Austria.", "spoke-with", ""},
+  });
+}
+
 TEST_CASE("to whom it is done") {
   check({
       {"whose proposal", "Kenya rejected an Austrian proposal.", "rejected",
@@ -54,6 +83,11 @@ TEST_CASE("to whom it is done") {
       {"who need not", "Kenya said that Austria can leave.", "demanded-of", ""},
       {"behind a participle", "Kenya lifted a ban imposed on Austria.", "conceded-to",
        "Kenya | conceded-to | Austria | - | happened\n"},
+      {"past what the slot does not take",
+       "Kenyan students staged rallies in Vienna against President Marcus Hale.",
+       "protested-against", "Kenyan students | protested-against | Marcus Hale | - | happened\n"},
+      {"Kenya, not its ambassador", "Austria recalled its ambassador to Kenya.", "sanctioned",
+       "Austria | sanctioned | Kenya | - | happened\n"},
       {"a particle", "Kenyan police broke up a protest by students.", "coerced",
        "Kenyan police | coerced | students | - | happened\n"},
   });
