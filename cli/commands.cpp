@@ -292,6 +292,8 @@ const std::vector<Command>& commands() {
        {"entente render news.ent -o news.svg",
         "entente render news.ent -o lind.png --about \"Mara Lind\" --hops 2",
         "entente render news.ent -o chain.svg --path \"Mara Lind\" \"Ivo Tarn\"",
+        "entente render news.ent -o 2024.pdf --view timeline --since 2024 --theme print",
+        "entente render news.ent -o met.svg --query \"MATCH (a)-[r:MET_WITH]->(b) RETURN a, r, b\"",
         "entente render news.ent -o - --format dot --top 40 | less"},
        run_render},
       {"report",

@@ -29,7 +29,7 @@ _entente()
         articles | ledger | shell) options="--format" ;;
         query) options="--format --parameter --dry-run --reason" ;;
         search) options="--format --limit --since --until" ;;
-        render) options="$filters --output --format --about --hops --path --top --title --seed --force" ;;
+        render) options="$filters --output --format --about --hops --path --query --parameter --top --title --view --theme --lang --seed --force" ;;
         report) options="$filters --output --about --hops --top --title --seed" ;;
         export) options="$filters --output --format --aggregate --mixed --strip-emoji --excel-safe" ;;
         import) options="--output" ;;
@@ -41,6 +41,9 @@ _entente()
         --color) words="auto always never" ;;
         --stage) words="tokenize split words times tag guess names groups parse dates entities roles phrases facts" ;;
         --aggregate) words="pair" ;;
+        --view) words="network timeline communities" ;;
+        --theme) words="light dark print" ;;
+        --lang) words="source plain" ;;
         --by) words="category relation pair" ;;
         --status) words="happened planned denied hypothetical all" ;;
         --type) words="person party organization initiative country place event agreement award group" ;;

@@ -44,6 +44,23 @@ bool contains(const Box& box, Point p) {
          std::abs(box.centre.y - p.y) < box.height / 2;
 }
 
+double share_inside(const Box& box, Point a, Point b) {
+  double begin = 0;
+  double end = 1;
+  const auto clip = [&](double from, double to, double centre, double half) {
+    const double way = to - from;
+    if (std::abs(way) < 1e-9) return std::abs(from - centre) < half;
+    const double enters = (centre - half - from) / way;
+    const double leaves = (centre + half - from) / way;
+    begin = std::max(begin, std::min(enters, leaves));
+    end = std::min(end, std::max(enters, leaves));
+    return begin < end;
+  };
+  const bool inside =
+      clip(a.x, b.x, box.centre.x, box.width / 2) && clip(a.y, b.y, box.centre.y, box.height / 2);
+  return inside ? end - begin : 0;
+}
+
 Box around(const std::vector<Box>& boxes) {
   double left = boxes.front().centre.x;
   double right = left;
@@ -59,9 +76,23 @@ Box around(const std::vector<Box>& boxes) {
 }
 
 Point at(const Curve& curve, double t) {
+  const std::size_t pieces = curve.points.size() / 3;
+  const Point* p = curve.points.data();
+  if (pieces > 1) {
+    double whole = 0;
+    for (std::size_t i = 0; i < pieces; ++i) whole += length(p[3 * i + 3] - p[3 * i]);
+    double left = t * whole;
+    for (std::size_t i = 0; i < pieces; ++i, p += 3) {
+      const double piece = length(p[3] - p[0]);
+      if (left <= piece || i + 1 == pieces) {
+        t = piece > 0 ? std::min(left / piece, 1.0) : 0;
+        break;
+      }
+      left -= piece;
+    }
+  }
   const double u = 1 - t;
-  return curve.points[0] * (u * u * u) + curve.points[1] * (3 * u * u * t) +
-         curve.points[2] * (3 * u * t * t) + curve.points[3] * (t * t * t);
+  return p[0] * (u * u * u) + p[1] * (3 * u * u * t) + p[2] * (3 * u * t * t) + p[3] * (t * t * t);
 }
 
 Curve moved(const Curve& curve, Point by) {

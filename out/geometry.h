@@ -1,7 +1,6 @@
 #pragma once
 // Places on a page. Points (1/72 inch), y upwards, as Graphviz has them.
 
-#include <array>
 #include <vector>
 
 namespace entente {
@@ -25,13 +24,16 @@ struct Box {
 // Whether they share more than an edge when each is `gap` wider on all sides (half of it each).
 bool overlap(const Box& a, const Box& b, double gap = 0);
 bool contains(const Box& box, Point p);
+// How much of the segment from `a` to `b` lies inside the box, 0..1.
+double share_inside(const Box& box, Point a, Point b);
 Box around(const std::vector<Box>& boxes);  // the smallest box around all; REQUIRES: not empty
 
-// A cubic Bézier curve.
+// Cubic Bézier curves, each beginning where the last ends: 4, 7, 10 ... points.
 struct Curve {
-  std::array<Point, 4> points;
+  std::vector<Point> points;
 };
-Point at(const Curve& curve, double t);  // t in 0..1
+// t in 0..1; of several pieces each takes its share by the distance of its ends.
+Point at(const Curve& curve, double t);
 Curve moved(const Curve& curve, Point by);
 
 // The outline of a node. `corners` relative to the centre, anticlockwise; empty = an ellipse.

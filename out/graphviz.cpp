@@ -10,6 +10,7 @@
 #include "base/error.h"
 #include "base/utf8.h"
 #include "out/pdf.h"
+#include "out/plain.h"
 
 namespace entente {
 namespace {
@@ -103,6 +104,17 @@ void Drawing::set_nodes(const std::string& name, const std::string& value) {
 
 void Drawing::set_edges(const std::string& name, const std::string& value) {
   agattr(graph_, AGEDGE, c(name), c(value));
+}
+
+void Drawing::add_panel(const std::string& name, const Box& box,
+                        const std::map<std::string, std::string>& look) {
+  Agnode_s* const panel = agnode(graph_, c(name), 1);
+  set(panel, graph_, "shape", "box", false);
+  set(panel, graph_, "fixedsize", "true", false);
+  set(panel, graph_, "width", fixed(box.width / 72, 4), false);
+  set(panel, graph_, "height", fixed(box.height / 72, 4), false);
+  set(panel, graph_, "pos", fixed(box.centre.x, 1) + "," + fixed(box.centre.y, 1), false);
+  for (const auto& [key, value] : look) set(panel, graph_, key, value, false);
 }
 
 std::size_t Drawing::add_node(const std::string& name) {

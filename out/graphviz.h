@@ -3,6 +3,7 @@
 // Graphviz is not thread-safe: hold graphviz_lock() for as long as any Drawing lives.
 
 #include <cstddef>
+#include <map>
 #include <mutex>
 #include <string>
 #include <string_view>
@@ -35,6 +36,12 @@ class Drawing {
   void set_graph_html(const std::string& name, const std::string& value);
   void set_nodes(const std::string& name, const std::string& value);  // default of all nodes
   void set_edges(const std::string& name, const std::string& value);
+
+  // A box behind all nodes, and behind the edges when nodes are drawn first. It has no number.
+  // (Graphviz has clusters for this, but draws them in the order of addresses.) REQUIRES: a new
+  // name; before any node is added.
+  void add_panel(const std::string& name, const Box& box,
+                 const std::map<std::string, std::string>& look);
 
   std::size_t add_node(const std::string& name);  // REQUIRES: a new name. Returns 0, 1, 2, ...
   void set_node(std::size_t node, const std::string& name, const std::string& value);

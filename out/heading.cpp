@@ -2,8 +2,10 @@
 // engine sets above it.
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <tuple>
+#include <utility>
 
 #include "base/utf8.h"
 #include "out/labels.h"
@@ -12,11 +14,23 @@
 namespace entente {
 namespace {
 
-constexpr double kColumn = 6.4;  // points a column of 10 point type takes, about
+constexpr double kColumn = 0.58;  // of its height that a letter is wide, about
+constexpr double kUsual = 1400;   // points: pictures wider than this get larger letters
+constexpr double kLargest = 3;    // times as large at most
 
 struct LegendEntry {
   std::string html;  // cells of a table row
   double width = 0;  // points, about
+};
+
+// Sizes of letters and gaps of one heading.
+struct Sizes {
+  double scale = 1;
+  double legend() const { return std::round(10 * scale); }
+  double gap(double points) const { return std::round(points * scale); }
+  double width(std::string_view text) const {
+    return kColumn * legend() * static_cast<double>(display_width(text));
+  }
 };
 
 std::string table(std::string_view rows, int padding) {
@@ -24,15 +38,13 @@ std::string table(std::string_view rows, int padding) {
          std::to_string(padding) + "\">" + std::string(rows) + "</TABLE>";
 }
 
-std::string gap(int points) { return "<TD WIDTH=\"" + std::to_string(points) + "\"></TD>"; }
-
-double text_width(std::string_view text) {
-  return kColumn * static_cast<double>(display_width(text));
+std::string gap(double points) {
+  return "<TD WIDTH=\"" + std::to_string(static_cast<int>(points)) + "\"></TD>";
 }
 
 // The types on the picture, in the order in which most readers look for them: people first, then by
 // name.
-std::vector<LegendEntry> type_entries(const View& view, const Style& style) {
+std::vector<LegendEntry> type_entries(const View& view, const Style& style, const Sizes& sizes) {
   std::map<std::pair<bool, std::string>, std::string> labels;
   for (const View::Node& node : view.nodes) {
     labels[{node.type != "person", node.type}] = node.type_label;
@@ -41,23 +53,52 @@ std::vector<LegendEntry> type_entries(const View& view, const Style& style) {
   for (const auto& [key, label] : labels) {
     const NodeStyle& drawn = style.types.find(key.second)->second;
     const std::string text = printable(label);
-    entries.push_back({"<TD BGCOLOR=\"" + drawn.fill + "\" COLOR=\"" + drawn.stroke +
-                           "\" BORDER=\"1\" CELLPADDING=\"3\">" +
-                           sized(10, style.text, "&#160;" + html_text(text) + "&#160;") + "</TD>" +
-                           gap(5),
-                       text_width(text) + 30});
+    entries.push_back(
+        {"<TD BGCOLOR=\"" + drawn.fill + "\" COLOR=\"" + drawn.stroke +
+             "\" BORDER=\"1\" CELLPADDING=\"3\">" +
+             sized(sizes.legend(), style.text, "&#160;" + html_text(text) + "&#160;") + "</TD>" +
+             gap(sizes.gap(5)),
+         sizes.width(text) + sizes.gap(22)});
   }
   return entries;
 }
 
-std::string line_sample(const EdgeStyle& drawn, bool symmetric) {
+std::string line_sample(const EdgeStyle& drawn, bool symmetric, const Sizes& sizes) {
   std::string glyphs = drawn.dash == "solid" ? "──" : drawn.dash == "dashed" ? "╌╌" : "┈┈";
   glyphs += symmetric ? (drawn.dash == "solid" ? "─" : drawn.dash == "dashed" ? "╌" : "┈") : "▸";
-  return "<TD>" + sized(12, drawn.color, "<B>" + glyphs + "</B>") + "</TD>";
+  return "<TD>" + sized(sizes.gap(12), drawn.color, "<B>" + glyphs + "</B>") + "</TD>";
+}
+
+LegendEntry text_entry(const std::string& sample, std::string_view label, const Style& style,
+                       const Sizes& sizes) {
+  const std::string text = printable(label);
+  return {sample + "<TD>" + sized(sizes.legend(), style.text, "&#160;" + html_text(text)) +
+              "</TD>" + gap(sizes.gap(14)),
+          sizes.width(text) + sizes.gap(54)};
+}
+
+// What became of it, where it did not just happen.
+std::vector<LegendEntry> status_entries(const View& view, const Style& style, const Sizes& sizes) {
+  const auto any = [&](Status status) {
+    return std::ranges::any_of(view.edges,
+                               [&](const View::Edge& edge) { return edge.status == status; });
+  };
+  const auto sample = [&](const char* glyphs) {
+    return "<TD>" + sized(sizes.gap(12), style.secondary, glyphs) + "</TD>";
+  };
+  std::vector<LegendEntry> entries;
+  if (any(Status::Planned))
+    entries.push_back(text_entry(sample("╌╌╌"), "planned: dashed, paler", style, sizes));
+  if (any(Status::Denied))
+    entries.push_back(text_entry(sample("┈╱┈"), "denied: struck", style, sizes));
+  if (any(Status::Hypothetical))
+    entries.push_back(text_entry(sample("┈┈┈"), "hypothetical: dotted, paler", style, sizes));
+  return entries;
 }
 
 // The relations on the picture; those that look alike share one entry.
-std::vector<LegendEntry> relation_entries(const View& view, const Style& style) {
+std::vector<LegendEntry> relation_entries(const View& view, const Style& style,
+                                          const Sizes& sizes) {
   using Look = std::tuple<std::size_t, std::string, std::string, bool>;
   std::map<std::string, std::size_t> count;
   for (const View::Edge& edge : view.edges) count[edge.relation] += 1;
@@ -80,10 +121,8 @@ std::vector<LegendEntry> relation_entries(const View& view, const Style& style) 
   std::vector<LegendEntry> entries;
   for (const auto& [key, label] : ordered) {
     const auto& [rank, color, dash, symmetric] = key;
-    const std::string text = printable(label);
-    entries.push_back({line_sample({color, dash}, symmetric) + "<TD>" +
-                           sized(10, style.text, "&#160;" + html_text(text)) + "</TD>" + gap(14),
-                       text_width(text) + 54});
+    entries.push_back(
+        text_entry(line_sample({color, dash}, symmetric, sizes), label, style, sizes));
   }
   return entries;
 }
@@ -92,25 +131,31 @@ bool any_wide(const View& view) {
   return std::ranges::any_of(view.edges, [](const View::Edge& edge) { return edge.facts > 1; });
 }
 
-// Entries in rows of about `width` points. A row that is narrower than the heading would be
-// stretched, so that each ends with an empty cell that fills it up to `least`.
-std::string rows(const std::vector<LegendEntry>& entries, double width, double least) {
+struct Row {
   std::string html;
-  std::string row;
-  double used = 0;
-  const auto end_row = [&] {
-    if (row.empty()) return;
-    if (used < least) row += gap(static_cast<int>(least - used));
-    html += "<TR><TD ALIGN=\"LEFT\">" + table("<TR>" + row + "</TR>", 0) + "</TD></TR>";
-    row.clear();
-    used = 0;
-  };
+  double width = 0;
+};
+
+// Entries in rows of about `width` points.
+void add_rows(std::vector<Row>& rows, const std::vector<LegendEntry>& entries, double width) {
+  Row row;
   for (const LegendEntry& entry : entries) {
-    if (used > 0 && used + entry.width > width) end_row();
-    row += entry.html;
-    used += entry.width;
+    if (row.width > 0 && row.width + entry.width > width) rows.push_back(std::exchange(row, {}));
+    row.html += entry.html;
+    row.width += entry.width;
   }
-  end_row();
+  if (!row.html.empty()) rows.push_back(std::move(row));
+}
+
+// A row that is narrower than the others would be stretched, so that each ends with an empty cell
+// that fills it up.
+std::string filled(const std::vector<Row>& rows, double least) {
+  for (const Row& row : rows) least = std::max(least, row.width);
+  std::string html;
+  for (const Row& row : rows) {
+    html += "<TR><TD ALIGN=\"LEFT\">" +
+            table("<TR>" + row.html + gap(least - row.width + 1) + "</TR>", 0) + "</TD></TR>";
+  }
   return html;
 }
 
@@ -120,15 +165,21 @@ std::string heading(const View& view, const Style& style, double width) {
   const auto line = [](std::string_view html) {
     return "<TR><TD ALIGN=\"LEFT\">" + std::string(html) + "</TD></TR>";
   };
+  const Sizes sizes{std::clamp(width / kUsual, 1.0, kLargest)};
   const std::string title = printable(view.title);
   std::string subtitle = printable(view.subtitle);
   if (!subtitle.empty() && any_wide(view)) subtitle += " · the wider a line, the more often";
-  const double least = std::max(2.1 * text_width(title), 1.15 * text_width(subtitle));
+  std::vector<Row> rows;
+  add_rows(rows, type_entries(view, style, sizes), width);
+  add_rows(rows, relation_entries(view, style, sizes), width);
+  add_rows(rows, status_entries(view, style, sizes), width);
   std::string html;
-  if (!title.empty()) html += line(sized(20, style.text, "<B>" + html_text(title) + "</B>"));
-  if (!subtitle.empty()) html += line(sized(11, style.secondary, html_text(subtitle)));
-  html += "<TR><TD HEIGHT=\"4\"></TD></TR>" + rows(type_entries(view, style), width, least) +
-          rows(relation_entries(view, style), width, least) + "<TR><TD HEIGHT=\"10\"></TD></TR>";
+  if (!title.empty())
+    html += line(sized(2 * sizes.legend(), style.text, "<B>" + html_text(title) + "</B>"));
+  if (!subtitle.empty()) html += line(sized(sizes.gap(11), style.secondary, html_text(subtitle)));
+  html += "<TR><TD HEIGHT=\"4\"></TD></TR>" +
+          filled(rows, std::max(2.1 * sizes.width(title), 1.15 * sizes.width(subtitle))) +
+          "<TR><TD HEIGHT=\"10\"></TD></TR>";
   return table(html, 2);
 }
 

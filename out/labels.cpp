@@ -17,16 +17,29 @@ namespace entente {
 namespace {
 
 constexpr std::size_t kNameWidth = 24;  // columns
+constexpr std::size_t kNameLines =
+    25;  // every name of people and bodies is whole, a page of text is not
 constexpr std::size_t kCaptionWidth = 32;
 constexpr std::size_t kLabelWidth = 30;
+
+// Columns of the longest word: narrower lines would break it.
+std::size_t longest_word(std::string_view text) {
+  std::size_t longest = 2;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(' '), text.size());
+    longest = std::max(longest, display_width(text.substr(0, end)));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return longest;
+}
 
 // `text` in as few lines as its width asks for, of about equal width, cut after `most` lines.
 std::vector<std::string> balanced(std::string_view text, std::size_t width, std::size_t most) {
   const std::string line = printable(text);
   std::vector<std::string> lines = wrap(line, width);
   const std::size_t count = lines.size();
-  for (std::size_t narrow = std::max<std::size_t>(display_width(line) / count, 2); narrow < width;
-       ++narrow) {
+  for (std::size_t narrow = std::max(display_width(line) / count, longest_word(line));
+       narrow < width; ++narrow) {
     std::vector<std::string> trial = wrap(line, narrow);
     if (trial.size() > count) continue;
     lines = std::move(trial);
@@ -67,8 +80,9 @@ std::string sized(double points, std::string_view color, std::string_view html) 
 
 std::string node_label(const View::Node& node, const Style& style) {
   const double points = std::min(11 + 1.2 * std::log2(static_cast<double>(node.degree) + 1), 16.0);
-  std::string label = sized(std::round(points * 10) / 10, style.text,
-                            "<B>" + html_lines(balanced(node.label, kNameWidth, 4)) + "</B>");
+  std::string label =
+      sized(std::round(points * 10) / 10, style.text,
+            "<B>" + html_lines(balanced(node.label, kNameWidth, kNameLines)) + "</B>");
   if (!node.caption.empty()) {
     label +=
         "<BR/>" + sized(9, style.secondary, html_lines(balanced(node.caption, kCaptionWidth, 2)));
@@ -76,12 +90,13 @@ std::string node_label(const View::Node& node, const Style& style) {
   return label;
 }
 
-std::string edge_label_html(const View::Edge& edge, const std::string& color) {
+std::string edge_label_html(const View::Edge& edge, const Style& style) {
   std::string text = html_lines(balanced(edge.label, kLabelWidth, 3));
   if (edge.status == Status::Denied) text = "<S>" + text + "</S>";
   return "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLPADDING=\"1\" CELLSPACING=\"0\"><TR>"
-         "<TD BGCOLOR=\"#FFFFFF\">" +
-         sized(9.5, color, text) + "</TD></TR></TABLE>";
+         "<TD BGCOLOR=\"" +
+         style.ground + "\">" +
+         sized(9.5, style.relations.find(edge.relation)->second.color, text) + "</TD></TR></TABLE>";
 }
 
 std::vector<bool> telling_labels(const View& view, const Style& style) {

@@ -22,11 +22,13 @@ std::string sized(double points, std::string_view color, std::string_view html);
 // several lines.
 std::string node_label(const View::Node& node, const Style& style);
 
-// On white, so that the line does not run through the words; what was denied is struck out.
-std::string edge_label_html(const View::Edge& edge, const std::string& color);
+// On the colour of the page, so that the line does not run through the words; what was denied is
+// struck out.
+std::string edge_label_html(const View::Edge& edge, const Style& style);
 
-// Title, subtitle and the legend: only the types and relations that are on the picture.
-// `width`: points that a row of the legend may take, about.
+// Title, subtitle and the legend: only the types, relations and statuses that are on the picture.
+// `width`: points that the picture takes; a wide one gets larger letters, since it is seen from
+// farther away.
 std::string heading(const View& view, const Style& style, double width);
 
 // For each edge whether its label says more than the legend does.

@@ -3,6 +3,7 @@
 #include "out/layout.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <numeric>
@@ -16,6 +17,7 @@ namespace {
 
 constexpr double kAspect = 1.5;         // of a picture: width by height
 constexpr double kGap = 36;             // between parts
+constexpr std::size_t kMany = 150;      // nodes above which fewer arrangements are tried
 constexpr std::size_t kStraight = 400;  // nodes above which lines are straight lines
 
 // The nodes and lines that hang together, as a plan of their own.
@@ -73,7 +75,8 @@ std::vector<Box> boxes_of(const Plan& plan, const Layout& layout) {
   return boxes;
 }
 
-// Around nodes, labels and curves.
+}  // namespace
+
 Box bounds(const Plan& plan, const Layout& layout) {
   std::vector<Box> boxes = boxes_of(plan, layout);
   for (const Route& route : layout.routes) {
@@ -82,6 +85,8 @@ Box bounds(const Plan& plan, const Layout& layout) {
   }
   return around(boxes);
 }
+
+namespace {
 
 // What a reader pays for a layout: what its routing costs, and for paper and long ways.
 double price(const Plan& plan, const Layout& layout, const Routing& routing) {
@@ -104,14 +109,17 @@ void spread(Placement& placement, double factor) {
 // Routes with care. What is crowded, or leaves a label without a place, is spread as far as that
 // pays.
 Layout with_air(const Plan& plan, Placement placement) {
-  Routing routing = route(plan, placement, 3);
+  const bool many = plan.nodes.size() > kMany;
+  const int rounds = many ? 2 : 3;
+  const double step = many ? 1.2 : 1.1;
+  Routing routing = route(plan, placement, rounds);
   Layout best{placement.nodes, routing.routes};
   double least = price(plan, best, routing);
-  for (int tries = 0; tries < 6; ++tries) {
+  for (int tries = 0; tries < (many ? 2 : 6); ++tries) {
     const bool hidden = routing.hidden > 0;
     if (!hidden && tries >= 3) break;
-    spread(placement, 1.1);
-    routing = route(plan, placement, 3);
+    spread(placement, step);
+    routing = route(plan, placement, rounds);
     const Layout trial{placement.nodes, routing.routes};
     const double cost = price(plan, trial, routing);
     if (cost >= least) continue;
@@ -124,7 +132,7 @@ Layout with_air(const Plan& plan, Placement placement) {
 Layout best_layout(const Plan& plan, unsigned seed) {
   if (plan.nodes.size() > kStraight) {
     const Placement placement = place(plan, seed).front();
-    return {placement.nodes, route(plan, placement, 0).routes};
+    return {placement.nodes, route_simply(plan, placement)};
   }
   const std::vector<Placement> placements = place(plan, seed);
   const Placement* best = nullptr;
@@ -140,6 +148,36 @@ Layout best_layout(const Plan& plan, unsigned seed) {
   }
   return with_air(plan, *best);
 }
+
+// A curve as straight pieces, close enough to see what it runs through.
+struct Path {
+  std::array<Point, 49> points;
+  Box box;
+};
+
+Path path_of(const Curve& curve) {
+  Path path;
+  Point least = curve.points[0];
+  Point most = least;
+  for (std::size_t i = 0; i < path.points.size(); ++i) {
+    const Point p = at(curve, static_cast<double>(i) / (path.points.size() - 1));
+    path.points[i] = p;
+    least = {std::min(least.x, p.x), std::min(least.y, p.y)};
+    most = {std::max(most.x, p.x), std::max(most.y, p.y)};
+  }
+  path.box = {(least + most) * 0.5, most.x - least.x, most.y - least.y};
+  return path;
+}
+
+bool runs_through(const Path& path, const Box& box) {
+  if (!overlap(path.box, box, 1e-6)) return false;
+  for (std::size_t i = 0; i + 1 < path.points.size(); ++i) {
+    if (share_inside(box, path.points[i], path.points[i + 1]) > 0) return true;
+  }
+  return false;
+}
+
+bool is_end(const Line& line, std::size_t node) { return line.from == node || line.to == node; }
 
 void move(Layout& layout, Point by) {
   for (Point& p : layout.nodes) p = p + by;
@@ -196,18 +234,36 @@ std::vector<Point> scatter(const Plan& plan, unsigned seed) {
   return whole;
 }
 
-std::size_t overlaps(const Plan& plan, const Layout& layout) {
-  std::vector<Box> boxes = boxes_of(plan, layout);
-  for (const Route& route : layout.routes) {
-    if (route.labelled) boxes.push_back(route.label);
-  }
-  std::size_t count = 0;
-  for (std::size_t i = 0; i < boxes.size(); ++i) {
-    for (std::size_t j = i + 1; j < boxes.size(); ++j) {
-      if (overlap(boxes[i], boxes[j])) ++count;
+Clutter clutter(const Plan& plan, const Layout& layout) {
+  Clutter found;
+  std::vector<Box> names = boxes_of(plan, layout);
+  std::vector<Box> boxes = names;
+  std::vector<std::size_t> owner(names.size(), plan.lines.size());  // the line of each label
+  for (std::size_t i = 0; i < layout.routes.size(); ++i) {
+    const Route& route = layout.routes[i];
+    if (route.labelled) {
+      ++found.labels;
+      boxes.push_back(route.label);
+      owner.push_back(i);
+    } else if (plan.lines[i].label_width > 0) {
+      ++found.hidden;
     }
   }
-  return count;
+  for (std::size_t i = 0; i < boxes.size(); ++i) {
+    for (std::size_t j = i + 1; j < boxes.size(); ++j) {
+      if (overlap(boxes[i], boxes[j])) ++found.boxes;
+    }
+  }
+  for (std::size_t i = 0; i < layout.routes.size(); ++i) {
+    const Path path = path_of(layout.routes[i].curve);
+    for (std::size_t b = 0; b < boxes.size(); ++b) {
+      const bool label = b >= names.size();
+      if (label ? owner[b] == i : is_end(plan.lines[i], b) || boxes[b].height < kDot) continue;
+      if (!runs_through(path, boxes[b])) continue;
+      ++(label ? found.through_labels : found.through_names);
+    }
+  }
+  return found;
 }
 
 }  // namespace entente

@@ -15,6 +15,8 @@
 
 namespace entente {
 
+constexpr double kDot = 12;  // points: a node that is less high has no name, it is a dot
+
 struct Line {
   std::size_t from = 0;  // index in Plan::nodes
   std::size_t to = 0;
@@ -43,11 +45,23 @@ struct Layout {
 // The same plan and seed give the same layout. REQUIRES: graphviz_lock() is held.
 Layout arrange(const Plan& plan, unsigned seed);
 
+// The smallest box around nodes, labels and curves.
+Box bounds(const Plan& plan, const Layout& layout);
+
 // Centres alone, quickly, for tools that draw by themselves: nodes may lie on each other.
 // REQUIRES: graphviz_lock() is held.
 std::vector<Point> scatter(const Plan& plan, unsigned seed);
 
-// How many pairs of boxes lie on each other: labels on labels and labels on nodes, nodes on nodes.
-std::size_t overlaps(const Plan& plan, const Layout& layout);
+// What a reader of the picture stumbles over.
+struct Clutter {
+  std::size_t labels = 0;          // that have a place
+  std::size_t hidden = 0;          // that have none, and are left out
+  std::size_t boxes = 0;           // pairs of names and labels that lie on each other
+  std::size_t through_names = 0;   // lines that run through the box of a name, for each such box
+  std::size_t through_labels = 0;  // the same of labels of other lines
+};
+
+// Dots, nodes too small to hold a name, may be run through.
+Clutter clutter(const Plan& plan, const Layout& layout);
 
 }  // namespace entente

@@ -27,7 +27,8 @@ class Shelf {
         if (!is_free(x, y, width, height)) continue;
         const double w = std::max(width_, x + width);
         const double h = std::max(height_, y + height);
-        const double reach = std::max(w / aspect_, h) + 1e-3 * (x / aspect_ + y);
+        // Of places that reach no farther, the topmost: rows fill before new ones begin.
+        const double reach = std::max(w / aspect_, h) + 1e-3 * y + 1e-6 * x;
         if (reach < least) {
           least = reach;
           best = {x, y};

@@ -9,22 +9,27 @@
 
 #include "base/error.h"
 #include "base/utf8.h"
+#include "out/backdrop.h"
 #include "out/graphviz.h"
+#include "out/groups.h"
 #include "out/labels.h"
 #include "out/layout.h"
 #include "out/plain.h"
 #include "out/svg.h"
+#include "out/timeline.h"
 #include "out/wording.h"
 
 namespace entente {
 namespace {
 
-constexpr std::size_t kMost = 3000;        // nodes that are drawn without force
-constexpr std::size_t kAllLabels = 60;     // nodes up to which every telling label is drawn
-constexpr std::size_t kAllCaptions = 150;  // ... every caption
-constexpr std::size_t kAllNames = 400;     // ... every name; above, the others are dots
-constexpr std::size_t kTopLabels = 40;     // labels on the edges with most facts, above kAllLabels
-constexpr std::size_t kHubs = 60;          // names above kAllNames
+constexpr std::size_t kMost = 3000;          // nodes that are drawn without force
+constexpr std::size_t kMostOccasions = 150;  // ... occasions of a timeline
+constexpr double kNarrowest = 560;           // points that a heading may take on any picture
+constexpr std::size_t kAllLabels = 60;       // nodes up to which every telling label is drawn
+constexpr std::size_t kAllCaptions = 150;    // ... every caption
+constexpr std::size_t kAllNames = 400;       // ... every name; above, the others are dots
+constexpr std::size_t kTopLabels = 40;  // labels on the edges with most facts, above kAllLabels
+constexpr std::size_t kHubs = 60;       // names above kAllNames
 
 // What is drawn of each node and edge, decided by the size of the picture.
 struct Detail {
@@ -54,6 +59,9 @@ Detail detail_of(const View& view, const Style& style) {
   for (const View::Edge& edge : view.edges) facts.push_back(edge.facts);
   const std::size_t size = view.nodes.size();
   Detail detail;
+  if (view.form == Form::Timeline) {
+    return {std::vector<bool>(size, true), std::vector<bool>(facts.size(), true), true};
+  }
   detail.captions = size <= kAllCaptions;
   detail.names = largest(degrees, std::vector<bool>(size, true), size <= kAllNames ? size : kHubs);
   detail.labels =
@@ -120,9 +128,8 @@ void add_nodes(Drawing& drawing, const View& view, const Style& style, const Det
   }
 }
 
-const std::string& color_of(const View::Edge& edge, const Style& style) {
-  return style.relations.find(edge.relation)->second.color;
-}
+// Where more than two took part, who did what to whom is in the words.
+bool has_arrow(const View::Edge& edge) { return !edge.symmetric && edge.members.size() <= 2; }
 
 // Sizes of all nodes and labels, in the fonts in which they will be drawn.
 Plan measure(const View& view, const Style& style, const Detail& detail) {
@@ -134,15 +141,14 @@ Plan measure(const View& view, const Style& style, const Detail& detail) {
     if (!detail.labels[i]) continue;
     label_of[i] = drawing.add_node("label-" + std::to_string(i));
     drawing.set_node(label_of[i], "shape", "plain");
-    drawing.set_node_html(label_of[i], "label",
-                          edge_label_html(view.edges[i], color_of(view.edges[i], style)));
+    drawing.set_node_html(label_of[i], "label", edge_label_html(view.edges[i], style));
   }
   drawing.layout("nop1");
   Plan plan;
   for (std::size_t i = 0; i < view.nodes.size(); ++i) plan.nodes.push_back(drawing.shape(i));
   for (std::size_t i = 0; i < view.edges.size(); ++i) {
     const View::Edge& edge = view.edges[i];
-    Line line{edge.source, edge.target, !edge.symmetric, 0, 0};
+    Line line{edge.source, edge.target, has_arrow(edge), 0, 0};
     if (detail.labels[i]) {
       const Shape label = drawing.shape(label_of[i]);
       line.label_width = label.width + 2;
@@ -153,13 +159,16 @@ Plan measure(const View& view, const Style& style, const Detail& detail) {
   return plan;
 }
 
-// Half-way to white: what is planned, denied or only imagined is paler than what happened.
-std::string paler(const std::string& color) {
+// Half-way to the page: what is planned, denied or only imagined is paler than what happened.
+std::string paler(const std::string& color, const Style& style) {
+  const auto part_of = [](const std::string& of, std::size_t at) {
+    unsigned part = 0;
+    std::from_chars(of.data() + at, of.data() + at + 2, part, 16);
+    return part;
+  };
   std::string result = "#";
   for (std::size_t at = 1; at < 7; at += 2) {
-    unsigned part = 0;
-    std::from_chars(color.data() + at, color.data() + at + 2, part, 16);
-    const unsigned mixed = (part + 255) / 2;
+    const unsigned mixed = (part_of(color, at) + part_of(style.ground, at)) / 2;
     result += "0123456789ABCDEF"[mixed / 16];
     result += "0123456789ABCDEF"[mixed % 16];
   }
@@ -180,13 +189,13 @@ void style_edge(Drawing& drawing, std::size_t edge, const View::Edge& what, cons
   // How many texts say so; a wire story in ten papers is one.
   const double width =
       1.2 + 1.1 * std::log2(static_cast<double>(std::max<std::size_t>(what.sources, 1)));
-  drawing.set_edge(edge, "color", happened ? drawn.color : paler(drawn.color));
+  drawing.set_edge(edge, "color", happened ? drawn.color : paler(drawn.color, style));
   drawing.set_edge(edge, "style",
                    happened                         ? drawn.dash
                    : what.status == Status::Planned ? "dashed"
                                                     : "dotted");
-  drawing.set_edge(edge, "dir", what.symmetric ? "none" : "forward");
-  drawing.set_edge(edge, "penwidth", fixed(std::min(width, what.symmetric ? 3.4 : 1.8), 1));
+  drawing.set_edge(edge, "dir", has_arrow(what) ? "forward" : "none");
+  drawing.set_edge(edge, "penwidth", fixed(std::min(width, has_arrow(what) ? 1.8 : 3.4), 1));
   drawing.set_edge(edge, "class", "rel-" + printable(what.relation));
   if (is_web_address(what.url))
     drawing.set_edge(edge, "URL", graphviz_text(quoted_address(what.url)));
@@ -199,17 +208,17 @@ void add_edges(Drawing& drawing, const View& view, const Style& style, const Lay
     const std::size_t edge = drawing.add_edge(what.source, what.target);
     style_edge(drawing, edge, what, style);
     drawing.set_edge(edge, "id", "edge-" + std::to_string(i));
-    drawing.set_edge(edge, "pos", position(route, !what.symmetric));
+    drawing.set_edge(edge, "pos", position(route, has_arrow(what)));
     if (!route.labelled) continue;
     drawing.set_edge(edge, "lp", position(route.label.centre));
-    drawing.set_edge_html(edge, "label", edge_label_html(what, color_of(what, style)));
+    drawing.set_edge_html(edge, "label", edge_label_html(what, style));
   }
 }
 
 void set_page(Drawing& drawing, const View& view, const Style& style, double width) {
   drawing.set_graph("layout", "nop2");
   drawing.set_graph("charset", "UTF-8");
-  drawing.set_graph("bgcolor", "#FFFFFF");
+  drawing.set_graph("bgcolor", style.ground);
   drawing.set_graph("pad", shortest(kPagePadding));
   drawing.set_graph("outputorder", "edgesfirst");
   drawing.set_graph("fontname", style.font);
@@ -218,23 +227,87 @@ void set_page(Drawing& drawing, const View& view, const Style& style, double wid
   drawing.set_graph_html("label", heading(view, style, width));
 }
 
-double width_of(const Plan& plan, const Layout& layout) {
-  double left = 0;
-  double right = 0;
-  for (std::size_t i = 0; i < plan.nodes.size(); ++i) {
-    left = std::min(left, layout.nodes[i].x - plan.nodes[i].width / 2);
-    right = std::max(right, layout.nodes[i].x + plan.nodes[i].width / 2);
+void check_size(const View& view, const PictureOptions& options) {
+  if (options.force) return;
+  if (view.nodes.size() > kMost) {
+    throw Error(Fault::Usage,
+                std::to_string(view.nodes.size()) +
+                    " entities are too many for one picture (at most " + std::to_string(kMost) +
+                    "): choose with --top 300 or --about NAME, export GEXF for Gephi, or insist "
+                    "with --force");
   }
-  return right - left;
+  if (view.form == Form::Timeline && view.edges.size() > kMostOccasions) {
+    throw Error(Fault::Usage, std::to_string(view.edges.size()) +
+                                  " occasions are too many for one timeline (at most " +
+                                  std::to_string(kMostOccasions) +
+                                  "): choose with --since and --until, --about NAME or --top 10, "
+                                  "or insist with --force");
+  }
+}
+
+// Everything that is decided before the first byte is written.
+struct Arrangement {
+  Detail detail;
+  Plan plan;
+  Layout layout;
+  Backdrop backdrop;
+};
+
+// Lanes and columns; where the lanes are long, with names at both ends.
+void arrange_in_time(const View& view, Arrangement& made) {
+  std::vector<Stop> stops;
+  std::vector<DateRange> dates;
+  std::vector<std::string> columns;
+  for (const View::Edge& edge : view.edges) {
+    if (dates.empty() || dates.back() != *edge.when) {
+      dates.push_back(*edge.when);
+      columns.push_back(to_words(*edge.when));
+    }
+    stops.push_back({columns.size() - 1, edge.members});
+  }
+  Timeline timeline = arrange_timeline(made.plan, stops, columns);
+  made.layout = std::move(timeline.layout);
+  made.backdrop = std::move(timeline.backdrop);
+  for (std::size_t i = 0; timeline.right > 0 && i < view.nodes.size(); ++i) {
+    made.backdrop.notes.push_back(
+        {{timeline.right + 6, made.layout.nodes[i].y}, view.nodes[i].label});
+  }
+}
+
+void arrange_in_groups(const View& view, unsigned seed, Arrangement& made) {
+  std::vector<std::size_t> group_of;
+  for (const View::Node& node : view.nodes) group_of.push_back(node.group);
+  Groups groups = arrange_groups(made.plan, group_of, view.groups, seed);
+  made.layout = std::move(groups.layout);
+  made.backdrop = std::move(groups.backdrop);
+}
+
+Arrangement arrangement_of(const View& view, const Style& style, const PictureOptions& options) {
+  Arrangement made;
+  made.detail = detail_of(view, style);
+  made.plan = measure(view, style, made.detail);
+  if (view.form == Form::Timeline) {
+    arrange_in_time(view, made);
+  } else if (view.form == Form::Communities) {
+    arrange_in_groups(view, options.seed, made);
+  } else {
+    made.layout = arrange(made.plan, options.seed);
+  }
+  strike_denied(view, made.layout, made.backdrop);
+  return made;
 }
 
 // Draws what was arranged. DOT gets tooltips of its own; in SVG, titles say the same (svg.h).
-std::string render(const View& view, const Style& style, const Detail& detail, const Layout& layout,
-                   double width, PictureFormat format) {
+std::string render(const View& view, const Style& style, const Arrangement& made,
+                   PictureFormat format) {
+  const Layout& layout = made.layout;
+  const double width =
+      view.nodes.empty() ? 0 : around({bounds(made.plan, layout), bounds(made.backdrop)}).width;
   Drawing drawing;
-  set_page(drawing, view, style, width);
+  set_page(drawing, view, style, std::max(width, kNarrowest));
   set_defaults(drawing, style);
-  add_nodes(drawing, view, style, detail);
+  add_panels(drawing, made.backdrop, style);
+  add_nodes(drawing, view, style, made.detail);
   for (std::size_t i = 0; i < view.nodes.size(); ++i) {
     drawing.set_node(i, "pos", position(layout.nodes[i]));
     drawing.set_node(i, "id", "node-" + std::to_string(i));
@@ -247,6 +320,7 @@ std::string render(const View& view, const Style& style, const Detail& detail, c
   for (std::size_t i = 0; format == PictureFormat::Dot && i < view.edges.size(); ++i) {
     drawing.set_edge(i, "edgetooltip", graphviz_text(view.edges[i].hover));
   }
+  add_marks(drawing, made.backdrop, view, style);
   if (format == PictureFormat::Png) drawing.set_graph("dpi", "192");
   if (format == PictureFormat::Pdf) drawing.set_graph("margin", "0");  // the page is the picture
   drawing.layout("nop2");
@@ -266,20 +340,16 @@ std::string render(const View& view, const Style& style, const Detail& detail, c
 }  // namespace
 
 std::string draw(const View& view, const Style& style, const PictureOptions& options) {
-  if (view.nodes.size() > kMost && !options.force) {
-    throw Error(
-        Fault::Usage,
-        std::to_string(view.nodes.size()) + " entities are too many for one picture (at most " +
-            std::to_string(kMost) +
-            "): choose with --top 300 or --about NAME, export GEXF for Gephi, or insist with "
-            "--force");
-  }
+  check_size(view, options);
   const auto lock = graphviz_lock();
-  const Detail detail = detail_of(view, style);
-  const Plan plan = measure(view, style, detail);
-  const Layout layout = arrange(plan, options.seed);
-  const double width = std::max(width_of(plan, layout), 560.0);
-  return render(view, style, detail, layout, width, options.format);
+  return render(view, style, arrangement_of(view, style, options), options.format);
+}
+
+Clutter clutter_of(const View& view, const Style& style, const PictureOptions& options) {
+  check_size(view, options);
+  const auto lock = graphviz_lock();
+  const Arrangement made = arrangement_of(view, style, options);
+  return clutter(made.plan, made.layout);
 }
 
 }  // namespace entente

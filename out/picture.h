@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "out/layout.h"
 #include "out/style.h"
 #include "out/view.h"
 
@@ -22,5 +23,8 @@ struct PictureOptions {
 // nothing; its dates are fixed). Throws Error{Fault::Usage} for a view too large to draw, saying
 // what to do instead; Error{Fault::System} when Graphviz fails.
 std::string draw(const View& view, const Style& style, const PictureOptions& options);
+
+// Lays out the same picture without drawing it, and counts what lies on what.
+Clutter clutter_of(const View& view, const Style& style, const PictureOptions& options);
 
 }  // namespace entente

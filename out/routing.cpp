@@ -1,5 +1,6 @@
 // Pass two: see routing.h. For each line a handful of bends is tried, and for each bend a handful
-// of places for the label; the cheapest is kept. Costs are weights found by looking at pictures.
+// of places for the label; the cheapest is kept. Where all of them run through a name or a label,
+// a way around is looked for (detour.h). Costs are weights found by looking at pictures.
 
 #include "out/routing.h"
 
@@ -10,17 +11,23 @@
 #include <numeric>
 #include <optional>
 
+#include "out/detour.h"
+
 namespace entente {
 namespace {
 
 constexpr int kSamples = 20;
-constexpr double kHead = 7;            // length of an arrow head
-constexpr double kNodeHit = 6;         // a sample of the curve on a node
-constexpr double kLabelHit = 4;        // a sample of the curve on a label
-constexpr double kCovered = 40;        // a label on a node or on another label
-constexpr double kLabelOnCurve = 1.5;  // a sample of another curve under the label
-constexpr double kTooNear = 0.6;       // a sample close to another curve
-constexpr double kTwinTooNear = 6;     // the same for a curve between the same two nodes
+constexpr double kHead = 7;              // length of an arrow head
+constexpr double kDotHit = 6;            // a curve through a dot
+constexpr double kNameHit = 60;          // ... through a name
+constexpr double kLabelHit = 30;         // ... through a label
+constexpr double kHit = 30;              // least of what a detour would mend
+constexpr double kNameGap = 3;           // free points around a name
+constexpr double kCovered = 40;          // a label on a node or on another label
+constexpr std::size_t kManyLines = 300;  // above: fewer rounds for lines that run through something
+constexpr double kTurn = 1.5;            // of a detour
+constexpr double kTooNear = 0.6;         // a sample close to another curve
+constexpr double kTwinTooNear = 6;       // the same for a curve between the same two nodes
 constexpr double kCrossing = 2.5;
 constexpr double kUnseen = 8;    // a line that its own label covers
 constexpr double kSeen = 40;     // points of a line that should be seen beside its label
@@ -56,36 +63,58 @@ Sampled sampled(const Curve& curve) {
   return result;
 }
 
+Box grown(const Box& box, double by) {
+  return {box.centre, box.width + 2 * by, box.height + 2 * by};
+}
+
+bool through(const Sampled& samples, const Box& box) {
+  if (!overlap(samples.box, box, 1e-6)) return false;
+  for (std::size_t i = 0; i < kSamples; ++i) {
+    if (share_inside(box, samples.points[i], samples.points[i + 1]) > 0) return true;
+  }
+  return false;
+}
+
 class Router {
  public:
   Router(const Plan& plan, const Placement& placement)
-      : plan_(plan), placement_(placement), routed_(plan.lines.size()) {
+      : plan_(plan),
+        placement_(placement),
+        routed_(plan.lines.size()),
+        around_names_(plan.lines.size()) {
     for (std::size_t i = 0; i < plan.nodes.size(); ++i) {
       nodes_.push_back({placement.nodes[i], plan.nodes[i].width, plan.nodes[i].height});
+      if (plan.nodes[i].height >= kDot) named_.push_back(i);
     }
   }
 
-  // Routes one line against all that are routed now. Returns its cost.
-  double route(std::size_t line, bool straight) {
-    routed_[line].reset();
-    const std::vector<Candidate> candidates = bends(line, straight);
-    double least = std::numeric_limits<double>::max();
-    std::optional<Routed> best;
-    for (const Candidate& candidate : candidates) {
-      Routed trial;
-      trial.route = curve_through(line, candidate);
-      trial.samples = sampled(trial.route.curve);
-      // With nothing to choose from, what it costs does not matter.
-      double cost = candidates.size() == 1 ? 0 : candidate.price + curve_cost(line, trial.samples);
-      if (cost >= least) continue;
-      cost += put_label(line, trial);
-      if (cost < least) {
-        least = cost;
-        best = trial;
-      }
+  // Straight, or around names, without regard to other lines.
+  void route_alone(std::size_t index) {
+    const Line& line = plan_.lines[index];
+    Routed routed;
+    routed.route = curve_through(index, bends(index).front());
+    routed.samples = sampled(routed.route.curve);
+    const bool free = std::ranges::none_of(names_besides(line), [&](const Box& name) {
+      return through(routed.samples, grown(name, kNameGap));
+    });
+    if (!free) {
+      const auto turns = turns_around(line, names_besides(line));
+      if (!turns.empty()) routed.route = curve_along(line, turns);
+      routed.samples = sampled(routed.route.curve);
     }
-    routed_[line] = std::move(best);
-    return least;
+    routed_[index] = std::move(routed);
+  }
+
+  // Routes one line against all that are routed now. Returns its cost.
+  double route(std::size_t line) {
+    routed_[line].reset();
+    Choice best;
+    for (const Candidate& candidate : bends(line)) {
+      consider(line, curve_through(line, candidate), candidate.price, best);
+    }
+    if (best.cost >= kHit) try_ways_around(line, best);
+    routed_[line] = std::move(best.routed);
+    return best.cost;
   }
 
   Routing result() const {
@@ -105,14 +134,81 @@ class Router {
     double side = 1;  // of a loop
   };
 
-  std::vector<Candidate> bends(std::size_t index, bool straight) const {
+  struct Choice {
+    double cost = std::numeric_limits<double>::max();
+    std::optional<Routed> routed;
+  };
+
+  // Takes `route` where it costs less than the best so far.
+  void consider(std::size_t line, Route route, double price, Choice& best) const {
+    Routed trial;
+    trial.route = std::move(route);
+    trial.samples = sampled(trial.route.curve);
+    double cost = price + curve_cost(line, trial.samples, best.cost - price);
+    if (cost >= best.cost) return;
+    cost += put_label(line, trial);
+    if (cost >= best.cost) return;
+    best.cost = cost;
+    best.routed = std::move(trial);
+  }
+
+  std::vector<Box> names_besides(const Line& line) const {
+    std::vector<Box> names;
+    for (const std::size_t n : named_) {
+      if (n != line.from && n != line.to) names.push_back(nodes_[n]);
+    }
+    return names;
+  }
+
+  // Empty where there is no way around, or no need of one.
+  std::vector<Point> turns_around(const Line& line, const std::vector<Box>& obstacles) const {
+    if (line.from == line.to) return {};
+    return detour(placement_.nodes[line.from], placement_.nodes[line.to], obstacles)
+        .value_or(std::vector<Point>());
+  }
+
+  // First around names: these ways are the same in every round. Then around labels too.
+  void try_ways_around(std::size_t index, Choice& best) {
+    const Line& line = plan_.lines[index];
+    const auto consider_along = [&](const std::vector<Point>& turns) {
+      if (turns.empty()) return;
+      consider(index, curve_along(line, turns), kTurn * static_cast<double>(turns.size()), best);
+    };
+    if (!around_names_[index]) around_names_[index] = turns_around(line, names_besides(line));
+    consider_along(*around_names_[index]);
+    if (best.cost < kHit) return;
+    std::vector<Box> obstacles = names_besides(line);
+    const std::size_t names = obstacles.size();
+    for (const std::optional<Routed>& other : routed_) {
+      if (other && other->route.labelled) obstacles.push_back(other->route.label);
+    }
+    if (obstacles.size() > names) consider_along(turns_around(line, obstacles));
+  }
+
+  Route curve_along(const Line& line, const std::vector<Point>& turns) const {
+    const Point start =
+        border(plan_.nodes[line.from], placement_.nodes[line.from], turns.front(), 1);
+    Route route;
+    route.tip = border(plan_.nodes[line.to], placement_.nodes[line.to], turns.back(), 1);
+    route.curve = smooth(start, turns, behind_head(line, route.tip, turns.back()));
+    return route;
+  }
+
+  // Where a curve that comes from `from` ends, so that there is room for the head at `tip`.
+  static Point behind_head(const Line& line, Point tip, Point from) {
+    const Point back = from - tip;
+    const double room = length(back);
+    if (!line.arrow || room <= 1e-6) return tip;
+    return tip + back * (std::min(kHead, room * 0.5) / room);
+  }
+
+  std::vector<Candidate> bends(std::size_t index) const {
     const Line& line = plan_.lines[index];
     const Point a = placement_.nodes[line.from];
     const Point b = placement_.nodes[line.to];
     if (line.from == line.to) return {{a, 0, true, 1}, {a, 0.5, true, -1}};
     const Point middle = (a + b) * 0.5;
     std::vector<Candidate> candidates = {{middle, 0, false, 1}};
-    if (straight) return candidates;
     if (line.label_width > 0) {
       const Point room = placement_.labels[index] - middle;
       for (const double share : {0.5, 1.0, 1.5, 2.0}) {
@@ -138,12 +234,7 @@ class Router {
     const Point start = border(plan_.nodes[line.from], a, candidate.control, 1);
     Route route;
     route.tip = border(plan_.nodes[line.to], b, candidate.control, 1);
-    Point end = route.tip;
-    if (line.arrow) {
-      const Point back = candidate.control - route.tip;
-      const double room = length(back);
-      if (room > 1e-6) end = route.tip + back * (std::min(kHead, room * 0.5) / room);
-    }
+    const Point end = behind_head(line, route.tip, candidate.control);
     route.curve = {{start, start + (candidate.control - start) * (2.0 / 3),
                     end + (candidate.control - end) * (2.0 / 3), end}};
     return route;
@@ -166,18 +257,16 @@ class Router {
     return route;
   }
 
-  double curve_cost(std::size_t index, const Sampled& samples) const {
+  // Stops counting at `enough`.
+  double curve_cost(std::size_t index, const Sampled& samples, double enough) const {
     const Line& line = plan_.lines[index];
-    double cost = length(samples.box.width > 0 || samples.box.height > 0
-                             ? Point{samples.box.width, samples.box.height}
-                             : Point{}) /
-                  400;
+    double cost = length({samples.box.width, samples.box.height}) / 400;
     for (std::size_t n = 0; n < nodes_.size(); ++n) {
-      if (n == line.from || n == line.to || !overlap(samples.box, nodes_[n], 4)) continue;
-      const Box wide{nodes_[n].centre, nodes_[n].width + 6, nodes_[n].height + 6};
-      for (const Point p : samples.points) cost += contains(wide, p) ? kNodeHit : 0;
+      if (n == line.from || n == line.to || !overlap(samples.box, nodes_[n], kNameGap)) continue;
+      const Box wide = grown(nodes_[n], kNameGap);
+      if (through(samples, wide)) cost += nodes_[n].height < kDot ? kDotHit : kNameHit;
     }
-    for (std::size_t other = 0; other < routed_.size(); ++other) {
+    for (std::size_t other = 0; other < routed_.size() && cost < enough; ++other) {
       if (routed_[other]) cost += against(index, samples, other);
     }
     return cost;
@@ -188,7 +277,7 @@ class Router {
     const Routed& routed = *routed_[other];
     double cost = 0;
     if (routed.route.labelled && overlap(samples.box, routed.route.label, 2)) {
-      for (const Point p : samples.points) cost += contains(routed.route.label, p) ? kLabelHit : 0;
+      cost += through(samples, grown(routed.route.label, 1)) ? kLabelHit : 0;
     }
     if (!overlap(samples.box, routed.samples.box, kNearness)) return cost;
     const Line& a = plan_.lines[index];
@@ -224,7 +313,7 @@ class Router {
     const Line& line = plan_.lines[index];
     if (line.label_width <= 0) return 0;
     double least = kCovered;
-    for (const double t : {0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73}) {
+    for (const double t : {0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73, 0.2, 0.8}) {
       const Box label{at(trial.route.curve, t), line.label_width, line.label_height};
       const double cost =
           4 * std::abs(t - 0.5) + hidden_cost(trial, label) + label_cost(index, label, least);
@@ -256,7 +345,7 @@ class Router {
       const Routed& routed = *routed_[other];
       if (routed.route.labelled && overlap(label, routed.route.label, kLabelGap)) return kCovered;
       if (!overlap(label, routed.samples.box)) continue;
-      for (const Point p : routed.samples.points) cost += contains(label, p) ? kLabelOnCurve : 0;
+      cost += through(routed.samples, label) ? kLabelHit : 0;
     }
     return cost;
   }
@@ -264,7 +353,9 @@ class Router {
   const Plan& plan_;
   const Placement& placement_;
   std::vector<Box> nodes_;
+  std::vector<std::size_t> named_;  // those that are no dots
   std::vector<std::optional<Routed>> routed_;
+  std::vector<std::optional<std::vector<Point>>> around_names_;  // of each line, once asked for
 };
 
 // Short lines first: they have the least choice. Labelled ones before others.
@@ -284,14 +375,22 @@ std::vector<std::size_t> routing_order(const Plan& plan, const Placement& placem
 Routing route(const Plan& plan, const Placement& placement, int rounds) {
   Router router(plan, placement);
   const std::vector<std::size_t> order = routing_order(plan, placement);
-  double cost = 0;
-  for (int round = 0; round < std::max(rounds, 1); ++round) {
-    cost = 0;
-    for (const std::size_t line : order) cost += router.route(line, rounds == 0);
+  std::vector<double> costs(plan.lines.size(), 0);
+  const int mending = plan.lines.size() <= kManyLines ? 3 : 1;
+  for (int round = 0; round < rounds + mending; ++round) {
+    for (const std::size_t line : order) {
+      if (round < rounds || costs[line] >= kHit) costs[line] = router.route(line);
+    }
   }
   Routing routing = router.result();
-  routing.cost = cost;
+  routing.cost = std::accumulate(costs.begin(), costs.end(), 0.0);
   return routing;
+}
+
+std::vector<Route> route_simply(const Plan& plan, const Placement& placement) {
+  Router router(plan, placement);
+  for (std::size_t line = 0; line < plan.lines.size(); ++line) router.route_alone(line);
+  return router.result().routes;
 }
 
 }  // namespace entente

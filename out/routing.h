@@ -14,8 +14,10 @@ struct Routing {
   std::size_t hidden = 0;  // labels without a place
 };
 
-// `rounds`: how often every line is routed again with all others known; 0 = straight lines, labels
-// where they fit.
+// `rounds`: how often every line is routed again with all others known; 1 or more.
 Routing route(const Plan& plan, const Placement& placement, int rounds);
+
+// For pictures of thousands of lines: straight where no name is in the way, without labels.
+std::vector<Route> route_simply(const Plan& plan, const Placement& placement);
 
 }  // namespace entente

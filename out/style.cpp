@@ -6,9 +6,13 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <vector>
 
 #include "base/error.h"
 #include "base/files.h"
+#include "base/utf8.h"
+#include "out/plain.h"
+#include "query/suggest.h"
 
 namespace entente {
 namespace {
@@ -63,10 +67,10 @@ std::string word(const StyleFile& file, const toml::table& table, std::string_vi
   return value;
 }
 
-const toml::table& section(const StyleFile& file, std::string_view key) {
-  const toml::node* node = file.root.get(key);
+const toml::table& section(const StyleFile& file, const toml::table& within, std::string_view key) {
+  const toml::node* node = within.get(key);
   if (node == nullptr || !node->is_table()) {
-    refuse(file, file.root.source(), "missing table [" + std::string(key) + "]");
+    refuse(file, within.source(), "missing table [" + std::string(key) + "]");
   }
   return *node->as_table();
 }
@@ -78,8 +82,48 @@ const toml::table& entry(const StyleFile& file, const toml::key& key, const toml
   return *node.as_table();
 }
 
-EdgeStyle edge_style(const StyleFile& file, const toml::table& table) {
-  EdgeStyle style{color(file, table, "color"), word(file, table, "dash")};
+struct Color {
+  std::string line;
+  std::string fill;
+};
+
+// What the names of colours stand for in one theme.
+class Palette {
+ public:
+  Palette(const StyleFile& file, const toml::table& theme) : file_(file) {
+    for (auto&& [key, node] : section(file, theme, "colors")) {
+      const toml::table& one = entry(file, key, node);
+      colors_[std::string(key.str())] = {color(file, one, "line"), color(file, one, "fill")};
+    }
+  }
+
+  // The colour that the `color` of `table` names.
+  const Color& of(const toml::table& table) const {
+    const std::string name = text(file_, table, "color");
+    const auto known = colors_.find(name);
+    if (known != colors_.end()) return known->second;
+    std::vector<std::string> names;
+    for (const auto& [one, colors] : colors_) names.push_back(one);
+    refuse(file_, table.get("color")->source(),
+           "the theme has no colour \"" + name + "\"; known: " + join(names, ", "));
+  }
+
+ private:
+  const StyleFile& file_;
+  std::map<std::string, Color, std::less<>> colors_;
+};
+
+const toml::table& theme_of(const StyleFile& file, std::string_view name) {
+  const toml::table& themes = section(file, file.root, "themes");
+  if (themes.contains(name)) return section(file, themes, name);
+  std::vector<std::string> known;
+  for (auto&& [key, node] : themes) known.emplace_back(key.str());
+  throw Error(Fault::Usage, "unknown theme \"" + printable(name) + "\"; known: " +
+                                join(known, ", ") + did_you_mean(suggest(name, known)));
+}
+
+EdgeStyle edge_style(const StyleFile& file, const toml::table& table, const Palette& palette) {
+  EdgeStyle style{palette.of(table).line, word(file, table, "dash")};
   if (style.dash != "solid" && style.dash != "dashed" && style.dash != "dotted") {
     refuse(file, table.get("dash")->source(),
            "unknown dash \"" + style.dash + "\"; known: solid, dashed, dotted");
@@ -92,34 +136,40 @@ void check_all_styled(const StyleFile& file, const Known& known, const Styles& s
                       std::string_view what) {
   for (const auto& one : known) {
     if (styles.contains(one.name)) continue;
-    refuse(file, section(file, what).source(),
+    refuse(file, section(file, file.root, what).source(),
            "[" + std::string(what) + "] has no line for \"" + one.name + "\" of the ontology");
   }
 }
 
 }  // namespace
 
-Style load_style(const std::filesystem::path& data, const Ontology& ontology) {
+Style load_style(const std::filesystem::path& data, const Ontology& ontology,
+                 std::string_view theme) {
   const StyleFile file = read_style(data / "style.toml");
+  const toml::table& look = theme_of(file, theme);
+  const Palette palette(file, look);
   Style style;
   style.font = text(file, file.root, "font");
-  style.text = color(file, file.root, "text");
-  style.secondary = color(file, file.root, "secondary");
-  for (auto&& [key, node] : section(file, "types")) {
+  style.ground = color(file, look, "ground");
+  style.panel = color(file, look, "panel");
+  style.faint = color(file, look, "faint");
+  style.text = color(file, look, "text");
+  style.secondary = color(file, look, "secondary");
+  for (auto&& [key, node] : section(file, file.root, "types")) {
     const std::string name(key.str());
     if (ontology.type(name) == nullptr) {
       refuse(file, key.source(), "unknown entity type \"" + name + "\"");
     }
     const toml::table& table = entry(file, key, node);
-    style.types[name] = {word(file, table, "shape"), color(file, table, "fill"),
-                         color(file, table, "stroke")};
+    const Color& colors = palette.of(table);
+    style.types[name] = {word(file, table, "shape"), colors.fill, colors.line};
   }
-  for (auto&& [key, node] : section(file, "relations")) {
+  for (auto&& [key, node] : section(file, file.root, "relations")) {
     const std::string name(key.str());
     if (ontology.relation(name) == nullptr) {
       refuse(file, key.source(), "unknown relation \"" + name + "\"");
     }
-    style.relations[name] = edge_style(file, entry(file, key, node));
+    style.relations[name] = edge_style(file, entry(file, key, node), palette);
   }
   check_all_styled(file, ontology.types, style.types, "types");
   check_all_styled(file, ontology.relations, style.relations, "relations");

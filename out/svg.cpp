@@ -38,7 +38,8 @@ std::optional<std::size_t> number_after(std::string_view text, std::string_view 
   return number;
 }
 
-// What a reader sees who rests on the group with this id.
+// What a reader sees who rests on the group with this id: also on "edge-1-mark-2", a part of
+// edge 1.
 std::string title_of(std::string_view id, const View& view) {
   if (const auto node = number_after(id, "node-"); node && *node < view.nodes.size()) {
     return view.nodes[*node].hover;
@@ -46,7 +47,10 @@ std::string title_of(std::string_view id, const View& view) {
   if (const auto edge = number_after(id, "edge-"); edge && *edge < view.edges.size()) {
     return view.edges[*edge].hover;
   }
-  return view.title;
+  if (const auto group = number_after(id, "group-"); group && *group < view.groups.size()) {
+    return view.groups[*group];
+  }
+  return id.starts_with("graph") ? view.title : std::string();
 }
 
 // Rewrites every <title>: it is the first child of a group with an id.

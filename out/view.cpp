@@ -4,16 +4,23 @@
 #include "out/view.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <functional>
 #include <map>
 #include <set>
 #include <tuple>
 
 #include "base/utf8.h"
+#include "out/letters.h"
 #include "out/select.h"
+#include "out/timeline_view.h"
 #include "out/wording.h"
+#include "query/communities.h"
 
 namespace entente {
 namespace {
+
+constexpr std::size_t kLanes = 24;  // entities of a timeline where --top does not say
 
 using Edge = KnowledgeGraph::Edge;
 using Vertex = KnowledgeGraph::Vertex;
@@ -69,10 +76,53 @@ std::vector<Edge> between_best(const KnowledgeGraph& graph, const std::vector<Ed
   return kept;
 }
 
-std::vector<Edge> chosen_facts(const KnowledgeGraph& graph, const ViewOptions& options) {
-  if (!options.only.empty()) return options.only;
-  std::vector<Edge> facts = selected_facts(graph, options.filter);
+// Takes facts without a date out. Returns how many they were.
+std::size_t drop_undated(const KnowledgeGraph& graph, std::vector<Edge>& facts) {
+  return std::erase_if(facts, [&](Edge e) { return !graph[e].when; });
+}
+
+// Parts that are more closely connected within than with each other, as the procedure
+// entente.communities has them; each named for those of its nodes that have most facts.
+void find_groups(View& view) {
+  const std::size_t size = view.nodes.size();
+  std::vector<std::map<std::uint32_t, float>> weights(size);
+  for (const View::Edge& edge : view.edges) {
+    if (edge.source == edge.target) continue;
+    const auto facts = static_cast<float>(edge.facts);
+    weights[edge.source][static_cast<std::uint32_t>(edge.target)] += facts;
+    weights[edge.target][static_cast<std::uint32_t>(edge.source)] += facts;
+  }
+  Projection projection;
+  for (std::size_t i = 0; i < size; ++i) {
+    projection.nodes.push_back({static_cast<std::uint32_t>(i)});
+    projection.first.push_back(static_cast<std::uint32_t>(projection.arcs.size()));
+    for (const auto& [node, weight] : weights[i]) projection.arcs.push_back({node, weight});
+  }
+  projection.first.push_back(static_cast<std::uint32_t>(projection.arcs.size()));
+  cypher::Meter meter{cypher::Budget{}};
+  const Parts parts = communities(projection, meter);
+  std::vector<std::vector<std::size_t>> members(parts.sizes.size());
+  for (std::size_t i = 0; i < size; ++i) {
+    view.nodes[i].group = parts.part[i] - 1;
+    members[view.nodes[i].group].push_back(i);
+  }
+  for (std::vector<std::size_t>& group : members) {
+    std::ranges::stable_sort(group, std::greater(),
+                             [&](std::size_t i) { return view.nodes[i].degree; });
+    std::vector<std::string> names;
+    for (const std::size_t i : group) names.push_back(view.nodes[i].label);
+    view.groups.push_back(group_caption(names));
+  }
+}
+
+// `undated`: how many were left out of a timeline.
+std::vector<Edge> chosen_facts(const KnowledgeGraph& graph, const ViewOptions& options,
+                               std::size_t& undated) {
+  const bool given = !options.only.empty() || !options.also.empty();
+  std::vector<Edge> facts = given ? options.only : selected_facts(graph, options.filter);
   if (options.about) facts = around(graph, facts, *options.about, options.hops);
+  if (options.form == Form::Timeline) undated = drop_undated(graph, facts);
+  if (given) return facts;
   if (options.top > 0) facts = between_best(graph, facts, options);
   return facts;
 }
@@ -100,15 +150,17 @@ View::Edge make_edge(const KnowledgeGraph& graph, const Ontology& ontology, cons
   edge.when = span_of_dates(bundle.facts);
   edge.relation_label = relation != nullptr ? relation->label : edge.relation;
   edge.label = edge_label(edge, bundle.facts);
-  edge.hover = edge_hover(edge, relation, view.nodes[source].label, view.nodes[target].label,
-                          *bundle.facts.front());
+  edge.hover =
+      edge_hover(edge, relation, view.nodes[source].label, view.nodes[target].label, bundle.facts);
   edge.url = page_of(graph, bundle.facts);
   return edge;
 }
 
 std::vector<View::Node> make_nodes(const KnowledgeGraph& graph, const Ontology& ontology,
-                                   const std::vector<Edge>& facts) {
+                                   const std::vector<Edge>& facts,
+                                   const std::vector<Vertex>& also) {
   std::map<std::string_view, std::vector<Edge>> facts_of;
+  for (const Vertex v : also) facts_of[graph[v].id];
   for (const Edge e : facts) {
     facts_of[graph[subject_of(graph, e)].id].push_back(e);
     if (subject_of(graph, e) != object_of(graph, e)) {
@@ -125,21 +177,46 @@ std::vector<View::Node> make_nodes(const KnowledgeGraph& graph, const Ontology& 
   return nodes;
 }
 
+std::vector<View::Edge> bundle_edges(const KnowledgeGraph& graph, const Ontology& ontology,
+                                     const std::vector<Edge>& facts, const View& view) {
+  std::map<std::string_view, std::size_t> index;
+  for (std::size_t i = 0; i < view.nodes.size(); ++i) index[view.nodes[i].id] = i;
+  std::vector<View::Edge> edges;
+  for (const Bundle& bundle : bundled(graph, ontology, facts)) {
+    edges.push_back(make_edge(graph, ontology, bundle, view, index[graph[bundle.source].id],
+                              index[graph[bundle.target].id]));
+  }
+  return edges;
+}
+
 }  // namespace
 
 View make_view(const KnowledgeGraph& graph, const Ontology& ontology, const ViewOptions& options) {
-  const std::vector<Edge> facts = chosen_facts(graph, options);
+  ViewOptions choice = options;
+  if (options.form == Form::Timeline && options.top == 0) choice.top = kLanes;
+  std::size_t undated = 0;
+  const std::vector<Edge> facts = chosen_facts(graph, choice, undated);
   View view;
-  view.nodes = make_nodes(graph, ontology, facts);
-  std::map<std::string_view, std::size_t> index;
-  for (std::size_t i = 0; i < view.nodes.size(); ++i) index[view.nodes[i].id] = i;
-  for (const Bundle& bundle : bundled(graph, ontology, facts)) {
-    view.edges.push_back(make_edge(graph, ontology, bundle, view, index[graph[bundle.source].id],
-                                   index[graph[bundle.target].id]));
+  view.form = options.form;
+  view.nodes = make_nodes(graph, ontology, facts, options.also);
+  if (options.plain_names) {
+    for (View::Node& node : view.nodes) {
+      for (std::string* words : {&node.label, &node.caption, &node.hover}) {
+        *words = plain_letters(*words);
+      }
+    }
   }
+  view.edges = options.form == Form::Timeline
+                   ? occasion_edges(graph, ontology, facts, view, options.plain_names)
+                   : bundle_edges(graph, ontology, facts, view);
+  if (options.form == Form::Communities) find_groups(view);
   const std::vector<const Fact*> all = pointers(graph, facts);
-  view.title = options.title.empty() ? title_of(view, graph, options.about, all) : options.title;
-  view.subtitle = subtitle_of(view, all);
+  view.title = options.title;
+  if (view.title.empty()) {
+    view.title = title_of(view, graph, options.about, all);
+    if (options.plain_names) view.title = plain_letters(view.title);
+  }
+  view.subtitle = subtitle_of(view, all, undated);
   return view;
 }
 

@@ -61,6 +61,17 @@ std::string status_note(Status status) {
   return status == Status::Happened ? std::string() : " (" + std::string(to_string(status)) + ")";
 }
 
+// When it was, how many say so, and one sentence.
+std::string grounds(const View::Edge& edge, const std::vector<const Fact*>& facts) {
+  std::string text;
+  const std::optional<DateRange> when = edge.facts > 1 ? coarse_span(facts) : edge.when;
+  if (when) text += ", " + to_words(*when);
+  text += " (" + count_of(edge.sources, "article", "articles") + ")";
+  const std::vector<Evidence>& said = facts.front()->evidence;
+  if (!said.empty()) text += ": “" + shortened(said.front().quote, 240) + "”";
+  return text;
+}
+
 // The latest office: by its date, then by how often it is told. Facts that carry a title are
 // offices.
 const Fact* latest_office(const KnowledgeGraph& graph, const Entity& entity) {
@@ -165,16 +176,23 @@ std::string edge_label(const View::Edge& edge, const std::vector<const Fact*>& f
 }
 
 std::string edge_hover(const View::Edge& edge, const Relation* relation, std::string_view source,
-                       std::string_view target, const Fact& sample) {
+                       std::string_view target, const std::vector<const Fact*>& facts) {
   const std::string phrase =
       relation != nullptr ? relation->phrase : "{subject} " + edge.relation + " {object}";
   std::string hover = read_aloud(phrase, source, target) + status_note(edge.status);
   if (edge.facts > 1) hover += ' ' + std::to_string(edge.facts) + " times";
-  if (edge.when) hover += ", " + to_words(*edge.when);
-  hover += " (" + count_of(edge.sources, "article", "articles") + ")";
-  if (!sample.evidence.empty())
-    hover += ": “" + shortened(sample.evidence.front().quote, 240) + "”";
-  return printable(hover);
+  return printable(hover + grounds(edge, facts));
+}
+
+std::string occasion_label(const View::Edge& edge, const std::string& place) {
+  const std::string label = edge.relation_label + status_note(edge.status);
+  return place.empty() ? label : label + " · " + place;
+}
+
+std::string occasion_hover(const View::Edge& edge, const std::string& members,
+                           const std::vector<const Fact*>& facts) {
+  return printable(members + ": " + edge.relation_label + status_note(edge.status) +
+                   grounds(edge, facts));
 }
 
 std::string caption(const KnowledgeGraph& graph, const Ontology& ontology, const Entity& entity,
@@ -198,6 +216,12 @@ std::string node_hover(const Entity& entity) {
   return printable(hover);
 }
 
+std::string group_caption(const std::vector<std::string>& names) {
+  if (names.size() < 3) return join(names, " and ");
+  if (names.size() == 3) return names[0] + ", " + names[1] + " and " + names[2];
+  return names[0] + ", " + names[1] + " and " + std::to_string(names.size() - 2) + " others";
+}
+
 std::string title_of(const View& view, const KnowledgeGraph& graph,
                      const std::optional<std::string>& about,
                      const std::vector<const Fact*>& facts) {
@@ -212,7 +236,8 @@ std::string title_of(const View& view, const KnowledgeGraph& graph,
   return title;
 }
 
-std::string subtitle_of(const View& view, const std::vector<const Fact*>& facts) {
+std::string subtitle_of(const View& view, const std::vector<const Fact*>& facts,
+                        std::size_t undated) {
   std::set<std::tuple<std::string_view, Span>> sentences;
   std::set<std::string_view> articles;
   for (const Fact* fact : facts) {
@@ -222,9 +247,13 @@ std::string subtitle_of(const View& view, const std::vector<const Fact*>& facts)
     }
   }
   return count_of(view.nodes.size(), "entity", "entities") + " · " +
-         count_of(view.edges.size(), "relation", "relations") + " · from " +
-         count_of(sentences.size(), "sentence", "sentences") + " in " +
-         count_of(articles.size(), "article", "articles");
+         (view.form == Form::Timeline ? count_of(view.edges.size(), "occasion", "occasions")
+                                      : count_of(view.edges.size(), "relation", "relations")) +
+         " · from " + count_of(sentences.size(), "sentence", "sentences") + " in " +
+         count_of(articles.size(), "article", "articles") +
+         (undated > 0
+              ? " · without " + count_of(undated, "fact that has", "facts that have") + " no date"
+              : "");
 }
 
 }  // namespace entente

@@ -37,9 +37,16 @@ std::string type_label(const Ontology& ontology, const std::string& type);
 std::string edge_label(const View::Edge& edge, const std::vector<const Fact*>& facts);
 
 // "A met B 5 times, Aug–Nov 2024 (4 articles): “quote”". `relation` may be null: its name stands
-// in.
+// in. `facts`: those behind the edge, not empty.
 std::string edge_hover(const View::Edge& edge, const Relation* relation, std::string_view source,
-                       std::string_view target, const Fact& sample);
+                       std::string_view target, const std::vector<const Fact*>& facts);
+
+// "met · Hanoi" and "signed (planned)", where the date stands elsewhere. `place` may be empty.
+std::string occasion_label(const View::Edge& edge, const std::string& place);
+
+// "A, B and C: met, 19 Aug 2024 (2 articles): “quote”".
+std::string occasion_hover(const View::Edge& edge, const std::string& members,
+                           const std::vector<const Fact*>& facts);
 
 // Second line of a node: the latest office of a person, else the type in capitals; with the day for
 // what happens once (an event, an agreement). `facts`: those of the entity in the view.
@@ -48,9 +55,14 @@ std::string caption(const KnowledgeGraph& graph, const Ontology& ontology, const
 
 std::string node_hover(const Entity& entity);
 
+// "Anna Keller, Marcus Hale and 4 others"; names with most facts first.
+std::string group_caption(const std::vector<std::string>& names);
+
 std::string title_of(const View& view, const KnowledgeGraph& graph,
                      const std::optional<std::string>& about,
                      const std::vector<const Fact*>& facts);
-std::string subtitle_of(const View& view, const std::vector<const Fact*>& facts);
+// `undated`: facts that a timeline has no place for.
+std::string subtitle_of(const View& view, const std::vector<const Fact*>& facts,
+                        std::size_t undated);
 
 }  // namespace entente

@@ -244,3 +244,59 @@ TEST_CASE("verify ends with 0 when all quotes stand, with 3 when one does not") 
   CHECK(contains(bad.out, "one.txt"));
   CHECK(contains(bad.out, "failed: "));
 }
+
+TEST_CASE("a picture of a query holds what the query returns") {
+  const Scratch folder;
+  const std::string graph = make_graph(folder);
+  const auto drawn = [&](const std::string& query, std::vector<std::string> more = {}) {
+    std::vector<std::string> arguments = {"render",   graph, "-o",      "-",
+                                          "--format", "svg", "--query", query};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    return entente_run(arguments);
+  };
+  const Run met = drawn("MATCH (a {name: $who})-[r:MET_WITH]-(b) RETURN r", {"-p", "who=Cy Moor"});
+  CHECK(met.code == 0);
+  CHECK(contains(met.out, "2 entities · 1 relation "));
+  CHECK(contains(met.out, "Cy Moor met Ann Lind"));
+  CHECK_FALSE(contains(met.out, "Bo Tarn"));
+  // A path in a list, and a node that no returned fact has; what is hypothetical was asked for.
+  const Run path = drawn(
+      "MATCH p = (:Person {name: 'Cy Moor'})-[:VISITED]->(), (e {name: 'Eve Ray'}) RETURN [p], e");
+  CHECK(contains(path.out, "3 entities · 1 relation "));
+  CHECK(contains(path.out, "visited (hypothetical)"));
+  CHECK(contains(path.out, "Eve Ray"));
+  CHECK_FALSE(contains(path.out, "Fay Ray"));
+}
+
+TEST_CASE("a query that gives nothing to draw is told so") {
+  const Scratch folder;
+  const std::string graph = make_graph(folder);
+  const auto drawn = [&](const std::string& query, std::vector<std::string> more = {}) {
+    std::vector<std::string> arguments = {"render",         graph,     "-o",
+                                          folder / "q.svg", "--query", query};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    return entente_run(arguments);
+  };
+  const Run wrong = drawn("MATCH (a RETURN a");
+  CHECK(wrong.code == 2);
+  CHECK(contains(wrong.err, "MATCH (a RETURN a\n"));
+  CHECK(contains(wrong.err, "         ^"));
+  CHECK(drawn("MATCH (a {name: 'Nobody'}) RETURN a").code == 1);
+  CHECK(contains(drawn("MATCH (a) RETURN count(a)").err, "returns no entities and no facts"));
+  CHECK(drawn("MATCH (a) DELETE a").code == 2);
+  CHECK(contains(drawn("MATCH (a) RETURN a").err, "return them, too"));
+  CHECK(contains(drawn("MATCH (a) RETURN a", {"--since", "2020"}).err, "--since does not go with"));
+  CHECK(drawn("MATCH (a) RETURN a", {"--about", "Lind"}).code == 2);
+}
+
+TEST_CASE("themes and plain names are chosen by word") {
+  const Scratch folder;
+  const std::string graph = make_graph(folder);
+  const auto drawn = [&](const std::string& option, const std::string& word) {
+    return entente_run({"render", graph, "-o", "-", "--format", "svg", option, word});
+  };
+  CHECK(drawn("--theme", "light").out != drawn("--theme", "dark").out);
+  CHECK(contains(drawn("--theme", "drak").err, "did you mean \"dark\""));
+  CHECK(drawn("--lang", "plain").code == 0);
+  CHECK(drawn("--lang", "latin").code == 2);
+}

@@ -24,6 +24,12 @@ TEST_CASE("a curve begins and ends at its ends and lies between its points") {
   CHECK(near(at(curve, 0), {0, 0}));
   CHECK(near(at(curve, 1), {10, 0}));
   CHECK(near(at(curve, 0.5), {5, 7.5}));
+  // Of two straight pieces, the second three times as long.
+  const Curve two{{{0, 0}, {1, 0}, {2, 0}, {3, 0}, {6, 0}, {9, 0}, {12, 0}}};
+  CHECK(near(at(two, 0), {0, 0}));
+  CHECK(near(at(two, 0.25), {3, 0}));
+  CHECK(near(at(two, 0.5), {6, 0}));
+  CHECK(near(at(two, 1), {12, 0}));
 }
 
 TEST_CASE("a line leaves a shape on its outline") {
@@ -60,4 +66,15 @@ TEST_CASE("packed boxes never overlap, few or many, and use the page") {
   }
   const Box page = around(packed);
   CHECK(page.width * page.height < 2.5 * area);
+}
+
+TEST_CASE("a segment lies inside a box as far as it does") {
+  const Box box{{0, 0}, 10, 4};
+  CHECK(share_inside(box, {-10, 0}, {10, 0}) == Approx(0.5));
+  CHECK(share_inside(box, {0, 0}, {1, 1}) == Approx(1));
+  CHECK(share_inside(box, {0, -4}, {0, 4}) == Approx(0.5));
+  CHECK(share_inside(box, {-10, 3}, {10, 3}) == 0);
+  CHECK(share_inside(box, {-10, 2}, {10, 2}) == 0);  // along an edge
+  CHECK(share_inside(box, {6, -3}, {4.5, 3}) > 0);
+  CHECK(share_inside(box, {9, -3}, {4.5, 3}) == 0);
 }

@@ -87,6 +87,25 @@ TEST_CASE("a link in a picture cannot leave its attribute") {
   CHECK(svg.find("https://a.example/%22%3E%3Cscript%3Ealert(1)") != std::string::npos);
 }
 
+TEST_CASE("timelines and communities hold hostile names as text, plain ones too") {
+  for (const Form form : {Form::Timeline, Form::Communities}) {
+    for (const bool plain : {false, true}) {
+      CAPTURE(static_cast<int>(form), plain);
+      ViewOptions chosen;
+      chosen.form = form;
+      chosen.plain_names = plain;
+      const View view = make_view(hostile_graph(), sample_ontology(), chosen);
+      PictureOptions options;
+      const std::string svg = draw(view, sample_style(), options);
+      CHECK(is_xml(svg));
+      CHECK(is_quiet(svg));
+      CHECK(svg.find("<script") == std::string::npos);
+      options.format = PictureFormat::Dot;
+      CHECK(is_quiet(draw(view, sample_style(), options)));
+    }
+  }
+}
+
 TEST_CASE("names keep every sign that can be shown") {
   const KnowledgeGraph graph = graph_of({fact("person:a", "met-with", "person:b")}, {[] {
                                           Entity made = entity("person:a");

@@ -8,6 +8,8 @@
 #include <thread>
 
 #include "base/error.h"
+#include "base/utf8.h"
+#include "graph/ontology.h"
 #include "tests/catch.h"
 #include "tests/out/sample.h"
 #include "tests/support/build.h"
@@ -125,4 +127,97 @@ TEST_CASE("what is planned is paler, and what is denied is struck out") {
   CHECK(look(Status::Planned).find("color=\"#B0B6BD\"") != std::string::npos);
   CHECK(look(Status::Planned).find("(planned)") != std::string::npos);
   CHECK(look(Status::Denied).find("<S>visited (denied)") != std::string::npos);
+}
+
+TEST_CASE("in every view and theme, an SVG says what it shows and carries no script") {
+  const Ontology ontology = load_ontology(ENTENTE_DATA_DIR);
+  std::vector<Fact> facts;
+  for (const Fact& one :
+       {fact("person:a", "met-with", "person:b", "2024-08-19"),
+        fact("person:a", "met-with", "person:b", "2024-11-02"),
+        fact("person:c", "visited", "place:p", "2024", Status::Denied),
+        fact("person:b", "visited", "place:p", "2025", Status::Planned),
+        fact("person:a", "supports", "person:c", "2024-03", Status::Hypothetical)})
+    facts.push_back(one);
+  facts[1].id += "2";
+  facts[0].evidence.front().article = "good";
+  facts[2].evidence.front().article = "bad";
+  KnowledgeGraph graph = graph_of(facts);
+  Article good;
+  good.id = "good";
+  good.url = "https://example.org/a?b=1&c=2";
+  Article bad;
+  bad.id = "bad";
+  bad.url = "javascript:alert(1)";
+  graph.articles = {bad, good};
+  for (const Form form : {Form::Network, Form::Timeline, Form::Communities}) {
+    for (const char* theme : {"light", "dark", "print"}) {
+      CAPTURE(static_cast<int>(form), theme);
+      const Style style = load_style(ENTENTE_DATA_DIR, ontology, theme);
+      ViewOptions options;
+      options.filter.status.reset();
+      options.form = form;
+      const View view = make_view(graph, ontology, options);
+      const std::string svg = draw(view, style, {});
+      CHECK(svg.find("role=\"img\" aria-labelledby=\"title desc\"") != std::string::npos);
+      CHECK(svg.find("<title id=\"title\">Who ") != std::string::npos);
+      CHECK(svg.find("<desc id=\"desc\">4 entities") != std::string::npos);
+      CHECK(svg.find("<script") == std::string::npos);
+      CHECK(svg.find("javascript:") == std::string::npos);
+      CHECK(svg.find("xlink:href=\"https://example.org/a?b=1&amp;c=2\"") != std::string::npos);
+      CHECK(svg.find("<title>" + std::string(form == Form::Timeline
+                                                 ? "a met b, 19 Aug 2024 (1 article)"
+                                                 : "a met b 2 times, Aug–Nov 2024")) !=
+            std::string::npos);
+      CHECK(svg.find("text-decoration=\"line-through\"") != std::string::npos);
+      CHECK(count(svg, "-strike\"") == 1);
+      CHECK(svg.find("stroke-dasharray") != std::string::npos);
+      CHECK(svg.find("fill=\"" + lower(style.ground) + "\"") != std::string::npos);
+      // Titles are sentences or nothing, never ids.
+      CHECK(svg.find("<title>rule-") == std::string::npos);
+      CHECK(svg.find("<title>mark-") == std::string::npos);
+      CHECK(svg.find("<title>group-") == std::string::npos);
+      CHECK(draw(view, style, {}) == svg);
+    }
+  }
+}
+
+TEST_CASE("every format is drawn of every view") {
+  for (const Form form : {Form::Timeline, Form::Communities}) {
+    ViewOptions options;
+    options.form = form;
+    const View view = make_view(sample_graph(), sample_ontology(), options);
+    for (const PictureFormat format :
+         {PictureFormat::Dot, PictureFormat::Png, PictureFormat::Pdf}) {
+      PictureOptions as;
+      as.format = format;
+      CHECK(draw(view, sample_style(), as).size() > 1000);
+    }
+  }
+}
+
+TEST_CASE("a timeline of too many occasions is refused with what to do instead") {
+  View view;
+  view.form = Form::Timeline;
+  view.nodes.push_back({"person:a", "person", "a", "", 0, "", ""});
+  for (int i = 0; i < 151; ++i) view.edges.emplace_back();
+  try {
+    draw(view, sample_style(), {});
+    FAIL("151 occasions were drawn");
+  } catch (const Error& error) {
+    CHECK(std::string(error.what()).find("--since") != std::string::npos);
+  }
+}
+
+TEST_CASE("names are whole however long they are") {
+  Entity body;
+  body.id = "organization:o";
+  body.type = "organization";
+  body.name =
+      "Joint Standing Committee of Both Houses for the Examination of All Questions That Other "
+      "Committees Have Left Open and of Their Unforeseeable Consequences";
+  const std::string svg = drawn(graph_of({fact("person:a", "member-of", "organization:o")}, {body}),
+                                PictureFormat::Svg);
+  CHECK(svg.find("Unforeseeable") != std::string::npos);
+  CHECK(svg.find("Consequences") != std::string::npos);
 }

@@ -1,6 +1,8 @@
 #include "out/style.h"
 
+#include <algorithm>
 #include <cmath>
+#include <vector>
 
 #include "base/error.h"
 #include "base/files.h"
@@ -29,17 +31,67 @@ std::string complaint(const std::string& from, const std::string& to) {
   return {};
 }
 
-}  // namespace
-
-TEST_CASE("every type and relation has a style, and labels can be read on white") {
-  for (const auto& [name, edge] : sample_style().relations) {
-    const auto channel = [&, &color = edge.color](std::size_t at) {
+// Of two colours, as WCAG 2 defines it: 1 to 21.
+double contrast(const std::string& a, const std::string& b) {
+  const auto light = [](const std::string& color) {
+    const auto channel = [&](std::size_t at) {
       const double c = std::stoi(color.substr(at, 2), nullptr, 16) / 255.0;
       return c <= 0.03928 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
     };
-    const double light = 0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5);
-    CAPTURE(name);
-    CHECK(1.05 / (light + 0.05) >= 4.5);
+    return 0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5) + 0.05;
+  };
+  return std::max(light(a), light(b)) / std::min(light(a), light(b));
+}
+
+}  // namespace
+
+TEST_CASE("text stands out from what it stands on, and lines from the page, in every theme") {
+  for (const char* theme : {"light", "dark", "print"}) {
+    CAPTURE(theme);
+    const Style style = load_style(ENTENTE_DATA_DIR, load_ontology(ENTENTE_DATA_DIR), theme);
+    for (const std::string& text : {style.text, style.secondary}) {
+      CHECK(contrast(text, style.ground) >= 4.5);
+      CHECK(contrast(text, style.panel) >= 4.5);
+    }
+    for (const auto& [name, node] : style.types) {
+      CAPTURE(name);
+      CHECK(contrast(style.text, node.fill) >= 4.5);
+      CHECK(contrast(style.secondary, node.fill) >= 4.5);
+      CHECK(contrast(node.stroke, style.ground) >= 3);
+      CHECK(contrast(node.stroke, node.fill) >= 3);
+    }
+    for (const auto& [name, edge] : style.relations) {
+      CAPTURE(name);
+      CHECK(contrast(edge.color, style.ground) >= 4.5);
+      CHECK(contrast(edge.color, style.panel) >= 4.5);
+    }
+  }
+}
+
+TEST_CASE("the print theme has no colours") {
+  const Style style = load_style(ENTENTE_DATA_DIR, load_ontology(ENTENTE_DATA_DIR), "print");
+  std::vector<std::string> all = {style.ground, style.panel, style.faint, style.text,
+                                  style.secondary};
+  for (const auto& [name, node] : style.types) {
+    all.push_back(node.fill);
+    all.push_back(node.stroke);
+  }
+  for (const auto& [name, edge] : style.relations) all.push_back(edge.color);
+  for (const std::string& color : all) {
+    CAPTURE(color);
+    CHECK(color.substr(1, 2) == color.substr(3, 2));
+    CHECK(color.substr(3, 2) == color.substr(5, 2));
+  }
+}
+
+TEST_CASE("an unknown theme is refused with those there are") {
+  try {
+    load_style(ENTENTE_DATA_DIR, sample_ontology(), "drak");
+    FAIL("there is no such theme");
+  } catch (const Error& error) {
+    CHECK(error.fault() == Fault::Usage);
+    CHECK(std::string(error.what()).find("dark, light, print; did you mean \"dark\"?") !=
+          std::string::npos);
   }
 }
 
@@ -57,7 +109,11 @@ TEST_CASE("a style with a gap, a stranger or a slip is refused with its place") 
         std::string::npos);
   CHECK(complaint("\nparty ", "\nparrty ").find("unknown entity type \"parrty\"") !=
         std::string::npos);
-  CHECK(complaint("#FBE8DD", "orange").find("\"orange\" is no colour") != std::string::npos);
+  CHECK(complaint("\"#FBE8DD\"", "\"orange\"").find("\"orange\" is no colour") !=
+        std::string::npos);
+  CHECK(
+      complaint("color = \"orange\"", "color = \"orangy\"").find("no colour \"orangy\"; known: ") !=
+      std::string::npos);
   CHECK(complaint("dash = \"dashed\"", "dash = \"wavy\"").find("unknown dash \"wavy\"") !=
         std::string::npos);
   CHECK(complaint("font = \"DejaVu Sans\"", "").find("missing key \"font\"") != std::string::npos);

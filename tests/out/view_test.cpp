@@ -125,3 +125,56 @@ TEST_CASE("the subtitle counts each sentence and article once") {
   CHECK(view(graph_of({met, visited})).subtitle ==
         "2 entities · 2 relations · from 1 sentence in 1 article");
 }
+
+TEST_CASE("names can be written without diacritics, quotes cannot") {
+  Entity trong = entity("person:a");
+  trong.name = "Lâm Thế Khôi";
+  Fact met = fact("person:a", "met-with", "person:b", "2024-08-19");
+  met.evidence.front().quote = "Lâm Thế Khôi met b.";
+  ViewOptions options;
+  options.plain_names = true;
+  options.about = "person:a";
+  const View drawn = view(graph_of({met}, {trong}), options);
+  CHECK(drawn.nodes.front().label == "Lam The Khoi");
+  CHECK(drawn.nodes.front().hover.starts_with("Lam The Khoi"));
+  CHECK(drawn.title.starts_with("Lam The Khoi"));
+  CHECK(drawn.edges.front().hover ==
+        "Lam The Khoi met b, 19 Aug 2024 (1 article): “Lâm Thế Khôi met b.”");
+}
+
+TEST_CASE("a timeline has one line an occasion, in order of time, and says what has no date") {
+  Fact first = fact("person:a", "met-with", "person:b", "2024-08-19");
+  Fact second = fact("person:b", "met-with", "person:c", "2024-08-19");
+  first.event = second.event = "event:meeting-1";
+  const Fact before = fact("person:c", "visited", "place:p", "2023");
+  const Fact undated = fact("person:a", "supports", "person:b");
+  ViewOptions options;
+  options.form = Form::Timeline;
+  const View drawn = view(graph_of({first, second, before, undated}), options);
+  REQUIRE(drawn.edges.size() == 2);
+  CHECK(drawn.edges[0].relation == "visited");
+  CHECK(drawn.edges[0].label == "visited");
+  CHECK(drawn.edges[0].members.size() == 2);
+  CHECK(drawn.edges[1].members == std::vector<std::size_t>{0, 1, 2});
+  CHECK(drawn.edges[1].hover.starts_with("a, b and c: met, 19 Aug 2024 (1 article): “"));
+  CHECK(drawn.subtitle.find("4 entities · 2 occasions · from ") == 0);
+  CHECK(drawn.subtitle.ends_with(" · without 1 fact that has no date"));
+}
+
+TEST_CASE("communities are named for those with most facts") {
+  std::vector<Fact> facts;
+  for (const std::string side : {"person:x", "person:y"}) {
+    for (const auto& [a, b] : {std::pair("1", "2"), {"1", "3"}, {"1", "4"}, {"2", "3"}, {"3", "4"}})
+      facts.push_back(fact(side + a, "met-with", side + b, "2024-08-19"));
+  }
+  facts.push_back(fact("person:x1", "met-with", "person:y1", "2024-08-19"));
+  ViewOptions options;
+  options.form = Form::Communities;
+  const View drawn = view(graph_of(facts), options);
+  REQUIRE(drawn.groups.size() == 2);
+  CHECK(drawn.groups[0] == "x1, x3 and 2 others");
+  CHECK(drawn.groups[1] == "y1, y3 and 2 others");
+  for (const View::Node& node : drawn.nodes) {
+    CHECK(node.group == (node.label.front() == 'x' ? 0U : 1U));
+  }
+}
