@@ -12,8 +12,9 @@ namespace {
 
 using Strings = std::unordered_set<std::string_view>;
 
-constexpr int kHighest = 6;  // words from a date up to the deed
-constexpr int kOfOther = 6;  // how well the date of the clause before suits
+constexpr int kHighest = 6;     // words from a date up to the deed
+constexpr int kOfOther = 6;     // how well the date of the clause before suits
+constexpr int kBehindName = 6;  // "spoke with X on Monday": a name has no date, the deed has it
 
 // "the visit began on", "trade grew in": a date of theirs is the visit's, the trade's.
 const Strings kBegins = {"reach",  "total",  "rise",     "grow",  "increase", "surge",
@@ -41,17 +42,28 @@ class Dating {
   // How well a date suits that hangs on the word `time`: 0 = not at all.
   int fit(std::uint32_t time) const {
     std::uint32_t at = time;
+    bool names_only = true;  // between the date and the deed
     for (int k = 0; k < kHighest; ++k) {
       const auto above = syntax_.head(at);
       if (!above) return 0;
-      if (contains(deed_, *above)) return k == 0 ? 10 : through(at, time);
+      if (contains(deed_, *above)) {
+        if (k == 0) return 10;
+        return names_only && !syntax_.is(at, "nsubj") ? kBehindName : through(at, time);
+      }
       if (syntax_.heads_clause(*above)) return fit_of_clause(*above, time);
       at = *above;
+      names_only = names_only && (syntax_.token(at).tag == Tag::Propn || is_means(at));
     }
     return 0;
   }
 
  private:
+  // "by phone", "via video link".
+  bool is_means(std::uint32_t noun) const {
+    const std::string_view preposition = syntax_.preposition(noun);
+    return (preposition == "by" || preposition == "via") && !syntax_.child(noun, "det");
+  }
+
   // The word that heads the clause in which `word` stands.
   std::uint32_t clause_of(std::uint32_t word) const {
     for (int k = 0; k < kHighest && !syntax_.heads_clause(word); ++k) {
@@ -71,7 +83,9 @@ class Dating {
     if (syntax_.is(noun, "advmod")) return 6;
     if (syntax_.is(noun, "conj")) return 0;
     if (syntax_.is(noun, "obj")) return 4;
-    return kDuring.contains(syntax_.preposition(noun)) ? 5 : 0;
+    if (kDuring.contains(syntax_.preposition(noun))) return 5;
+    // "signed a memorandum of understanding on Friday": a day with "on" is that of a deed
+    return syntax_.preposition(time) == "on" && time > deed_.front() ? 3 : 0;
   }
 
   // The date is one of the clause that `other` heads.

@@ -104,6 +104,7 @@ struct Member {
   std::int32_t entity = -1;  // index of Extraction::entities
   TokenRange head;           // the name, or the description or pronoun that stands for it
   std::vector<Link> links;   // from `head` to a name; empty for a name
+  bool by_people = false;    // people act for it: "the ministers of Kenya and Austria"
 };
 
 // A noun phrase that stands for actors or places, with titles, posts and lists: "Chinese Premier A,

@@ -10,6 +10,7 @@
 
 #include "base/utf8.h"
 #include "extract/circumstances.h"
+#include "extract/groups.h"
 #include "extract/match.h"
 #include "extract/modality.h"
 #include "extract/phrases.h"
@@ -128,8 +129,12 @@ class SentenceReader {
     const auto step = std::ranges::find(pattern.steps, slot, &PatternStep::what);
     const std::vector<std::string>& types = step->types.empty() ? of_relation : step->types;
     Members fit;
+    const auto takes = [&](std::string_view type) {
+      return std::ranges::find(types, type) != types.end();
+    };
     for (const Member& member : members) {
-      if (std::ranges::find(types, type_of(member.entity)) != types.end()) fit.push_back(member);
+      if (takes(type_of(member.entity)) || (member.by_people && takes(kGroupType)))
+        fit.push_back(member);
     }
     return fit;
   }

@@ -139,6 +139,7 @@ class GroupFinder {
     const std::uint32_t owner = owner_end(i + post->length);
     const bool plural = post->value->back() == Words::kPlural;
     if (!country_before(i) && owner == i + post->length && !(plural && of_faction(i))) return i;
+    if (plural && owner > i + post->length && lists_country(owner)) return i;
     const std::uint32_t end = owner;
     // "Kenya's largest partner" may be Kenya's as well as anybody's.
     const bool office = *post->value != "other" && *post->value != "business";
@@ -165,6 +166,13 @@ class GroupFinder {
     const std::uint32_t end = name_at(name)->tokens.end;
     const bool owner = end < range_.end && tokens_[end].lower == "'s";
     return owner ? i : end;
+  }
+
+  // "and Austria" behind "the ministers of Kenya": no group has both.
+  bool lists_country(std::uint32_t i) const {
+    if (i + 1 >= range_.end || (tokens_[i].lower != "and" && tokens_[i].lower != ",")) return false;
+    const std::uint32_t next = tokens_[i + 1].lower == "the" ? i + 2 : i + 1;
+    return next < range_.end && country_at(next) && !name_at(next)->demonym;
   }
 
   // "Hezbollah" of "Hezbollah fighters": the fighters are its own.

@@ -15,17 +15,22 @@ using What = PatternStep::What;
 using AnchorKind = PatternAnchor::Kind;
 
 // "its leaders", "members of": those for whom they act are meant.
-const Strings kActFor = {"leader",   "member",     "representative", "official",   "head",
-                         "ruler",    "chief",      "commander",      "delegate",   "negotiator",
-                         "minister", "government", "regime",         "leadership", "authority",
-                         "fighter",  "soldier",    "troop",          "force",      "ambassador",
-                         "deputy",   "parliament", "administration", "side",       "delegation",
-                         "envoy",    "army",       "guerrilla",      "element",    "faction"};
+const Strings kActFor = {"leader",    "member",     "representative", "official",   "head",
+                         "ruler",     "chief",      "commander",      "delegate",   "negotiator",
+                         "president", "premier",    "chancellor",     "diplomat",   "king",
+                         "minister",  "government", "regime",         "leadership", "authority",
+                         "fighter",   "soldier",    "troop",          "force",      "ambassador",
+                         "deputy",    "parliament", "administration", "side",       "delegation",
+                         "envoy",     "army",       "guerrilla",      "element",    "faction"};
 // "Israeli raids killed": they whose raids they are.
 const Strings kBlows = {"attack",   "strike",      "airstrike", "raid",     "bombing",
                         "shelling", "assault",     "missile",   "rocket",   "shell",
                         "bomb",     "bombardment", "fire",      "gunfire",  "offensive",
                         "bullet",   "artillery",   "drone",     "incursion"};
+// "a delegation led by X": X takes part in what it does.
+const Strings kParties = {"delegation", "mission", "team", "group", "party", "contingent"};
+const Strings kLeads = {"lead", "head", "chair"};
+const Strings kIncludes = {"include", "comprise"};
 // A group that is named by what it belongs to: "inspectors of the agency".
 const Strings kMembersOf = {"member",    "inspector",  "soldier",  "fighter",
                             "troop",     "force",      "officer",  "guerrilla",
@@ -52,6 +57,9 @@ const Strings kSaying = {"say",    "announce", "declare", "state",   "claim",   
                          "deny",   "vow",      "admit",   "tell",    "reiterate", "acknowledge",
                          "signal", "stress",   "hint",    "think",   "believe",   "indicate"};
 constexpr std::uint32_t kSoon = 10;  // words from a verb to its "that"
+// What hangs on these belongs to another occasion: "spoke before a trip to X".
+const Strings kApart = {"before", "after",   "during", "since", "until", "following",
+                        "amid",   "despite", "ahead",  "while", "upon"};
 constexpr int kFarthest = 3;  // words between a deed and what hangs on it behind a preposition
 
 // "thousands of protesters": who acts stands behind "of".
@@ -167,23 +175,55 @@ void Matcher::gather(std::uint32_t word, bool owner, int depth,
   }
   gather_included(word, depth, members);
   for (const std::uint32_t joined : syntax_.conjuncts(word)) {
-    if (joined != word && (phrase == nullptr || phrase_at(joined) != phrase) &&
-        phrase_at(joined) != nullptr && (!phrase_at(joined)->possessive || owner)) {
-      const std::vector<Member>& more = phrase_at(joined)->members;
-      members.insert(members.end(), more.begin(), more.end());
-    }
+    if (joined == word || (phrase != nullptr && phrase_at(joined) == phrase)) continue;
+    if (const Phrase* other = phrase_at(joined); other != nullptr && (!other->possessive || owner))
+      members.insert(members.end(), other->members.begin(), other->members.end());
+    if (phrase_at(joined) == nullptr) gather_included(joined, depth + 1, members);
   }
 }
 
-// "members of the team, including X"
+// "members of the team, including X", "a delegation led by X"
 void Matcher::gather_included(std::uint32_t word, int depth, std::vector<Member>& members) const {
   if (depth > kFarthest) return;
+  const bool party = kParties.contains(syntax_.token(word).lemma);
   for (const std::uint32_t c : hanging(word)) {
-    if (preposition(c) == "including") {
+    if (introduces_some(c)) {
       gather(c, false, depth + 1, members);
     } else if (preposition(c) == "of" && phrase_at(word) == nullptr && phrase_at(c) == nullptr) {
       gather_included(c, depth + 1, members);
+    } else if (party && is_verb(syntax_.token(c).tag)) {
+      gather_party(c, depth, members);
     }
+  }
+  // "met officials, including X": hung on the verb
+  const auto above = syntax_.head(word);
+  if (!above || syntax_.is(word, "nsubj")) return;
+  for (const std::uint32_t c : hanging(*above)) {
+    if (c <= word || syntax_.is(c, "punct")) continue;
+    if (introduces_some(c)) gather(c, false, depth + 1, members);
+    break;
+  }
+}
+
+// "including X", "among them X"
+bool Matcher::introduces_some(std::uint32_t word) const {
+  const std::vector<std::uint32_t> around = hanging(word);
+  const auto cases = std::ranges::count_if(
+      around, [&](std::uint32_t c) { return c < word && syntax_.is(c, "case"); });
+  if (preposition(word) == "including") return cases == 1;  // not "including through X"
+  const Phrase* phrase = phrase_at(word);
+  const std::uint32_t begin = phrase == nullptr ? word : phrase->tokens.begin;
+  return begin >= syntax_.range().begin + 2 && syntax_.token(begin - 2).lower == "among" &&
+         syntax_.token(begin - 1).lower == "them";
+}
+
+// "led by X", "which is headed by X", "which included X"
+void Matcher::gather_party(std::uint32_t verb, int depth, std::vector<Member>& members) const {
+  const bool leads = kLeads.contains(syntax_.token(verb).lemma);
+  if (!leads && !kIncludes.contains(syntax_.token(verb).lemma)) return;
+  for (const std::uint32_t c : hanging(verb)) {
+    const bool leader = leads && preposition(c) == "by";
+    if (leader || (!leads && syntax_.is(c, "obj"))) gather(c, false, depth + 1, members);
   }
 }
 
@@ -205,6 +245,9 @@ void Matcher::gather_unnamed(std::uint32_t word, int depth, std::vector<Member>&
     if (whose && phrase_at(c) != nullptr) gather(c, true, depth + 1, members);
   }
   if (members.empty() && noun(token)) members = nationalities(word);
+  if (kActFor.contains(token.lemma)) {
+    for (Member& member : members) member.by_people = true;
+  }
   const bool property = kProperty.contains(token.lemma);
   if (members.empty() && (property || kBlows.contains(token.lemma))) {
     std::vector<std::uint32_t> owners;
@@ -503,7 +546,8 @@ std::vector<std::uint32_t> Matcher::behind(const std::vector<std::string>& prepo
       const bool through = phrase_at(c) == nullptr || (far && syntax_.token(c).tag == Tag::Noun);
       const bool nominal = syntax_.is(c, "obj") || syntax_.is(c, "obl") || syntax_.is(c, "nmod") ||
                            syntax_.is(c, "conj");
-      if (nominal && depth < kFarthest && through && !kJoinsTwo.contains(syntax_.token(c).lemma))
+      if (nominal && depth < kFarthest && through && !kApart.contains(preposition(c)) &&
+          !kJoinsTwo.contains(syntax_.token(c).lemma))
         open.emplace_back(c, depth + 1);
     }
   }

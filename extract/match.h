@@ -45,6 +45,8 @@ class Matcher {
   std::vector<std::uint32_t> governed(const PatternStep& step, std::uint32_t word) const;
   void gather(std::uint32_t word, bool owner, int depth, std::vector<Member>& members) const;
   void gather_included(std::uint32_t word, int depth, std::vector<Member>& members) const;
+  bool introduces_some(std::uint32_t word) const;
+  void gather_party(std::uint32_t verb, int depth, std::vector<Member>& members) const;
   void gather_unnamed(std::uint32_t word, int depth, std::vector<Member>& members) const;
   std::vector<Member> speaker_meant(std::uint32_t pronoun, int depth) const;
   bool number_fits(std::uint32_t pronoun, const std::vector<Member>& members) const;

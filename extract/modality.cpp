@@ -139,6 +139,13 @@ class Governors {
     return above;
   }
 
+  // "ahead of her visit", of which "ahead" is an adverb of its own
+  bool ahead_of(std::uint32_t noun) const {
+    const auto of = syntax_.child(noun, "case");
+    return of && *of > syntax_.range().begin && syntax_.token(*of).lower == "of" &&
+           syntax_.token(*of - 1).lower == "ahead";
+  }
+
   std::optional<std::uint32_t> above_noun(std::uint32_t noun) {
     describe(noun);
     const auto above = syntax_.head(noun);
@@ -158,7 +165,7 @@ class Governors {
       return std::nullopt;
     }
     if (syntax_.is(noun, "conj")) return above;
-    if (kToCome.contains(preposition)) weaken(Status::Planned);
+    if (kToCome.contains(preposition) || ahead_of(noun)) weaken(Status::Planned);
     if (kInstead.contains(preposition)) weaken(Status::Denied);
     if (kOfIt.contains(preposition))
       take(is_verb(word.tag) ? Governor::Verb : Governor::Noun, word.lemma);

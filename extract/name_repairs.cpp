@@ -38,7 +38,7 @@ class Repair {
     const std::size_t count = document_.mentions.size();
     for (std::size_t m = 0; m < count; ++m) {
       if (document_.mentions[m].nested) continue;
-      if (portfolio(m) || side_of_house(m)) continue;
+      if (portfolio(m) || side_of_house(m) || person_behind_portfolio(m)) continue;
       part_from_body(m);
       person_behind_post(m);
       body_of_post(m);
@@ -114,6 +114,31 @@ class Repair {
       Mention& inner = document_.mentions[k];
       if (inner.tokens.begin >= name.tokens.end) break;
       if (inner.tokens.begin > end) inner.nested = false;
+    }
+    return true;
+  }
+
+  // "director for Africa NAME", "envoy for Climate NAME", read as one name.
+  bool person_behind_portfolio(std::size_t m) {
+    const TokenRange whole = document_.mentions[m].tokens;
+    if (!document_.mentions[m].known.empty() || !behind_preposition(document_.mentions[m]))
+      return false;
+    std::uint32_t begin = whole.begin;
+    for (std::size_t k = m + 1; k < document_.mentions.size(); ++k) {
+      const Mention& inner = document_.mentions[k];
+      if (inner.tokens.begin >= whole.end) break;
+      if (inner.nested && inner.tokens.begin == whole.begin) begin = inner.tokens.end;
+    }
+    while (begin < whole.end && words_.portfolios.contains(tokens_[begin].lower)) ++begin;
+    if (begin == whole.begin || begin + 1 >= whole.end || whole.end - begin > 4) return false;
+    const bool office = words_.portfolios.contains(tokens_[begin - 1].lower);
+    const bool given = words_.forenames.contains(fold(text_of(document_, tokens_[begin])));
+    if (!given && !(office && no_words({begin, whole.end}))) return false;
+    make_person(document_.mentions[m], {begin, whole.end}, "post");
+    for (std::size_t k = m + 1; k < document_.mentions.size(); ++k) {
+      Mention& inner = document_.mentions[k];
+      if (inner.tokens.begin >= whole.end) break;
+      if (inner.tokens.end <= begin) inner.nested = false;
     }
     return true;
   }

@@ -233,19 +233,22 @@ class NameFinder {
       while (begin > range_.begin && !capital(begin - 1) && !in_time_[begin - 1] &&
              modifies(begin - 1))
         --begin;
-      std::uint32_t end = i + 1;  // "memorandum of understanding", "agreement on trade"
-      if (end + 1 < range_.end && (tokens_[end].lower == "of" || tokens_[end].lower == "on") &&
-          tokens_[end + 1].tag == Tag::Noun) {
-        end += 2;
-        while (end < range_.end && !capital(end) &&
-               (tokens_[end].tag == Tag::Noun ||
-                (tokens_[end].lower == "and" && end + 1 < range_.end &&
-                 tokens_[end + 1].tag == Tag::Noun && !capital(end + 1))))
-          ++end;
-      }
+      const std::uint32_t end = past_subject(past_subject(i + 1, "of"), "on");
       if (end - begin > 1) add({begin, end}, "agreement", kDescribed);
       i = end - 1;
     }
+  }
+
+  // One past "of understanding", "on trade and culture".
+  std::uint32_t past_subject(std::uint32_t end, std::string_view preposition) const {
+    const auto noun = [&](std::uint32_t i) {
+      return i < range_.end && !capital(i) && !in_time_[i] &&
+             (tokens_[i].tag == Tag::Noun || tokens_[i].lower == "understanding");
+    };
+    if (end >= range_.end || tokens_[end].lower != preposition || !noun(end + 1)) return end;
+    ++end;
+    while (noun(end) || (end < range_.end && tokens_[end].lower == "and" && noun(end + 1))) ++end;
+    return end;
   }
 
   bool modifies(std::uint32_t i) const {
@@ -511,15 +514,17 @@ class NameFinder {
       const auto title = words_.titles.find(tokens_, i, end);
       const bool body = title && i + title->length < end &&
                         head(i + title->length, Where::Last) != nullptr &&
-                        word_of_name(i + title->length);  // "General Assembly"
-      if (title && !body) {
+                        word_of_name(i + title->length);             // "General Assembly"
+      const bool known_body = i + 1 == end && title && known_at(i);  // "the NSA"
+      if (title && !body && !known_body) {
         i += title->length;
         if (i < end && tokens_[i].lower == ".") ++i;
         person = true;
         how = "title";
         continue;
       }
-      if (const std::uint32_t post = no_post ? 0 : post_length(i, end); post > 0) {
+      const std::uint32_t post = no_post || known_body ? 0 : post_length(i, end);
+      if (post > 0) {
         i += post;
         person = true;
         how = "post";

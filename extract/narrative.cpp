@@ -9,10 +9,13 @@
 namespace entente {
 namespace {
 
-constexpr std::uint32_t kFar = 12;       // sentences for which a day is remembered
-constexpr std::chrono::days kFresh{31};  // between a day that is told and the report of it
+constexpr std::uint32_t kFar = 12;         // sentences for which a day is remembered
+constexpr std::chrono::days kFresh{31};    // between a day that is told and the report of it
+constexpr std::chrono::days kLongest{14};  // a trip of which single deeds are told
 
-// What has been told of a day.
+constexpr std::uint32_t kLongestClause = 40;  // words before its verb
+
+// What has been told of a day, or of the days of a trip.
 struct Day {
   std::size_t fact = 0;  // that said it
   std::uint32_t sentence = 0;
@@ -35,7 +38,7 @@ class Narrative {
       const std::size_t times = time;
       while (time < document_.times.size() && document_.times[time].tokens.begin < tokens.end)
         ++time;
-      if (!begin_day(s, first, fact) && time > times) day_.reset();
+      if (!begin_day(s, first, fact) && tells_another(times, time)) day_.reset();
       if (time == times) tell(s, first, fact);
     }
   }
@@ -44,13 +47,34 @@ class Narrative {
   bool begin_day(std::uint32_t sentence, std::size_t first, std::size_t last) {
     for (std::size_t f = first; f < last; ++f) {
       const Fact& fact = facts_[f];
-      if (!fact.when || fact.when->first != fact.when->last || fact.status != Status::Happened ||
-          fact.evidence.front().date_phrase.empty() || !deed(fact) || !fresh(*fact.when))
+      if (!fact.when || fact.status != Status::Happened ||
+          fact.evidence.front().date_phrase.empty() || !of_report(fact) || !fresh(*fact.when))
         continue;
       if (!day_ || facts_[day_->fact].when != fact.when) day_ = Day{f, sentence, {}};
       day_->sentence = sentence;
       day_->ends.insert({fact.subject, fact.object});
       return true;
+    }
+    return false;
+  }
+
+  // A deed on its day, or a stay of some days: "travelled to X and Y from May 3 to 6".
+  bool of_report(const Fact& fact) const {
+    const DateRange& when = *fact.when;
+    if (deed(fact)) return when.first == when.last;
+    const Relation* relation = ontology_.relation(fact.relation);
+    return relation != nullptr && !relation->state && when.first < when.last &&
+           when.last - when.first < kLongest;
+  }
+
+  // Of the times [first, last): one that is not still to come and is no end of a stretch ("since
+  // May"). What follows may be of that.
+  bool tells_another(std::size_t first, std::size_t last) const {
+    const std::optional<DateRange>& published = document_.article.published;
+    for (std::size_t t = first; t < last; ++t) {
+      const TimeMention& time = document_.times[t];
+      const bool ahead = published && time.when.first > published->last;
+      if (time.side == TimeSide::At && !ahead) return true;
     }
     return false;
   }
@@ -94,7 +118,7 @@ class Narrative {
     if (token == document_.tokens.end()) return false;
     const auto at = static_cast<std::uint32_t>(token - document_.tokens.begin());
     const Tag tag = document_.tokens[at].tag;
-    if (tag != Tag::Past && tag != Tag::Participle) return false;
+    if ((tag != Tag::Past && tag != Tag::Participle) || counted_from(at)) return false;
     bool was = tag == Tag::Past;
     for (std::uint32_t i = at; i-- > 0 && at - i <= 3;) {
       const std::string& low = document_.tokens[i].lower;
@@ -103,6 +127,16 @@ class Narrative {
       was = was || low == "was" || low == "were";
     }
     return was;
+  }
+
+  // "came a day after X signed Y"
+  bool counted_from(std::uint32_t verb) const {
+    for (std::uint32_t i = verb; i-- > 0 && verb - i < kLongestClause;) {
+      const Token& token = document_.tokens[i];
+      if (token.head == verb && token.deprel == Deprel::Mark)
+        return token.lower == "after" || token.lower == "before" || token.lower == "since";
+    }
+    return false;
   }
 
   const Document& document_;

@@ -205,10 +205,24 @@ bool is_of_clock(std::string_view word) {
   return words.contains(word);
 }
 
-std::size_t words_beside(std::string_view line, Span date, const PageWords& words) {
+// The part of a line between bars that holds the date: "Source: X | 2 May 2007 | Editor: Y".
+Span field_around(std::string_view line, Span date) {
+  Span field{0, static_cast<std::uint32_t>(line.size())};
+  for (const std::string_view bar : {" | ", " \u2022 ", " \u00B7 "}) {
+    const std::size_t before = line.substr(0, date.begin).rfind(bar);
+    if (before != line.npos)
+      field.begin = std::max(field.begin, static_cast<std::uint32_t>(before + bar.size()));
+    field.end = std::min(
+        field.end, static_cast<std::uint32_t>(std::min(line.find(bar, date.end), line.size())));
+  }
+  return field;
+}
+
+std::size_t words_beside(std::string_view line, Span field, Span date, const PageWords& words) {
   std::size_t count = 0;
   for (const Item& item : cut(line, words)) {
-    const bool inside = item.span.begin >= date.begin && item.span.end <= date.end;
+    const bool inside = (item.span.begin >= date.begin && item.span.end <= date.end) ||
+                        item.span.begin < field.begin || item.span.end > field.end;
     if (item.kind == Item::Kind::Word && !inside && !is_of_clock(item.word)) ++count;
   }
   return count;
@@ -240,6 +254,22 @@ bool spread_day(const std::vector<Item>& items, std::size_t at, Numbers& date) {
          named.mark(U"/-") && named.day(date.day);
 }
 
+// "(Wire)", "/WIRE/", "/WIRE correspondent A. Keller/".
+std::string_view agency_of(std::string_view dateline) {
+  for (const auto& [opens, closes] : {std::pair{'(', ')'}, std::pair{'/', '/'}}) {
+    const std::size_t close = dateline.rfind(closes);
+    if (close == dateline.npos || close == 0) continue;
+    const std::size_t open = dateline.rfind(opens, close - 1);
+    if (open == dateline.npos || open + 1 == close) continue;
+    std::string_view agency = dateline.substr(open + 1, close - open - 1);
+    agency = agency.substr(0, agency.find(" correspondent"));
+    const bool name = is_upper(decode_at(agency, 0).value) && agency.size() <= 30 &&
+                      agency.find_first_of("0123456789") == agency.npos;
+    if (name) return agency;
+  }
+  return {};
+}
+
 }  // namespace
 
 std::optional<DayFound> find_day(std::string_view text, const PageWords& words, std::size_t from) {
@@ -268,7 +298,7 @@ std::optional<DateLine> read_date_line(std::string_view line, const PageWords& w
       here = DateLine{DateLine::Kind::Updated, found->when};
     } else if (labelled(words.byline.published)) {
       here = DateLine{DateLine::Kind::Published, found->when};
-    } else if (words_beside(line, found->span, words) <= 4) {
+    } else if (words_beside(line, field_around(line, found->span), found->span, words) <= 4) {
       here = DateLine{DateLine::Kind::Plain, found->when};
     }
     if (here && (!best || here->kind < best->kind)) best = here;
@@ -279,12 +309,12 @@ std::optional<DateLine> read_date_line(std::string_view line, const PageWords& w
 
 std::optional<Dateline> read_dateline(std::string_view paragraph, const PageWords& words) {
   const std::string_view head = paragraph.substr(0, 120);
-  std::size_t dash = head.npos;
-  for (std::string_view mark : {" - ", " – ", " — ", " -- ", "— ", "-- "}) {
-    dash = std::min(dash, head.find(mark));
+  std::size_t close = head.npos;  // what closes the dateline
+  for (std::string_view mark : {" - ", " – ", " — ", " -- ", "— ", "-- ", ")-", ")–", "/. "}) {
+    close = std::min(close, head.find(mark));
   }
-  if (dash == head.npos || dash == 0) return std::nullopt;
-  const std::string_view before = head.substr(0, dash);
+  if (close == head.npos || close == 0) return std::nullopt;
+  const std::string_view before = head.substr(0, close + 1);
   std::size_t capitals = 0;  // a place in capitals opens every dateline
   for (std::size_t at = 0; at < before.size();) {
     const CodePoint c = decode_at(before, at);
@@ -295,14 +325,7 @@ std::optional<Dateline> read_dateline(std::string_view paragraph, const PageWord
   if (capitals < 2) return std::nullopt;
   Dateline result;
   if (const auto found = find_day(before, words)) result.when = found->when;
-  const std::size_t open = before.rfind('(');
-  const std::size_t close = before.rfind(')');
-  if (open != before.npos && close != before.npos && open + 1 < close) {
-    const std::string_view agency = before.substr(open + 1, close - open - 1);
-    const bool name = is_upper(decode_at(agency, 0).value) && agency.size() <= 30 &&
-                      agency.find_first_of("0123456789") == agency.npos;
-    if (name) result.agency = agency;
-  }
+  result.agency = agency_of(before);
   return result;
 }
 

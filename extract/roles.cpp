@@ -188,7 +188,21 @@ class RoleFinder {
         [&](const TimeMention& time) { return time.tokens.begin <= i && i < time.tokens.end; });
   }
 
+  // One past "and Regional Integration" behind "minister of foreign affairs"; not past "and
+  // Defence" of "and Defence Minister NAME".
+  std::uint32_t past_more_portfolios(std::uint32_t end) const {
+    if (end + 1 >= range_.end || tokens_[end].lower != "and" ||
+        !words_.portfolios.contains(tokens_[end - 1].lower))
+      return end;
+    const std::uint32_t more = portfolio_end(end + 1);
+    for (std::uint32_t i = end + 1; i <= more && i < range_.end; ++i) {
+      if (words_.roles.find(tokens_, i, range_.end)) return end;
+    }
+    return std::max(more, end);
+  }
+
   void grow_right(Role& role) const {
+    role.title.end = past_more_portfolios(role.title.end);
     std::uint32_t end = role.title.end;
     bool owned = false;
     while (end + 1 < range_.end) {

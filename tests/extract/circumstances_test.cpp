@@ -90,3 +90,16 @@ TEST_CASE("who meets in a city of another country was there, who meets at home w
                  "visited") == "Anna Keller | visited | Vienna | - | happened\n");
   CHECK(facts_of("President Anna Keller met Premier Marcus Hale in Vienna.", "visited").empty());
 }
+
+TEST_CASE("a day behind a name, a means or a paper is that of the deed") {
+  const std::optional<DateRange> published = parse_iso("2024-05-08");
+  const auto dated = [&](const std::string& text, const std::string& relation) {
+    return facts_of(text, relation, published).find("2024-05-06") != std::string::npos;
+  };
+  CHECK(dated("President Anna Keller spoke by phone with Premier Marcus Hale on Monday, he said.",
+              "spoke-with"));
+  CHECK(dated("Kenya and Austria signed a memorandum of understanding on trade on Monday.",
+              "signed"));
+  CHECK_FALSE(
+      dated("President Anna Keller met Premier Marcus Hale, who resigned on Monday.", "met-with"));
+}

@@ -41,6 +41,8 @@ TEST_CASE("actors whom the text does not name") {
       {"an unnamed minister", "They saw a Kenyan minister.", "Kenyan minister"},
       {"a post of a country", "They saw the president of Kenya.", "president of Kenya"},
       {"a post with a name", "They saw Kenyan President Anna Keller.", ""},
+      {"posts of a country", "They saw the leaders of Kenya.", "leaders of Kenya"},
+      {"posts of two countries", "They saw the leaders of Kenya and Austria.", ""},
       {"machines of a country", "Kenyan helicopters came.", "Kenyan helicopters"},
       {"machines of nobody", "The helicopters came.", ""},
       {"a faction", "They saw opposition leaders.", "opposition leaders"},

@@ -39,6 +39,33 @@ TEST_CASE("who acts") {
   });
 }
 
+TEST_CASE("of a body of people, those whom the text names") {
+  check({
+      {"led by her", "A Kenyan delegation led by Anna Keller met Marcus Hale.", "met-with",
+       "Kenyan delegation | met-with | Marcus Hale | - | happened\n"
+       "Anna Keller | met-with | Marcus Hale | - | happened\n"},
+      {"which had her", "A Kenyan delegation, which included Anna Keller, met Marcus Hale.",
+       "met-with",
+       "Kenyan delegation | met-with | Marcus Hale | - | happened\n"
+       "Anna Keller | met-with | Marcus Hale | - | happened\n"},
+      {"a rally is no delegation", "A rally led by Anna Keller met Marcus Hale.", "met-with", ""},
+      {"including, hung on the verb",
+       "Anna Keller met senior officials, including President Marcus Hale.", "met-with",
+       "Anna Keller | met-with | officials | - | happened\n"
+       "Anna Keller | met-with | Marcus Hale | - | happened\n"},
+      {"including, behind another",
+       "Anna Keller met with Ivo Tarn and members of the team, including Marcus Hale.", "met-with",
+       "Anna Keller | met-with | Ivo Tarn | - | happened\n"
+       "Anna Keller | met-with | Marcus Hale | - | happened\n"},
+      {"among them", "Anna Keller met several ministers, among them Prime Minister Marcus Hale.",
+       "met-with", "Anna Keller | met-with | Marcus Hale | - | happened\n"},
+      {"for two countries", "The leaders of Kenya and Austria met on Monday.", "met-with",
+       "Kenya | met-with | Austria | - | happened\n"},
+      {"the countries themselves", "Kenya and Austria met on Monday.", "met-with", ""},
+      {"before another occasion", "Anna Keller spoke before a trip to Austria.", "spoke-with", ""},
+  });
+}
+
 TEST_CASE("to whom it is done") {
   check({
       {"whose proposal", "Kenya rejected an Austrian proposal.", "rejected",

@@ -20,6 +20,8 @@ TEST_CASE("whether it happened") {
   const std::vector<Row> rows = {
       {"it did", "Kenya helped Austria.", "aided", "Kenya | aided | Austria | - | happened\n"},
       {"it will", "Kenya will help Austria.", "aided", "Kenya | aided | Austria | - | planned\n"},
+      {"it is to come", "Ahead of her visit to Vienna, Anna Keller spoke.", "visited",
+       "Anna Keller | visited | Vienna | - | planned\n"},
       {"it may", "Kenya may help Austria.", "aided",
        "Kenya | aided | Austria | - | hypothetical\n"},
       {"it did not", "Kenya did not help Austria.", "aided",

@@ -30,6 +30,10 @@ TEST_CASE("what else happened on the day of a report has that day") {
        "Ivo Tarn | met-with | Paul Zorbach | - | happened\n"},
       {"not in the past of the day", " Anna Keller has met Paul Zorbach.",
        "Anna Keller | met-with | Paul Zorbach | - | happened\n"},
+      {"over a time to come", " It will rain in July. She also met Paul Zorbach.",
+       "Anna Keller | met-with | Paul Zorbach | 2024-05-06 | happened\n"},
+      {"counted from another day", " It came a week after she met Paul Zorbach.",
+       "Anna Keller | met-with | Paul Zorbach | - | happened\n"},
       {"another time since", " It rained in March. She also met Paul Zorbach.",
        "Anna Keller | met-with | Paul Zorbach | - | happened\n"},
   };
@@ -37,6 +41,15 @@ TEST_CASE("what else happened on the day of a report has that day") {
     CAPTURE(row.what);
     CHECK(facts_of(lead + row.text, "met-with", kPublished) == met + row.facts);
   }
+}
+
+TEST_CASE("what was done on a trip has the days of the trip") {
+  CHECK(facts_of("Anna Keller travelled to Kenya and Chile from May 2 to 5. In Kenya, Keller met "
+                 "Paul Zorbach.",
+                 "met-with", kPublished) ==
+        "Anna Keller | met-with | Paul Zorbach | 2024-05-02/2024-05-05 | happened\n");
+  CHECK(facts_of("Anna Keller arrived in Kenya on May 2. Keller met Paul Zorbach.", "met-with",
+                 kPublished) == "Anna Keller | met-with | Paul Zorbach | - | happened\n");
 }
 
 TEST_CASE("a day long past is not the day of a report") {

@@ -36,6 +36,7 @@ TEST_CASE("a full date is found in the shapes that pages write it", "[published]
       {"19. August 2024", "2024-08-19"},
       {"the 19th of August, 2024", "2024-08-19"},
       {"01-Nov-2022", "2022-11-01"},
+      {"Source: The Wire | 2007-03-27 | Editor: Anna Keller of Vienna", Kind::Plain, "2007-03-27"},
       {"December 10, 2023 - 19:29", "2023-12-10"},
       {"Dec 13 2023 | 12:16 PM IST", "2023-12-13"},
       {"Mon, 19 Aug 2024 15:56:00 GMT", "2024-08-19"},
@@ -85,6 +86,7 @@ TEST_CASE("a line tells whether it gives the publication, a revision or a bare d
       {"Updated 23:21, 01-Nov-2022", Kind::Updated, "2022-11-01"},
       {"2 min read Last Updated : Dec 13 2023 | 12:16 PM IST", Kind::Updated, "2023-12-13"},
       {"Friday, January 4, 2019", Kind::Plain, "2019-01-04"},
+      {"Source: The Wire | 2007-03-27 | Editor: Anna Keller of Vienna", Kind::Plain, "2007-03-27"},
       {"December 10, 2023 - 19:29", Kind::Plain, "2023-12-10"},
       {"date 2023-12-13 Home / World News / Two ministers meet", Kind::Published, "2023-12-13"},
       {"Updated Aug 20, 2024 Published Aug 19, 2024", Kind::Published, "2024-08-19"},
@@ -116,6 +118,12 @@ TEST_CASE("a dateline gives the agency, and the day when it has a year", "[publi
   CHECK_FALSE(short_one->when);
 
   CHECK(read_dateline("OSLO - The talks went on.", words()));
+  const auto slashes = read_dateline(
+      "LIMA, May 3, 2009. /WIRE correspondent Anna Keller/. The ministers met.", words());
+  REQUIRE(slashes);
+  REQUIRE(slashes->when);
+  CHECK(to_iso(*slashes->when) == "2009-05-03");
+  CHECK(slashes->agency == "WIRE");
   CHECK_FALSE(read_dateline("The talks - long awaited - went on.", words()));
   CHECK_FALSE(read_dateline("", words()));
 }
