@@ -29,6 +29,7 @@ std::string hash_of(const RawArticle& raw) {
     hash.add(*part);
   }
   hash.add(article.published ? to_iso(*article.published) : "");
+  hash.add(raw.published);
   hash.add(article.text);
   return hash.hex();
 }

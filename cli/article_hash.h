@@ -7,7 +7,8 @@
 
 namespace entente {
 
-// 16 hex digits, of the raw bytes and of what the record or the front matter says.
+// 16 hex digits, of the raw bytes and of what the record says; not of the day on which a crawler
+// came by, since the same page may be fetched many times.
 std::string hash_of(const RawArticle& raw);
 
 }  // namespace entente

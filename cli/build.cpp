@@ -1,8 +1,9 @@
 // `entente build`: articles in, a graph out. Articles are read on all cores and kept in the order
-// of the input, each in a transaction of its own; the fold at the end makes them one graph.
+// of the input, all of an article or nothing; the fold at the end makes them one graph.
 
 #include <algorithm>
 #include <atomic>
+#include <chrono>
 #include <csignal>
 #include <cstdlib>
 #include <filesystem>
@@ -20,6 +21,7 @@
 #include "cli/story.h"
 #include "cli/summary.h"
 #include "cli/warnings.h"
+#include "extract/gunzip.h"
 #include "extract/load.h"
 #include "extract/read.h"
 #include "graph/exchange.h"
@@ -89,6 +91,12 @@ void stop_when_safe() {
   });
 }
 
+using Clock = std::chrono::steady_clock;
+
+// A wait for the disk takes as long as reading a short article: articles wait for it together, so
+// long. Nothing is shown as read before it is kept.
+constexpr auto kHeldTogether = std::chrono::milliseconds(100);
+
 // Takes outcomes in order, keeps what was read, counts and reports the rest.
 class Keeper {
  public:
@@ -104,9 +112,23 @@ class Keeper {
     if (outcome.kind == Outcome::Kind::Skipped) {
       skip({outcome.place, outcome.reason});
     } else if (is_new_here(outcome)) {
-      count_and_keep(outcome);
+      count_and_put(outcome);
     }
-    progress_.show(counts_.articles() + counts_.skipped);
+  }
+
+  // To be called again and again.
+  void keep_in_time() {
+    if (!held_since_) {
+      show();
+    } else if (Clock::now() - *held_since_ >= kHeldTogether) {
+      keep();
+    }
+  }
+
+  void keep() {
+    store_.keep();
+    held_since_.reset();
+    show();
   }
 
   // Warnings come before the article they speak of; one that is followed by none tells of a loss.
@@ -150,12 +172,16 @@ class Keeper {
     return is_new;
   }
 
-  void count_and_keep(const Outcome& outcome) {
+  void show() { progress_.show(counts_.articles() + counts_.skipped); }
+
+  void count_and_put(const Outcome& outcome) {
     if (outcome.kind == Outcome::Kind::AsBefore) {
       ++counts_.as_before;
       return;
     }
     try {
+      store_.hold();
+      if (!held_since_) held_since_ = Clock::now();
       store_.put(outcome.article, outcome.stamp, outcome.extraction);
     } catch (const Error& error) {
       if (error.fault() != Fault::Input) throw;
@@ -175,6 +201,7 @@ class Keeper {
   Store& store_;
   const Stamps known_;
   Progress& progress_;
+  std::optional<Clock::time_point> held_since_;
   std::vector<Warning> waiting_;
   std::map<std::string, std::string> seen_;  // id -> hash
   std::pair<std::string, std::uint32_t> last_skipped_;
@@ -192,13 +219,22 @@ void check_target(const std::string& graph) {
   }
 }
 
+std::string first_bytes(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  std::string begin(16, ' ');
+  if (is_gzip(in)) {
+    GunzipStream(in).read(begin.data(), 16);
+  } else {
+    in.read(begin.data(), 16);
+  }
+  return begin;
+}
+
 // Its articles would be read anew, and all other lines refused.
 void check_no_export(const std::vector<std::string>& paths) {
   for (const std::string& path : paths) {
     if (!fs::is_regular_file(path)) continue;
-    std::string begin(16, ' ');
-    std::ifstream(path, std::ios::binary).read(begin.data(), 16);
-    if (!is_export(begin)) continue;
+    if (!is_export(first_bytes(path))) continue;
     throw Error(Fault::Usage, Place{path},
                 "a graph that `entente export` wrote; expected articles. Try: entente import");
   }
@@ -246,11 +282,15 @@ BuildCounts read_into(Session& session, const BuildOptions& options, const Reade
        [&](Arrival arrival) { return read_one(reader, known, std::move(arrival)); },
        [&](const Outcome& outcome) { keeper.take(outcome); },
        [&] {
-         if (interrupted) end_interrupted(session, store, progress, keeper.counts());
+         keeper.keep_in_time();
+         if (!interrupted) return;
+         keeper.keep();
+         end_interrupted(session, store, progress, keeper.counts());
        }},
       options.jobs == 0 ? cores : options.jobs)
       .run();
   keeper.settle_warnings(nullptr);
+  keeper.keep();
   return keeper.counts();
 }
 

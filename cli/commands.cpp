@@ -72,11 +72,11 @@ const std::vector<Command>& commands() {
       {"build",
        "PATH... -o GRAPH",
        "read articles and add them to a graph",
-       "PATH is a file (.txt .md .html .htm .jsonl), a folder, or - for standard input. An "
-       "article\n"
-       "that is in GRAPH already is skipped; one that changed replaces its old self. What was "
-       "read\n"
-       "is kept even when the program is stopped; run the same command again to go on.",
+       "PATH is a file (.txt .md .html .htm .jsonl; .rss .atom .xml: feeds; .warc: web archives;\n"
+       "each also with .gz), a folder, or - for standard input. An article that is in GRAPH "
+       "already\n"
+       "is skipped; one that changed replaces its old self. What was read is kept even when the\n"
+       "program is stopped; run the same command again to go on.",
        {"entente build articles/ -o news.ent", "entente build a.txt b.html more.jsonl -o news.ent",
         "curl -s https://example.org/page.html | entente build - -o news.ent"},
        run_build},

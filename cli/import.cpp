@@ -17,6 +17,7 @@
 #include "cli/story.h"
 #include "cli/summary.h"
 #include "cli/warnings.h"
+#include "extract/gunzip.h"
 #include "graph/exchange.h"
 #include "graph/ledger.h"
 #include "out/interchange.h"
@@ -39,13 +40,20 @@ struct Imported {
   std::string ledger;
 };
 
+void read_stream_into(std::istream& in, const std::string& file, const ImportSink& sink) {
+  if (!is_gzip(in)) return read_export(in, file, sink);
+  GunzipStream unpacked(in);
+  read_export(unpacked, file, sink);
+  if (!unpacked.problem().empty()) throw Error(Fault::Input, Place{file}, unpacked.problem());
+}
+
 void read_file_into(const std::string& file, const ImportSink& sink) {
-  if (file == "-") return read_export(std::cin, "-", sink);
+  if (file == "-") return read_stream_into(std::cin, "-", sink);
   std::ifstream in(file, std::ios::binary);
   if (!in || fs::is_directory(file)) {
     throw Error(Fault::System, Place{file}, "cannot be read");
   }
-  read_export(in, file, sink);
+  read_stream_into(in, file, sink);
 }
 
 // What is wrong with a file is found before the graph is touched.
@@ -113,6 +121,9 @@ std::size_t tell_strangers(Terminal& terminal, const Imported& imported, const S
   return strangers;
 }
 
+// What is not kept yet waits in the log beside the graph: no more than some megabytes.
+constexpr std::size_t kAtOnce = 1000;
+
 std::size_t put_new(const std::vector<ImportedArticle>& articles, Store& store) {
   std::map<std::string, ArticleStamp> known;
   for (const ArticleStamp& stamp : store.stamps()) known[stamp.id] = stamp;
@@ -122,9 +133,11 @@ std::size_t put_new(const std::vector<ImportedArticle>& articles, Store& store) 
     const bool as_before = before != known.end() && before->second.hash == imported.stamp.hash &&
                            before->second.reader == imported.stamp.reader;
     if (as_before) continue;
+    store.hold();
     store.put(imported.article, imported.stamp, imported.extraction);
-    ++kept;
+    if (++kept % kAtOnce == 0) store.keep();
   }
+  store.keep();
   return kept;
 }
 

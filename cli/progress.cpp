@@ -27,8 +27,13 @@ void Progress::show(std::size_t done) {
   visible_ = true;
   const double minutes = std::chrono::duration<double, std::ratio<60>>(now - start_).count();
   const auto rate = static_cast<std::size_t>(static_cast<double>(done) / minutes);
-  terminal_.messages << '\r' << bar(done, total_) << ' ' << done << " of " << total_
-                     << " articles, " << rate << " a minute\x1b[K" << std::flush;
+  terminal_.messages << '\r';
+  if (done <= total_) {
+    terminal_.messages << bar(done, total_) << ' ' << done << " of " << total_;
+  } else {
+    terminal_.messages << done;  // a file held more than could be seen without reading it
+  }
+  terminal_.messages << " articles, " << rate << " a minute\x1b[K" << std::flush;
 }
 
 void Progress::clear() {

@@ -11,7 +11,7 @@ namespace entente {
 class Progress {
  public:
   Progress(Terminal& terminal,
-           std::size_t total);  // `total` may be too large by what will be skipped
+           std::size_t total);  // a guess: less where files hold several articles
   ~Progress() { clear(); }
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;

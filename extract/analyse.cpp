@@ -108,6 +108,55 @@ std::uint32_t dateline_end(const Document& document, const Sentence& sentence) {
   return range.begin;
 }
 
+// "On Monday", "In Vienna on 3 May" right before a name, which parsers take for one name with it:
+// "On Monday Kenya said". They get no tree, but hang on the root.
+struct Opening {
+  std::uint32_t end = 0;            // first word behind it; words
+  std::vector<TokenRange> phrases;  // each with its preposition; words
+};
+
+// One past the time or the place that begins at token `at`; `at` = none does.
+std::uint32_t past_time_or_place(const Document& document, std::uint32_t at) {
+  const auto before = [](const auto& one, std::uint32_t token) { return one.tokens.begin < token; };
+  const auto time = std::lower_bound(document.times.begin(), document.times.end(), at, before);
+  if (time != document.times.end() && time->tokens.begin == at) return time->tokens.end;
+  const auto mention =
+      std::lower_bound(document.mentions.begin(), document.mentions.end(), at, before);
+  const bool place = mention != document.mentions.end() && mention->tokens.begin == at &&
+                     !mention->demonym && (mention->type == "place" || mention->type == "country");
+  return place ? mention->tokens.end : at;
+}
+
+bool begins_name(const Document& document, std::uint32_t token) {
+  if (document.tokens[token].tag == Tag::Propn) return true;
+  const auto mention =
+      std::lower_bound(document.mentions.begin(), document.mentions.end(), token,
+                       [](const Mention& one, std::uint32_t at) { return one.tokens.begin < at; });
+  return mention != document.mentions.end() && mention->tokens.begin == token &&
+         !mention->type.empty();
+}
+
+Opening opening_of(const Document& document, const Sentence& sentence, std::uint32_t first) {
+  static const std::unordered_set<std::string_view> kPrepositions = {"on", "in", "at"};
+  const auto token_of = [&](std::uint32_t word) { return document.words[word].token; };
+  Opening opening;
+  for (std::uint32_t w = first; w + 2 < sentence.words.end;) {
+    const std::uint32_t at = token_of(w + 1);
+    if (!kPrepositions.contains(document.tokens[token_of(w)].lower) || at != token_of(w) + 1) break;
+    const std::uint32_t past = past_time_or_place(document, at);
+    std::uint32_t end = w + 1;
+    while (end < sentence.words.end && token_of(end) < past) ++end;
+    if (past == at || end >= sentence.words.end || token_of(end) != past) break;
+    opening.phrases.push_back({w, end});
+    if (begins_name(document, past)) {
+      opening.end = end;
+      return opening;
+    }
+    w = end;
+  }
+  return {first, {}};
+}
+
 // The words of a sentence that get a tree: those behind the dateline, of a name only one. A name of
 // several words is parsed as one, for parsers err most inside names.
 struct Row {
@@ -253,11 +302,14 @@ void parse(Document& document, const Models& models, const Words& words, bool al
   const std::vector<bool> worth = worth_parsing(document, words);
   std::vector<std::size_t> chosen;
   std::vector<std::uint32_t> begins;  // first word of each tree
+  std::vector<Opening> openings;
   std::vector<std::vector<WordInput>> inputs;
   for (std::size_t s = 0; s < document.sentences.size(); ++s) {
     if (!all && !worth[s]) continue;
     chosen.push_back(s);
-    begins.push_back(dateline_end(document, document.sentences[s]));
+    const Sentence& sentence = document.sentences[s];
+    openings.push_back(opening_of(document, sentence, dateline_end(document, sentence)));
+    begins.push_back(openings.back().end);
   }
   const std::vector<Row> rows = rows_of(document, chosen, begins);
   for (const Row& row : rows) {
@@ -283,7 +335,18 @@ void parse(Document& document, const Models& models, const Words& words, bool al
       document.words[row.joined[i]].head = row.names[i];
       document.words[row.joined[i]].deprel = Deprel::Flat;
     }
-    for (std::uint32_t w = sentence.words.begin; w < begins[k]; ++w) {
+    const std::vector<TokenRange>& phrases = openings[k].phrases;
+    for (const TokenRange phrase : phrases) {
+      for (std::uint32_t w = phrase.begin; w < phrase.end; ++w) {
+        const bool head = w + 1 == phrase.end;
+        document.words[w].head = head ? root : phrase.end - 1;
+        document.words[w].deprel = head                ? Deprel::Obl
+                                   : w == phrase.begin ? Deprel::Case
+                                                       : Deprel::Flat;
+      }
+    }
+    const std::uint32_t dateline = phrases.empty() ? begins[k] : phrases.front().begin;
+    for (std::uint32_t w = sentence.words.begin; w < dateline; ++w) {
       Word& word = document.words[w];
       word.head = w == sentence.words.begin ? root : sentence.words.begin;
       word.deprel = w == sentence.words.begin ? Deprel::Parataxis

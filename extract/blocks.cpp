@@ -23,6 +23,8 @@ void drop_furniture(Page& page) {
   }
 }
 
+constexpr std::uint32_t kShortestWeak = 4;  // words of an exclamation that says something
+
 // What stands between empty lines, and whether most paragraphs stand there alone.
 void find_parts(Page& page) {
   std::size_t all = 0;
@@ -93,7 +95,9 @@ void drop_scattered_sentences(Page& page) {
     const bool few = cluster.lines.size() <= 2 && cluster.words * 7 < most->words;
     const bool other = cluster.words < most->words && is_foreign(page, cluster, article);
     if (!few && !other) continue;
-    for (const std::size_t i : cluster.lines) page.drop(i, "apart from the article");
+    for (const std::size_t i : cluster.lines) {
+      if (!page.lines[i].line->central) page.drop(i, "apart from the article");
+    }
   }
 }
 
@@ -106,15 +110,18 @@ void find_bounds(Page& page) {
   }
 }
 
-// A question or an exclamation is a sentence of the article among its sentences; right behind the
-// last one if it ends a quotation.
+// A question or an exclamation is a sentence of the article among its sentences and in its element;
+// right behind the last one if it ends a quotation.
 void take_weak_sentences(Page& page) {
-  for (std::size_t i = page.first; i < page.last; ++i) {
-    if (page.open(i) && page.is(i, Look::Weak) &&
-        page.lines[i].line->mark != PageLine::Mark::Item) {
+  for (std::size_t i = 0; i < page.lines.size(); ++i) {
+    const PageLine& line = *page.lines[i].line;
+    const bool among = page.first <= i && i < page.last;
+    if (page.open(i) && page.is(i, Look::Weak) && line.mark != PageLine::Mark::Item &&
+        (among || (line.central && line.words >= kShortestWeak))) {
       page.lines[i].look.look = Look::Sentence;
     }
   }
+  find_bounds(page);
   if (page.last == 0 || page.last >= page.lines.size() || !page.open(page.last)) return;
   const std::string_view next = page.bytes(page.last);
   const bool quotation = next.starts_with('"') || next.starts_with("“") || next.starts_with("«");

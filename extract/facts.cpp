@@ -10,7 +10,6 @@
 
 #include "base/utf8.h"
 #include "extract/circumstances.h"
-#include "extract/groups.h"
 #include "extract/match.h"
 #include "extract/modality.h"
 #include "extract/phrases.h"
@@ -85,7 +84,7 @@ class SentenceReader {
         document_(reading.document),
         sentence_(reading.document.sentences[sentence]),
         syntax_(document_, sentence_),
-        matcher_(document_, syntax_),
+        matcher_(document_, reading.entities, syntax_),
         facts_(facts),
         undated_(undated) {}
 
@@ -123,27 +122,8 @@ class SentenceReader {
     return facts_.size() > before;
   }
 
-  // Of these the members that the slot takes.
-  Members fitting(const Pattern& pattern, PatternStep::What slot, const Members& members,
-                  const std::vector<std::string>& of_relation) const {
-    const auto step = std::ranges::find(pattern.steps, slot, &PatternStep::what);
-    const std::vector<std::string>& types = step->types.empty() ? of_relation : step->types;
-    Members fit;
-    const auto takes = [&](std::string_view type) {
-      return std::ranges::find(types, type) != types.end();
-    };
-    for (const Member& member : members) {
-      if (takes(type_of(member.entity)) || (member.by_people && takes(kGroupType)))
-        fit.push_back(member);
-    }
-    return fit;
-  }
-
   void emit(const Pattern& pattern, const Match& match) {
-    const Relation& relation = *pattern.relation;
-    if (!match.both.empty()) {
-      const Members sides =
-          fitting(pattern, PatternStep::What::Both, match.both, relation.subjects);
+    if (const Members& sides = match.both; !sides.empty()) {
       if (sides.size() > kMostSides) return;
       for (std::size_t a = 0; a < sides.size(); ++a) {
         for (std::size_t b = a + 1; b < sides.size(); ++b) {
@@ -153,11 +133,8 @@ class SentenceReader {
       }
       return;
     }
-    for (const Member& subject :
-         fitting(pattern, PatternStep::What::Subject, match.subjects, relation.subjects)) {
-      for (const Member& object :
-           fitting(pattern, PatternStep::What::Object, match.objects, relation.objects))
-        add(pattern, match, subject, object);
+    for (const Member& subject : match.subjects) {
+      for (const Member& object : match.objects) add(pattern, match, subject, object);
     }
   }
 

@@ -57,7 +57,7 @@ struct Draft {
   std::vector<KnownLine> lines;
 };
 
-// Which paragraphs stand with that before them in an element that holds little of the page: a box.
+// Which paragraphs stand in an element that holds little of the page: a box.
 std::vector<bool> boxed_paragraphs(const std::vector<HtmlParagraph>& paragraphs) {
   std::map<std::uint32_t, std::size_t> bytes;
   std::size_t all = 0;
@@ -66,7 +66,7 @@ std::vector<bool> boxed_paragraphs(const std::vector<HtmlParagraph>& paragraphs)
     all += paragraph.text.size();
   }
   std::vector<bool> boxed(paragraphs.size());
-  for (std::size_t i = 1; i < paragraphs.size(); ++i) {
+  for (std::size_t i = 0; i < paragraphs.size(); ++i) {
     boxed[i] = bytes[paragraphs[i].container] * kBoxPart < all;
   }
   return boxed;
@@ -86,7 +86,8 @@ Draft draft_of(const std::vector<HtmlParagraph>& paragraphs) {
     if (spans[i].begin == spans[i].end) continue;
     PageLine line = measure_line(draft.text, spans[i], static_cast<std::uint32_t>(i + 1));
     if (paragraphs[i].kind == HtmlParagraph::Kind::Item) line.mark = PageLine::Mark::Item;
-    line.after_gap = !boxed[i] || paragraphs[i].container != paragraphs[i - 1].container;
+    line.central = !boxed[i] && paragraphs[i].kind == HtmlParagraph::Kind::Text;
+    line.after_gap = i == 0 || !boxed[i] || paragraphs[i].container != paragraphs[i - 1].container;
     draft.lines.push_back({std::move(line), known_kind(paragraphs[i].kind)});
   }
   return draft;

@@ -47,6 +47,30 @@ bool named_as_comments(const HtmlTree& tree, std::uint32_t at) {
   return true;
 }
 
+bool holds_title(const HtmlTree& tree, std::uint32_t begin, std::uint32_t end) {
+  for (std::uint32_t i = begin; i < end; ++i) {
+    if (tree[i].tag == "h1") return true;
+  }
+  return false;
+}
+
+// Pages that go on with the next article as one scrolls may put it into the first one's element. It
+// has a title of its own, and what stands around it is an article too.
+bool is_next_article(const MeasuredPage& page, std::uint32_t at) {
+  const HtmlTree& tree = page.tree;
+  if (tree[at].tag != "article" || !holds_title(tree, at, tree[at].end)) return false;
+  for (std::uint32_t above = at; above != 0;) {
+    above = tree[above].parent;
+    if (tree[above].tag != "article") continue;
+    const auto own = static_cast<double>(page.of[at].paragraphs);
+    const double around = static_cast<double>(page.of[above].paragraphs) - own;
+    const bool titled =
+        holds_title(tree, above, at) || holds_title(tree, tree[at].end, tree[above].end);
+    return titled && around >= kLargePart * own;
+  }
+  return false;
+}
+
 bool is_hidden(const HtmlNode& node) {
   if (node.attributes.empty()) return false;
   std::string style = lower(attribute(node, "style"));
@@ -123,7 +147,12 @@ void prune(MeasuredPage& page, Pruning pruning) {
   const auto all = static_cast<double>(page.of[0].paragraphs);
   std::vector<std::uint32_t> aside;
   for (std::uint32_t i = 0; i < page.tree.size(); ++i) {
-    if (page.of[i].dropped || !is_set_aside(page.tree[i], pruning, page.words)) continue;
+    if (page.of[i].dropped) continue;
+    if (pruning != Pruning::None && is_next_article(page, i)) {
+      aside.push_back(i);
+      continue;
+    }
+    if (!is_set_aside(page.tree[i], pruning, page.words)) continue;
     const bool large = static_cast<double>(page.of[i].paragraphs) > kLargePart * all && all > 0;
     if (!large || (pruning == Pruning::Full && named_as_comments(page.tree, i))) aside.push_back(i);
   }

@@ -81,6 +81,20 @@ bool contains(const HtmlTree& tree, std::uint32_t at, std::string_view tag) {
   return false;
 }
 
+bool is_titled_article(const HtmlTree& tree, std::uint32_t at) {
+  return tree[at].tag == "article" && contains(tree, at, "h1");
+}
+
+// Is there another article within `above`, beside the one at `best`?
+bool holds_other_article(const HtmlTree& tree, std::uint32_t above, std::uint32_t best) {
+  if (!is_titled_article(tree, best)) return false;
+  for (std::uint32_t i = above + 1; i < tree[above].end; ++i) {
+    if (i == best) i = tree[best].end;
+    if (i < tree[above].end && is_titled_article(tree, i)) return true;
+  }
+  return false;
+}
+
 bool built_alike(const HtmlNode& a, const HtmlNode& b) {
   if (a.tag != b.tag || a.tag == "article") return false;
   const std::string names = class_names(b);
@@ -123,6 +137,7 @@ std::uint32_t widen(const MeasuredPage& page, std::uint32_t at) {
     const std::uint32_t below = above;
     above = page.tree[above].parent;
     if (one_of(page.tree[above].tag, {"body", "html"})) break;
+    if (holds_other_article(page.tree, above, below)) break;
     if (page.of[above].score >= kKeepsScore * own || has_twin(page, below)) best = above;
   }
   return whole_article(page, best);
@@ -133,10 +148,11 @@ std::vector<std::uint32_t> with_neighbours(const MeasuredPage& page, std::uint32
   if (best == 0) return {best};
   const std::uint32_t parent = page.tree[best].parent;
   const double own = page.of[best].score;
+  const bool titled = contains(page.tree, best, "h1");
   std::vector<std::uint32_t> result;
   for (std::uint32_t i = parent + 1; i < page.tree[parent].end; i = page.tree[i].end) {
     const Measure& measure = page.of[i];
-    if (measure.dropped) continue;
+    if (measure.dropped || (titled && i != best && is_titled_article(page.tree, i))) continue;
     const bool alike = measure.score >= 0.2 * own;
     const bool paragraph =
         page.tree[i].tag == "p" && measure.text > 80 && link_density(measure) < 0.25;

@@ -13,9 +13,6 @@
 namespace entente {
 namespace {
 
-constexpr std::size_t kLongestLine =
-    4 * kLargestArticle;  // escapes make a record longer than its text
-constexpr std::size_t kChunk = 1u << 16;
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 std::string_view text_of(const rapidjson::Value& value) {
@@ -124,59 +121,6 @@ std::optional<RawArticle> read_line(const std::string& line, Place place,
 }
 
 }  // namespace
-
-bool LineReader::fill() {
-  buffer_.erase(0, at_);
-  at_ = 0;
-  const std::size_t size = buffer_.size();
-  buffer_.resize(size + kChunk);
-  in_.read(buffer_.data() + size, kChunk);
-  buffer_.resize(size + static_cast<std::size_t>(in_.gcount()));
-  return buffer_.size() > size;
-}
-
-char LineReader::first() {
-  std::size_t looked = 0;
-  while (looked < kLargestArticle) {
-    std::size_t at = at_ + looked;
-    if (looked == 0 && std::string_view(buffer_).substr(at_).starts_with(kByteOrderMark)) {
-      at += kByteOrderMark.size();
-    }
-    at = buffer_.find_first_not_of(" \t\r\n", at);
-    if (at != buffer_.npos) return buffer_[at];
-    looked = buffer_.size() - at_;
-    if (!fill()) break;
-    if (looked < kByteOrderMark.size()) looked = 0;
-  }
-  return '\0';
-}
-
-bool LineReader::next(std::string& line, bool& too_long) {
-  line.clear();
-  too_long = false;
-  if (at_ >= buffer_.size() && !fill()) return false;
-  for (;;) {
-    const std::size_t end = buffer_.find('\n', at_);
-    const std::size_t part = std::min(end, buffer_.size()) - at_;
-    const std::size_t room = kLongestLine - std::min(line.size(), kLongestLine);
-    too_long = too_long || part > room;
-    line.append(buffer_, at_, std::min(part, room));
-    at_ += part;
-    if (end != buffer_.npos) {
-      ++at_;
-      break;
-    }
-    if (!fill()) break;
-  }
-  if (line.ends_with('\r')) line.pop_back();
-  return true;
-}
-
-std::string LineReader::rest(std::size_t limit) {
-  while (buffer_.size() - at_ <= limit && fill()) {
-  }
-  return buffer_.substr(at_, limit + 1);
-}
 
 void read_json_lines(LineReader& lines, const std::string& file,
                      const std::function<void(RawArticle)>& each,

@@ -22,6 +22,7 @@ struct PageLine {
   bool after_gap = true;          // an empty line or the beginning stands before it
   std::uint32_t words = 0;        // ideographs count half
   std::uint32_t lower_words = 0;  // of these, beginning with a lower-case letter
+  bool central = false;           // a paragraph of the element that holds much of the page's text
   std::string key;                // folded
 };
 

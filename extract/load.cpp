@@ -6,33 +6,49 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <cerrno>
 #include <fstream>
 #include <iostream>
 #include <optional>
+#include <system_error>
 
-#include "base/files.h"
 #include "base/utf8.h"
+#include "extract/feed.h"
+#include "extract/gunzip.h"
 #include "extract/html_charset.h"
 #include "extract/json_lines.h"
+#include "extract/line_reader.h"
+#include "extract/warc.h"
 
 namespace entente {
 namespace {
 
 namespace fs = std::filesystem;
 
-enum class Kind { Text, Html, JsonLines };
+enum class Kind { Text, Html, JsonLines, Feed, Warc };
 
 struct Ending {
   std::string_view name;
   Kind kind;
 };
-constexpr std::array kEndings = {Ending{".txt", Kind::Text}, Ending{".md", Kind::Text},
-                                 Ending{".html", Kind::Html}, Ending{".htm", Kind::Html},
-                                 Ending{".jsonl", Kind::JsonLines}};
-constexpr std::string_view kKnownEndings = ".txt, .md, .html, .htm, .jsonl";
+constexpr std::array kEndings = {
+    Ending{".txt", Kind::Text},  Ending{".md", Kind::Text},         Ending{".html", Kind::Html},
+    Ending{".htm", Kind::Html},  Ending{".jsonl", Kind::JsonLines}, Ending{".rss", Kind::Feed},
+    Ending{".atom", Kind::Feed}, Ending{".xml", Kind::Feed},        Ending{".warc", Kind::Warc}};
+constexpr std::string_view kKnownEndings =
+    ".txt, .md, .html, .htm, .jsonl, .rss, .atom, .xml, .warc, and each with .gz";
+
+constexpr std::size_t kHead = 4096;  // bytes that tell what a stream holds
+
+std::string ending_of(const fs::path& path) { return lower(path.extension().string()); }
+
+bool is_packed(const fs::path& path) { return ending_of(path) == ".gz"; }
+
+// "page.html.gz" is HTML.
+fs::path unpacked_name(const fs::path& path) { return is_packed(path) ? path.stem() : path; }
 
 std::optional<Kind> kind_of(const fs::path& path) {
-  const std::string extension = lower(path.extension().string());
+  const std::string extension = ending_of(unpacked_name(path));
   for (const Ending& ending : kEndings) {
     if (ending.name == extension) return ending.kind;
   }
@@ -69,61 +85,120 @@ std::string decode_text(std::string bytes, const Place& place, const Doors& door
   return repair_utf8(bytes);
 }
 
-std::string decode_page(const std::string& bytes, const Place& place, const Doors& doors) {
-  const std::string charset = html_charset(bytes);
-  const bool unsure = charset.empty() && find_invalid_utf8(bytes) != std::string::npos;
+// `charset`: as the server names it; empty = not.
+std::string decode_page(const std::string& bytes, const std::string& charset, const Place& place,
+                        const Doors& doors) {
+  const bool unicode = is_utf16(bytes) || find_invalid_utf8(bytes) == std::string::npos;
+  const bool own_word = unicode || charset.empty() || charset.starts_with("utf-16");
+  const std::string own = own_word ? html_charset(bytes) : charset;
+  const bool unsure = own.empty() && find_invalid_utf8(bytes) != std::string::npos;
   if (unsure) doors.warn({place, "not UTF-8, and the page names no charset: it was guessed"});
-  return to_utf8(bytes, charset);
+  return to_utf8(bytes, own);
 }
 
-void take_bytes(std::string bytes, Kind kind, const std::string& id, const std::string& file,
-                const Doors& doors) {
-  const Place place{file, 0, 0};
+bool holds_nul(std::string_view text) { return text.find('\0') != text.npos; }
+
+bool is_binary(const std::string& bytes) { return !is_utf16(bytes) && holds_nul(bytes); }
+
+bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n\f\v") == text.npos; }
+
+void take_bytes(std::string bytes, Kind kind, const Input& input, const Doors& doors) {
+  const Place place{input.path.string(), 0, 0};
   if (bytes.size() > kLargestArticle) return doors.warn({place, "larger than 10 MB"});
-  if (!is_utf16(bytes) && bytes.find('\0') != bytes.npos) {
-    return doors.warn({place, "a binary file: it contains NUL bytes"});
-  }
+  if (is_binary(bytes)) return doors.warn({place, "a binary file: it contains NUL bytes"});
   RawArticle raw;
   raw.place = place;
-  raw.article.id = id;
+  raw.article.id = input.id;
   const bool html = kind == Kind::Html;
   raw.format = html ? RawArticle::Format::Html : RawArticle::Format::Text;
   raw.article.text =
-      html ? decode_page(bytes, place, doors) : decode_text(std::move(bytes), place, doors);
-  if (raw.article.text.find_first_not_of(" \t\r\n\f\v") == std::string::npos) {
-    return doors.warn({place, "an empty file"});
+      html ? decode_page(bytes, {}, place, doors) : decode_text(std::move(bytes), place, doors);
+  if (holds_nul(raw.article.text)) {
+    return doors.warn({place, "a binary file: it contains NUL bytes"});
   }
+  if (is_blank(raw.article.text)) return doors.warn({place, "an empty file"});
   doors.each(std::move(raw));
 }
 
-// Standard input and pipes: the first byte tells what they hold.
-void take_stream(std::istream& in, const std::string& id, const Doors& doors) {
-  LineReader lines(in);
-  const char first = lines.first();
-  if (first == '{') return read_json_lines(lines, id, doors.each, doors.warn);
-  take_bytes(lines.rest(kLargestArticle), first == '<' ? Kind::Html : Kind::Text, id, id, doors);
+void take_page(const WarcPage& page, const std::string& file, const Doors& doors) {
+  const Place place{file, page.record, 0};
+  const std::string where = printable(page.url) + ": ";
+  if (is_binary(page.html)) return doors.warn({place, where + "it contains NUL bytes"});
+  RawArticle raw;
+  raw.place = place;
+  raw.format = RawArticle::Format::Html;
+  raw.article.url = page.url;
+  raw.article.id = page.url.empty() ? file + ":" + std::to_string(page.record) : page.url;
+  raw.fetched = page.fetched;
+  raw.article.text = decode_page(page.html, page.charset, place, doors);
+  if (holds_nul(raw.article.text)) return doors.warn({place, where + "it contains NUL bytes"});
+  if (is_blank(raw.article.text)) return doors.warn({place, where + "an empty page"});
+  doors.each(std::move(raw));
 }
 
-void take_file(const Input& input, Kind kind, const Doors& doors) {
+Kind kind_of_bytes(LineReader& lines) {
+  if (lines.peek(5) == "WARC/") return Kind::Warc;
+  const char first = lines.first();
+  if (first == '{') return Kind::JsonLines;
+  if (first != '<') return Kind::Text;
+  return is_feed(lines.peek(kHead)) ? Kind::Feed : Kind::Html;
+}
+
+// `packed`: the stream that `bytes` come through; null where they lie there as they are. Half an
+// article is none, but records that came before the damage are kept.
+void take_unpacked(LineReader& bytes, std::optional<Kind> kind, GunzipStream* packed,
+                   const Input& input, const Doors& doors) {
+  const std::string file = input.path.string();
+  const auto damage = [&]() -> std::string {
+    if (bytes.failed()) return "cannot be read to its end";
+    return packed == nullptr ? "" : packed->problem();
+  };
+  if (!kind) kind = kind_of_bytes(bytes);
+  if (*kind == Kind::Warc) {
+    const auto each = [&](const WarcPage& page) { take_page(page, file, doors); };
+    return read_warc(bytes, packed, file, each, doors.warn);
+  }
+  if (*kind == Kind::Text || *kind == Kind::Html) {
+    std::string all = bytes.rest(kLargestArticle);
+    if (damage().empty()) {
+      return take_bytes(std::move(all), *kind, input, doors);
+    }
+  } else if (bytes.first() == '\0' && damage().empty()) {
+    return doors.warn({Place{file, 0, 0}, "an empty file"});
+  } else if (*kind == Kind::Feed) {
+    read_feed(bytes, input.id, doors.each, doors.warn);
+  } else {
+    read_json_lines(bytes, input.id, doors.each, doors.warn);
+  }
+  if (!damage().empty()) doors.warn({Place{file, 0, 0}, damage()});
+}
+
+void take_stream(std::istream& in, std::optional<Kind> kind, const Input& input,
+                 const Doors& doors) {
+  if (!is_gzip(in)) {
+    LineReader bytes(in);
+    return take_unpacked(bytes, kind, nullptr, input, doors);
+  }
+  GunzipStream packed(in);
+  LineReader bytes(packed);
+  take_unpacked(bytes, kind, &packed, input, doors);
+}
+
+// Without a kind: what it holds tells.
+void take_file(const Input& input, std::optional<Kind> kind, const Doors& doors) {
   const Place place{input.path.string(), 0, 0};
+  const bool single = kind == Kind::Text || kind == Kind::Html;
   std::error_code error;
   const auto size = fs::file_size(input.path, error);
-  if (kind != Kind::JsonLines && !error && size > kLargestArticle) {
+  if (single && !is_packed(input.path) && !error && size > kLargestArticle) {
     return doors.warn({place, "larger than 10 MB"});
   }
-  try {
-    if (kind != Kind::JsonLines) {
-      return take_bytes(read_file(input.path), kind, input.id, place.file, doors);
-    }
-    std::ifstream in(input.path, std::ios::binary);
-    if (!in) return doors.warn({place, "cannot be read"});
-    LineReader lines(in);
-    if (lines.first() == '\0') return doors.warn({place, "an empty file"});
-    read_json_lines(lines, input.id, doors.each, doors.warn);
-  } catch (const Error& problem) {
-    if (problem.fault() != Fault::System) throw;
-    doors.warn({Place{}, problem.what()});
+  errno = 0;
+  std::ifstream in(input.path, std::ios::binary);
+  if (!in) {
+    return doors.warn({place, "cannot be read: " + std::generic_category().message(errno)});
   }
+  take_stream(in, kind, input, doors);
 }
 
 struct Folder {
@@ -167,23 +242,21 @@ void take_folder(const std::string& path, const Doors& doors) {
     doors.warn(
         {Place{path, 0, 0}, "no articles in this folder; known: " + std::string(kKnownEndings)});
   }
-  for (const Input& input : folder.files) take_file(input, *kind_of(input.path), doors);
+  for (const Input& input : folder.files) take_file(input, kind_of(input.path), doors);
 }
 
 void take_path(const std::string& path, const Doors& doors) {
-  if (path == "-") return take_stream(std::cin, path, doors);
+  if (path == "-") return take_stream(std::cin, std::nullopt, {path, path}, doors);
   std::error_code error;
   const fs::file_status status = fs::status(path, error);
   if (!fs::exists(status)) return doors.warn({Place{path, 0, 0}, "no such file or folder"});
   if (fs::is_directory(status)) return take_folder(path, doors);
-  if (const auto kind = kind_of(path)) return take_file({path, path}, *kind, doors);
-  if (fs::is_regular_file(status) && fs::path(path).has_extension()) {
+  const auto kind = kind_of(path);
+  if (!kind && fs::is_regular_file(status) && unpacked_name(path).has_extension()) {
     return doors.warn(
         {Place{path, 0, 0}, "an unknown kind of file; known: " + std::string(kKnownEndings)});
   }
-  std::ifstream in(path, std::ios::binary);
-  if (!in) return doors.warn({Place{path, 0, 0}, "cannot be read"});
-  take_stream(in, path, doors);
+  take_file({path, path}, kind, doors);
 }
 
 std::size_t count_lines(const fs::path& path) {
@@ -200,7 +273,7 @@ std::size_t count_lines(const fs::path& path) {
 }
 
 std::size_t count_file(const fs::path& path) {
-  return kind_of(path) == Kind::JsonLines ? count_lines(path) : 1;
+  return kind_of(path) == Kind::JsonLines && !is_packed(path) ? count_lines(path) : 1;
 }
 
 }  // namespace
@@ -209,6 +282,12 @@ void read_articles(const std::vector<std::string>& paths,
                    const std::function<void(RawArticle)>& each,
                    const std::function<void(Warning)>& warn) {
   for (const std::string& path : paths) take_path(path, {each, warn});
+}
+
+void read_articles(std::istream& in, const std::string& name,
+                   const std::function<void(RawArticle)>& each,
+                   const std::function<void(Warning)>& warn) {
+  take_stream(in, std::nullopt, {name, name}, {each, warn});
 }
 
 std::size_t count_articles(const std::vector<std::string>& paths) {

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <iosfwd>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -24,22 +25,30 @@ struct RawArticle {
   Format format = Format::Text;
   Article article;        // id, and what the record says; text: the raw bytes as UTF-8
   std::string published;  // as the record writes it; load_document reads it
+  std::string fetched;    // likewise: when a crawler took the page; the last to be asked for a date
   Place place;            // for messages
 };
 
-// The files under `paths` in order of name: .txt .md .html .htm .jsonl, folders (recursively;
-// hidden files and other endings are passed over), "-" for standard input (JSON lines when it
-// begins with '{', HTML when with '<', else text). Article::id: a file named by the user: the path
-// as given; a file found in a folder: its path inside that folder; a JSON line: its url, else
-// "FILE:LINE". Calls `each` for every article and `warn` for what cannot be read: missing, empty,
-// binary (NUL bytes), not UTF-8 (repaired and reported, unless the HTML names its charset), a
-// broken JSON line, larger than 10 MB.
+// The files under `paths` in order of name: .txt .md .html .htm .jsonl .rss .atom .xml (feeds)
+// .warc, each also with .gz behind it; folders (recursively; hidden files and other endings are
+// passed over); "-" for standard input, whose first bytes tell what it holds. Packed is what begins
+// as gzip does, whatever its name. Article::id: a file named by the user: the path as given; a file
+// found in a folder: its path inside that folder; a record (a JSON line, an item of a feed, a page
+// of a WARC file): its url, else "FILE:LINE", of WARC the record's number. Calls `each` for every
+// article and `warn` for what cannot be read: missing, empty, binary (NUL bytes), not UTF-8
+// (repaired and reported, unless the HTML names its charset), a broken line, record or item, an
+// article larger than 10 MB, packed bytes that are damaged or grow more than 200-fold.
 void read_articles(const std::vector<std::string>& paths,
                    const std::function<void(RawArticle)>& each,
                    const std::function<void(Warning)>& warn);
 
-// How many articles read_articles would give, at most; for progress. Cheap: counts files and lines;
-// standard input and pipes count as one.
+// The same for a stream; `name` in messages and ids.
+void read_articles(std::istream& in, const std::string& name,
+                   const std::function<void(RawArticle)>& each,
+                   const std::function<void(Warning)>& warn);
+
+// How many articles read_articles would give, for progress. Cheap: counts files and lines; what
+// holds several otherwise (a feed, a WARC file, packed lines, standard input) counts as one.
 std::size_t count_articles(const std::vector<std::string>& paths);
 
 // Text with blocks, title, outlet, url and date of publication. HTML: extract/html.h gives the text

@@ -79,6 +79,9 @@ Document load_document(const RawArticle& raw, const PageWords& words) {
   article.title = one_line(article.title);
   article.author = one_line(article.author);
   fill_published(article, day_of_url(article.url, words), "url");
+  if (const auto found = find_day(raw.fetched, words)) {
+    fill_published(article, found->when, "day of the crawl");
+  }
   fill(article.outlet, host_of(article.url));
   return document;
 }

@@ -6,6 +6,8 @@
 #include <unordered_set>
 #include <utility>
 
+#include "extract/groups.h"
+
 namespace entente {
 namespace {
 
@@ -28,7 +30,7 @@ const Strings kBlows = {"attack",   "strike",      "airstrike", "raid",     "bom
                         "bomb",     "bombardment", "fire",      "gunfire",  "offensive",
                         "bullet",   "artillery",   "drone",     "incursion"};
 // "a delegation led by X": X takes part in what it does.
-const Strings kParties = {"delegation", "mission", "team", "group", "party", "contingent"};
+const Strings kDelegations = {"delegation", "mission", "team", "group", "party", "contingent"};
 const Strings kLeads = {"lead", "head", "chair"};
 const Strings kIncludes = {"include", "comprise"};
 // A group that is named by what it belongs to: "inspectors of the agency".
@@ -97,8 +99,10 @@ bool noun(const Token& token) {
 
 }  // namespace
 
-Matcher::Matcher(const Document& document, const Syntax& syntax)
+Matcher::Matcher(const Document& document, const std::vector<LocalEntity>& entities,
+                 const Syntax& syntax)
     : document_(document),
+      entities_(entities),
       syntax_(syntax),
       phrases_(syntax.range().size(), -1),
       demonyms_(syntax.range().size(), -1) {
@@ -163,8 +167,11 @@ void Matcher::gather(std::uint32_t word, bool owner, int depth,
     const std::size_t first = members.size();
     if (kMembersOf.contains(syntax_.token(word).lemma) && phrase->tokens.size() == 1) {
       for (const std::uint32_t c : hanging(word)) {
-        if (preposition(c) == "of" && members.size() == first) gather(c, owner, depth + 1, members);
+        const std::string_view before = preposition(c);
+        if ((before == "of" || before == "from") && members.size() == first)
+          gather(c, owner, depth + 1, members);
       }
+      for (std::size_t m = first; m < members.size(); ++m) members[m].by_people = true;
     }
     if (members.size() == first)
       members.insert(members.end(), phrase->members.begin(), phrase->members.end());
@@ -185,14 +192,14 @@ void Matcher::gather(std::uint32_t word, bool owner, int depth,
 // "members of the team, including X", "a delegation led by X"
 void Matcher::gather_included(std::uint32_t word, int depth, std::vector<Member>& members) const {
   if (depth > kFarthest) return;
-  const bool party = kParties.contains(syntax_.token(word).lemma);
+  const bool delegation = kDelegations.contains(syntax_.token(word).lemma);
   for (const std::uint32_t c : hanging(word)) {
     if (introduces_some(c)) {
       gather(c, false, depth + 1, members);
     } else if (preposition(c) == "of" && phrase_at(word) == nullptr && phrase_at(c) == nullptr) {
       gather_included(c, depth + 1, members);
-    } else if (party && is_verb(syntax_.token(c).tag)) {
-      gather_party(c, depth, members);
+    } else if (delegation && is_verb(syntax_.token(c).tag)) {
+      gather_delegates(c, depth, members);
     }
   }
   // "met officials, including X": hung on the verb
@@ -203,6 +210,15 @@ void Matcher::gather_included(std::uint32_t word, int depth, std::vector<Member>
     if (introduces_some(c)) gather(c, false, depth + 1, members);
     break;
   }
+}
+
+std::vector<Member> Matcher::came_along(std::uint32_t word) const {
+  std::vector<Member> members;
+  if (!kDelegations.contains(syntax_.token(word).lemma)) return members;
+  for (const std::uint32_t c : hanging(word)) {
+    if (is_verb(syntax_.token(c).tag)) gather_delegates(c, 0, members);
+  }
+  return members;
 }
 
 // "including X", "among them X"
@@ -218,7 +234,7 @@ bool Matcher::introduces_some(std::uint32_t word) const {
 }
 
 // "led by X", "which is headed by X", "which included X"
-void Matcher::gather_party(std::uint32_t verb, int depth, std::vector<Member>& members) const {
+void Matcher::gather_delegates(std::uint32_t verb, int depth, std::vector<Member>& members) const {
   const bool leads = kLeads.contains(syntax_.token(verb).lemma);
   if (!leads && !kIncludes.contains(syntax_.token(verb).lemma)) return;
   for (const std::uint32_t c : hanging(verb)) {
@@ -238,7 +254,8 @@ void Matcher::gather_unnamed(std::uint32_t word, int depth, std::vector<Member>&
   const bool of = kQuantities.contains(token.lower) || kQuantities.contains(token.lemma) ||
                   kActFor.contains(token.lemma);
   for (const std::uint32_t c : syntax_.children(word)) {
-    if (syntax_.is(c, "appos") || (of && preposition(c) == "of"))
+    const bool from = preposition(c) == "from" && kActFor.contains(token.lemma);
+    if (syntax_.is(c, "appos") || (of && preposition(c) == "of") || from)
       gather(c, false, depth + 1, members);
     const bool whose = members.empty() && kActFor.contains(token.lemma) &&
                        (syntax_.deprel(c) == Deprel::NmodPoss || syntax_.is(c, "compound"));
@@ -386,7 +403,8 @@ void Matcher::take_steps(const Pattern& pattern, std::size_t step, const Match& 
         continue;
       next.words.push_back(word);
     } else if (now.what != What::Nothing) {
-      const std::vector<Member> members = members_at(word, now.place == StepPlace::Owner);
+      const std::vector<Member> members =
+          fitting(now, *pattern.relation, members_at(word, now.place == StepPlace::Owner));
       if (members.empty() || (now.what == What::Both && members.size() < 2)) continue;
       next.fillers.push_back(word);
       if (now.what == What::Subject) next.subjects = members;
@@ -397,6 +415,20 @@ void Matcher::take_steps(const Pattern& pattern, std::size_t step, const Match& 
     take_steps(pattern, step + 1, next, found);
     if (!found.empty()) return;
   }
+}
+
+// Of these the members of a type that the slot takes; people stand for a country as a group does.
+std::vector<Member> Matcher::fitting(const PatternStep& slot, const Relation& relation,
+                                     std::vector<Member> members) const {
+  const std::vector<std::string>& types = !slot.types.empty()         ? slot.types
+                                          : slot.what == What::Object ? relation.objects
+                                                                      : relation.subjects;
+  std::erase_if(members, [&](const Member& member) {
+    const std::string& type = entities_[static_cast<std::size_t>(member.entity)].type;
+    const bool takes = std::ranges::find(types, type) != types.end();
+    return !takes && !(member.by_people && std::ranges::find(types, kGroupType) != types.end());
+  });
+  return members;
 }
 
 std::vector<std::uint32_t> Matcher::places(const Pattern& pattern, const PatternStep& step,
@@ -566,7 +598,9 @@ std::vector<std::uint32_t> Matcher::governed(const PatternStep& step, std::uint3
       if (!to || syntax_.infinitive(c) || marked(c, step.words)) words.push_back(c);
     } else if (syntax_.is(c, "ccomp") || syntax_.is(c, "xcomp") || marked(c, step.words)) {
       for (const std::uint32_t subject : syntax_.children(c)) {
-        if (syntax_.is(subject, "nsubj") &&
+        // "demanded that X be released" asks nothing of X
+        const bool sufferer = syntax_.deprel(subject) == Deprel::NsubjPass;
+        if (syntax_.is(subject, "nsubj") && !sufferer &&
             (step.auxiliaries.empty() || obliged(subject, step.auxiliaries)))
           words.push_back(subject);
       }

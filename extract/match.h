@@ -11,6 +11,7 @@
 #include "extract/document.h"
 #include "extract/pattern.h"
 #include "extract/syntax.h"
+#include "graph/extraction.h"
 
 namespace entente {
 
@@ -20,20 +21,23 @@ struct Match {
   std::vector<std::uint32_t> words;
   std::vector<std::uint32_t> fillers;  // words that head what fills the slots
   bool says_not = false;               // the pattern itself asks for "not"
-  std::vector<Member> subjects;        // of any type
+  std::vector<Member> subjects;        // of the types that the slot takes; so the others
   std::vector<Member> objects;
   std::vector<Member> both;
 };
 
 class Matcher {
  public:
-  Matcher(const Document& document, const Syntax& syntax);
+  Matcher(const Document& document, const std::vector<LocalEntity>& entities, const Syntax& syntax);
 
   // Every way in which `pattern` fits with its anchor at `anchor`; mostly none or one.
   std::vector<Match> match(const Pattern& pattern, std::uint32_t anchor) const;
 
   // The members of the phrase that `word` heads and of those joined to it by "and".
   std::vector<Member> members_at(std::uint32_t word, bool owner = false) const;
+
+  // Who came with the delegation that `word` heads: "led by X", "which included X".
+  std::vector<Member> came_along(std::uint32_t word) const;
 
  private:
   void take_steps(const Pattern& pattern, std::size_t step, const Match& match,
@@ -46,7 +50,7 @@ class Matcher {
   void gather(std::uint32_t word, bool owner, int depth, std::vector<Member>& members) const;
   void gather_included(std::uint32_t word, int depth, std::vector<Member>& members) const;
   bool introduces_some(std::uint32_t word) const;
-  void gather_party(std::uint32_t verb, int depth, std::vector<Member>& members) const;
+  void gather_delegates(std::uint32_t verb, int depth, std::vector<Member>& members) const;
   void gather_unnamed(std::uint32_t word, int depth, std::vector<Member>& members) const;
   std::vector<Member> speaker_meant(std::uint32_t pronoun, int depth) const;
   bool number_fits(std::uint32_t pronoun, const std::vector<Member>& members) const;
@@ -66,7 +70,11 @@ class Matcher {
   bool owned_by_other(const Match& match, std::uint32_t noun) const;
   bool has_other_party(const Match& match) const;
 
+  std::vector<Member> fitting(const PatternStep& slot, const Relation& relation,
+                              std::vector<Member> members) const;
+
   const Document& document_;
+  const std::vector<LocalEntity>& entities_;
   const Syntax& syntax_;
   std::vector<std::int32_t> phrases_;   // by token of the sentence: index of Document::phrases
   std::vector<std::int32_t> demonyms_;  // likewise: "Kenyan", index of Document::mentions

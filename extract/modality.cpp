@@ -3,6 +3,7 @@
 
 #include "extract/modality.h"
 
+#include <algorithm>
 #include <string_view>
 #include <unordered_set>
 
@@ -19,6 +20,14 @@ const Strings kWould = {"would", "'d"};
 const Strings kMay = {"may", "might", "could", "can", "ca", "should", "must", "ought"};
 const Strings kIf = {"if", "unless", "whether", "lest", "provided"};
 const Strings kInstead = {"without", "instead", "rather"};
+const Strings kDue = {"due", "set", "about", "ready", "bound"};
+// What somebody is accused of need not have been.
+const Strings kAlleges = {"accuse", "blame", "suspect", "charge", "acquit"};
+const Strings kNobody = {"neither", "no", "none", "nobody"};
+// "thanked X for its support": what for has been.
+const Strings kMoved = {"thank",     "praise",  "commend",   "congratulate", "blame",
+                        "criticize", "condemn", "criticise", "honor",        "honour",
+                        "applaud",   "laud",    "fault",     "apologize",    "apologise"};
 const Strings kToCome = {"ahead", "for", "until", "pending"};
 const Strings kOfIt = {"of", "for", "to", "on", "about", "against", "in", "with"};
 // Who reports something leaves it as it is.
@@ -69,6 +78,9 @@ class Governors {
     for (const std::uint32_t c : syntax_.children(verb)) {
       const Token& word = syntax_.token(c);
       if (kNegation.contains(word.lower) && c < verb && !only_follows(c)) weaken(Status::Denied);
+      if (word.lower == "longer" && c > syntax_.range().begin && syntax_.token(c - 1).lower == "no")
+        weaken(Status::Denied);
+      if (syntax_.is(c, "nsubj") && nobody(c)) weaken(Status::Denied);
       if (syntax_.is(c, "cc") && (word.lower == "neither" || word.lower == "nor"))
         weaken(Status::Denied);
       if (syntax_.is(c, "mark") && kIf.contains(word.lower)) weaken(Status::Hypothetical);
@@ -84,6 +96,31 @@ class Governors {
     return any;
   }
 
+  // "Neither X nor Y", "No soldier", "None of them"
+  bool nobody(std::uint32_t subject) const {
+    if (kNobody.contains(syntax_.token(subject).lower)) return true;
+    return std::ranges::any_of(syntax_.children(subject), [&](std::uint32_t c) {
+      return c < subject && kNobody.contains(syntax_.token(c).lower);
+    });
+  }
+
+  // "accused X of arming Y", the gerund under the verb or under its object
+  bool alleged(std::uint32_t above) const {
+    if (kAlleges.contains(syntax_.token(above).lemma)) return true;
+    const auto verb = syntax_.is(above, "obj") ? syntax_.head(above) : std::nullopt;
+    return verb && kAlleges.contains(syntax_.token(*verb).lemma);
+  }
+
+  // "is to meet", "was due to visit"
+  bool is_to(std::uint32_t verb) const {
+    const bool infinitive = syntax_.infinitive(verb);
+    return std::ranges::any_of(syntax_.children(verb), [&](std::uint32_t c) {
+      const Token& word = syntax_.token(c);
+      return c < verb && ((infinitive && word.lemma == "be") ||
+                          (syntax_.is(c, "mark") && kDue.contains(word.lower)));
+    });
+  }
+
   bool only_follows(std::uint32_t t) const {  // "not only met X but"
     return t + 1 < syntax_.range().end && syntax_.token(t + 1).lower == "only";
   }
@@ -91,8 +128,10 @@ class Governors {
   std::optional<std::uint32_t> above_verb(std::uint32_t verb) {
     const Token& word = syntax_.token(verb);
     const bool finite = own_words(verb) || word.tag == Tag::Past || word.tag == Tag::Present;
+    if (is_to(verb)) weaken(Status::Planned);
     const auto above = syntax_.head(verb);
     if (!above) return std::nullopt;
+    if (word.tag == Tag::Gerund && alleged(*above)) weaken(Status::Hypothetical);
     switch (word.deprel) {
       case Deprel::Conj:  // "will visit X and meet Y"
         return finite || !is_verb(syntax_.token(*above).tag) ? std::nullopt : above;
@@ -165,7 +204,8 @@ class Governors {
       return std::nullopt;
     }
     if (syntax_.is(noun, "conj")) return above;
-    if (kToCome.contains(preposition) || ahead_of(noun)) weaken(Status::Planned);
+    const bool moved = preposition == "for" && kMoved.contains(word.lemma);
+    if ((kToCome.contains(preposition) && !moved) || ahead_of(noun)) weaken(Status::Planned);
     if (kInstead.contains(preposition)) weaken(Status::Denied);
     if (kOfIt.contains(preposition))
       take(is_verb(word.tag) ? Governor::Verb : Governor::Noun, word.lemma);

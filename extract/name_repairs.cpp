@@ -17,6 +17,11 @@ const Strings kOwnerPrepositions = {"of", "for", "to", "at"};
 // Last words of posts that a company or another body has: not "Internet entrepreneur".
 const Strings kBodyPosts = {"ceo",      "cfo",        "coo",   "executive", "officer",
                             "chairman", "chairwoman", "chair", "director",  "chairperson"};
+// Bodies of people, never places.
+const Strings kPeople = {"movement",   "party",       "alliance",  "union",        "front",
+                         "federation", "council",     "committee", "commission",   "ministry",
+                         "league",     "association", "agency",    "organization", "organisation",
+                         "coalition",  "foundation",  "institute", "brotherhood",  "militia"};
 constexpr std::uint32_t kLongestPost = 6;  // tokens
 constexpr std::uint32_t kDateline = 16;
 
@@ -38,7 +43,10 @@ class Repair {
     const std::size_t count = document_.mentions.size();
     for (std::size_t m = 0; m < count; ++m) {
       if (document_.mentions[m].nested) continue;
-      if (portfolio(m) || side_of_house(m) || person_behind_portfolio(m)) continue;
+      if (portfolio(m) || side_of_house(m) || person_behind_portfolio(m) ||
+          portfolio_before_post(m))
+        continue;
+      body_not_place(m);
       part_from_body(m);
       person_behind_post(m);
       body_of_post(m);
@@ -118,6 +126,42 @@ class Repair {
     return true;
   }
 
+  // One past "Affairs", "International Economics"; `begin` when no portfolio begins there.
+  std::uint32_t past_portfolio(std::uint32_t begin, std::uint32_t end) const {
+    std::uint32_t past = begin;
+    for (std::uint32_t i = begin; i < end; ++i) {
+      const HeadWord* head = words_.head(tokens_[i].lower, HeadWord::Where::Last);
+      if (head != nullptr && head->type == "organization") return begin;
+      if (words_.portfolios.contains(tokens_[i].lower)) {
+        past = i + 1;
+      } else if (!words_.is_common(tokens_[i].lower) || tokens_[i].tag == Tag::Noun) {
+        break;
+      }
+    }
+    return past;
+  }
+
+  // "Domestic Policy Advisor NAME", "White House Intergovernmental Affairs Director NAME": what a
+  // post is in charge of is no body.
+  bool portfolio_before_post(std::size_t m) {
+    Mention& name = document_.mentions[m];
+    if (!name.known.empty() || name.type == "person" || name.tokens.end >= tokens_.size() ||
+        !words_.roles.find(tokens_, name.tokens.end, static_cast<std::uint32_t>(tokens_.size())))
+      return false;
+    Mention* body = nullptr;
+    if (m + 1 < document_.mentions.size()) {
+      Mention& inner = document_.mentions[m + 1];
+      if (inner.nested && inner.tokens.begin == name.tokens.begin && !inner.known.empty())
+        body = &inner;
+    }
+    const std::uint32_t begin = body == nullptr ? name.tokens.begin : body->tokens.end;
+    if (begin == name.tokens.end || past_portfolio(begin, name.tokens.end) != name.tokens.end)
+      return false;
+    if (body != nullptr) body->nested = false;
+    name.type.clear();
+    return true;
+  }
+
   // "director for Africa NAME", "envoy for Climate NAME", read as one name.
   bool person_behind_portfolio(std::size_t m) {
     const TokenRange whole = document_.mentions[m].tokens;
@@ -129,7 +173,7 @@ class Repair {
       if (inner.tokens.begin >= whole.end) break;
       if (inner.nested && inner.tokens.begin == whole.begin) begin = inner.tokens.end;
     }
-    while (begin < whole.end && words_.portfolios.contains(tokens_[begin].lower)) ++begin;
+    begin = past_portfolio(begin, whole.end);
     if (begin == whole.begin || begin + 1 >= whole.end || whole.end - begin > 4) return false;
     const bool office = words_.portfolios.contains(tokens_[begin - 1].lower);
     const bool given = words_.forenames.contains(fold(text_of(document_, tokens_[begin])));
@@ -155,6 +199,17 @@ class Repair {
     party.nested = false;
     name.type.clear();
     return true;
+  }
+
+  // "Green Renewal Movement", "Center for Peace", guessed to be places.
+  void body_not_place(std::size_t m) {
+    Mention& name = document_.mentions[m];
+    if (name.type != "place" || name.how != "network" || name.tokens.size() < 2) return;
+    const HeadWord* first = words_.head(tokens_[name.tokens.begin].lower, HeadWord::Where::First);
+    const bool for_something = first != nullptr && first->type == "organization" &&
+                               tokens_[name.tokens.begin + 1].lower == "for";
+    if (for_something || kPeople.contains(tokens_[name.tokens.end - 1].lower))
+      name.type = "organization";
   }
 
   // "speaker of the National Assembly NAME", where a body was taken for all of it

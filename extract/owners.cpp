@@ -1,6 +1,6 @@
 // In order: the post before it in a list; "In Kenya, X met President Y"; "his foreign minister";
-// the one country that the article is about, or the outlet's, whose post of that name nobody else
-// holds.
+// the country from which the report comes, where a guest from abroad meets the holder; the one
+// country that the article is about, or the outlet's, whose post of that name nobody else holds.
 
 #include "extract/owners.h"
 
@@ -22,7 +22,11 @@ using Strings = std::unordered_set<std::string_view>;
 const Strings kStateKinds = {"head-of-state", "head-of-government", "minister"};
 const Strings kStateTitles = {"president", "minister", "justice"};      // "vice president"
 const Strings kRanks = {"military", "religious", "royal", "academic"};  // of data/words/roles.tsv
-const Strings kCounterparts = {"counterpart", "counterparts", "number", "numbers"};
+// Posts of a state, too, behind one of which the state is said.
+const Strings kInList = {"security", "military", "judge", "spokesperson"};
+const Strings kPrivate = {"business", "media", "academic", "other"};
+const Strings kCounterparts = {"counterpart", "counterparts", "number", "numbers", "colleague"};
+const Strings kMeets = {"meet", "receive", "welcome", "greet", "host", "thank", "join"};
 const Strings kJoints = {"and", ",", "&", "as", "well", "the", "including", "with"};
 const Strings kStays = {"visit", "trip", "arrive", "arrival", "travel", "fly", "stay"};
 
@@ -60,15 +64,13 @@ class OwnerFinder {
   void find() {
     for (std::size_t r = 0; r < document_.roles.size(); ++r) {
       Role& role = document_.roles[r];
-      if (role.person < 0 || !role.owners.empty() || !of_state(role)) continue;
+      if (role.person < 0 || !role.owners.empty()) continue;
       if (explicit_.contains(entity_of(role.person))) continue;
-      std::optional<std::uint32_t> owner = owner_in_list(r);
-      if (!owner) owner = owner_where(role);
-      if (!owner) owner = owner_in_place(role);
-      if (!owner) owner = owner_visited(role);
-      if (!owner) owner = owner_of_pronoun(role);
-      if (!owner) owner = home(role);
-      if (!owner) owner = home_of_outlet(role);
+      const bool its = document_.tokens[role.tokens.begin].lower == "its";
+      std::optional<std::uint32_t> owner;
+      if (of_state(role) || kInList.contains(role.kind)) owner = owner_in_list(r);
+      if (!owner && its && !kPrivate.contains(role.kind)) owner = owner_before(role);
+      if (!owner && of_state(role)) owner = owner_of_state(role);
       if (!owner) continue;
       role.owners.push_back(*owner);
       role.inferred = true;
@@ -76,6 +78,17 @@ class OwnerFinder {
   }
 
  private:
+  std::optional<std::uint32_t> owner_of_state(const Role& role) const {
+    std::optional<std::uint32_t> owner = owner_where(role);
+    if (!owner) owner = owner_in_place(role);
+    if (!owner) owner = owner_visited(role);
+    if (!owner) owner = owner_of_pronoun(role);
+    if (!owner) owner = owner_of_dateline(role);
+    if (!owner) owner = home(role);
+    if (!owner) owner = home_of_outlet(role);
+    return owner;
+  }
+
   const std::string& type_of(std::int32_t entity) const {
     return entities_[static_cast<std::size_t>(entity)].type;
   }
@@ -240,6 +253,81 @@ class OwnerFinder {
     return std::nullopt;
   }
 
+  // "Kenya rejected the plan. Its envoy, NAME, said": whoever acted in the sentence before, if that
+  // names no other body.
+  std::optional<std::uint32_t> owner_before(const Role& role) const {
+    const std::uint32_t s = mention(static_cast<std::uint32_t>(role.person)).sentence;
+    const TokenRange here = document_.sentences[s].tokens;
+    if (s == 0 || role.tokens.begin != here.begin) return std::nullopt;
+    const TokenRange before = document_.sentences[s - 1].tokens;
+    std::optional<std::uint32_t> actor;
+    for (std::uint32_t m = mention_from(before.begin);
+         m < document_.mentions.size() && mention(m).tokens.begin < before.end; ++m) {
+      const Mention& named = mention(m);
+      if (named.nested || named.demonym || named.entity < 0) continue;
+      const std::string& type = type_of(named.entity);
+      const bool body = type == "organization" || type == "party";
+      const Token& last = document_.tokens[named.tokens.end - 1];
+      const Deprel does = last.deprel;
+      // A sentence that names one actor only has no tree.
+      const bool opens = last.head == kNotParsed && named.tokens.begin <= before.begin + 1;
+      if (actor) {
+        if (body && named.entity != mention(*actor).entity) return std::nullopt;
+      } else if (opens || does == Deprel::Nsubj || does == Deprel::NsubjPass) {
+        if (!body && type != "country") return std::nullopt;
+        actor = m;
+      } else if (body) {
+        return std::nullopt;
+      }
+    }
+    return actor;
+  }
+
+  // "VIENNA, 3 May - Kenyan President X met Chancellor Y."
+  std::optional<std::uint32_t> owner_of_dateline(const Role& role) const {
+    const auto country = dateline();
+    const auto person = static_cast<std::uint32_t>(role.person);
+    if (!country || weight_.at(*country) < 2 || taken(*country, role)) return std::nullopt;
+    const Token& name = document_.tokens[mention(person).tokens.end - 1];
+    if (name.head == kNotParsed || !kMeets.contains(document_.tokens[name.head].lemma))
+      return std::nullopt;
+    const TokenRange sentence = sentence_of(role).tokens;
+    bool guest = false;  // a name or a pronoun, the pronoun's person being one of the report
+    for (std::uint32_t m = mention_from(sentence.begin);
+         m < document_.mentions.size() && mention(m).tokens.begin < sentence.end; ++m) {
+      const Mention& named = mention(m);
+      if (named.entity < 0 || named.nested || m == person) continue;
+      if (type_of(named.entity) == "country" && named.entity != *country) return std::nullopt;
+      if (type_of(named.entity) != "person") continue;
+      const auto from = explicit_.find(named.entity);
+      if (from != explicit_.end() && from->second == *country) return std::nullopt;
+      guest = guest || from != explicit_.end();
+    }
+    for (std::uint32_t i = sentence.begin; i < sentence.end; ++i)
+      guest =
+          guest || (document_.tokens[i].tag == Tag::Pron && document_.tokens[i].head == name.head);
+    return guest ? std::optional(named_.at(*country)) : std::nullopt;
+  }
+
+  // The country from which the report comes: that of "NAIROBI, Nov 9 - ", if the article names it.
+  std::optional<std::int32_t> dateline() const {
+    if (document_.sentences.empty()) return std::nullopt;
+    const std::uint32_t first = document_.sentences.front().tokens.begin;
+    const std::uint32_t m = mention_from(first);
+    if (m >= document_.mentions.size() || mention(m).tokens.begin != first || !dashed(first))
+      return std::nullopt;
+    const auto place = country_at(m);
+    return place ? std::optional(mention(*place).entity) : std::nullopt;
+  }
+
+  bool dashed(std::uint32_t first) const {
+    for (std::uint32_t i = first; i < std::min(first + kDateline, size()); ++i) {
+      const std::string& mark = document_.tokens[i].lower;
+      if (mark == "--" || mark == "-" || mark == "–" || mark == "—") return true;
+    }
+    return false;
+  }
+
   std::optional<std::uint32_t> home(const Role& role) const {
     std::optional<std::int32_t> first;
     std::uint32_t most = 0;
@@ -275,13 +363,8 @@ class OwnerFinder {
     const std::uint32_t first = document_.sentences.front().tokens.begin;
     const std::uint32_t m = mention_from(first);
     if (m >= document_.mentions.size() || mention(m).tokens.begin != first) return true;
-    bool dateline = false;
-    for (std::uint32_t i = first; i < std::min(first + kDateline, size()); ++i) {
-      const std::string& mark = document_.tokens[i].lower;
-      dateline = dateline || mark == "--" || mark == "-" || mark == "–" || mark == "—";
-    }
     const auto place = country_at(m);
-    return !dateline || (place && mention(*place).entity == country);
+    return !dashed(first) || (place && mention(*place).entity == country);
   }
 
   std::uint32_t size() const { return static_cast<std::uint32_t>(document_.tokens.size()); }

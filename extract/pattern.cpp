@@ -126,8 +126,42 @@ class Compiler {
     return step;
   }
 
+  // Index of the verb whose subject the noun is that begins the pattern: "deal.n sign.p by {both}",
+  // "{object} 's offer.n reject.p by {subject}"; 0 = there is none.
+  std::size_t verb_of_noun() const {
+    const bool owned = elements_.size() > 2 && elements_[0].kind == Element::Kind::Slot &&
+                       is_owner_mark(1) && elements_[2].kind == Element::Kind::Noun;
+    if (!owned && elements_[0].kind != Element::Kind::Noun) return 0;
+    for (std::size_t k = 1; k < elements_.size(); ++k) {
+      const bool verb =
+          elements_[k].kind == Element::Kind::Verb || elements_[k].kind == Element::Kind::Passive;
+      if (verb && elements_[k - 1].kind != Element::Kind::Word) return k;
+    }
+    return 0;
+  }
+
+  void take_verb_of_noun(Pattern& pattern, std::size_t verb) {
+    PatternAnchor& anchor = pattern.anchor;
+    anchor.kind =
+        elements_[verb].kind == Element::Kind::Passive ? AnchorKind::Passive : AnchorKind::Verb;
+    anchor.lemmas = elements_[verb].lemmas;
+    const std::optional<Element> owner =
+        elements_[0].kind == Element::Kind::Slot ? std::optional(elements_[0]) : std::nullopt;
+    at_ = owner ? 3 : 1;
+    PatternStep noun = word_step(StepPlace::Subject, What::Noun, elements_[at_ - 1]);
+    noun.owned = true;  // nobody acts but the verb's agent
+    pattern.steps.push_back(noun);
+    if (owner) pattern.steps.push_back(slot_step(StepPlace::Owner, *owner));
+    while (at_ < verb) pattern.steps.push_back(take_step());
+    ++at_;
+  }
+
   void take_anchor(Pattern& pattern) {
     PatternAnchor& anchor = pattern.anchor;
+    if (const std::size_t verb = verb_of_noun(); verb > 0) {
+      take_verb_of_noun(pattern, verb);
+      return;
+    }
     if (next_is(Element::Kind::Noun)) {
       anchor.kind = AnchorKind::Noun;
       anchor.lemmas = elements_[at_++].lemmas;

@@ -160,7 +160,11 @@ class PhraseFinder {
     if (!role.definite && role.owners.empty()) return std::nullopt;
     Phrase phrase;
     phrase.tokens = role.tokens;
-    if (const auto holder = holder_of(role)) {
+    const auto holder = holder_of(role);
+    // "recalled its ambassador to Kenya": Kenya stands for itself
+    if (!holder && role.kind == "diplomat" && lower_at(role.title.end) == "to")
+      phrase.tokens.end = role.title.end;
+    if (holder) {
       Member member;
       member.entity = holder->entity;
       member.head = role.tokens;
@@ -239,15 +243,23 @@ class PhraseFinder {
       found = Seen{person.entity, person.sentence, person.tokens.begin, person.tokens, false};
     }
     if (found || tokens_[role.title.end - 1].lower != "leader") return found;
-    const std::int32_t country =
-        owner_country(role);  // "the Vietnamese leader": the one person of that country with a post
+    const std::int32_t country = owner_country(role);
     if (country < 0) return std::nullopt;
-    for (const Role& other : document_.roles) {
-      if (other.person < 0 || owner_country(other) != country || mention(other.person).entity < 0)
-        continue;
-      if (found && found->entity != mention(other.person).entity) return std::nullopt;
-      const Mention& person = mention(other.person);
-      found = Seen{person.entity, person.sentence, person.tokens.begin, person.tokens, false};
+    const std::vector<Seen> sure = with_post(country, false);
+    const std::vector<Seen> all = sure.empty() ? with_post(country, true) : sure;
+    return all.size() == 1 ? std::optional(all.front()) : std::nullopt;
+  }
+
+  // "the Vietnamese leader": the people of that country with a post.
+  std::vector<Seen> with_post(std::int32_t country, bool inferred) const {
+    std::vector<Seen> found;
+    for (const Role& role : document_.roles) {
+      if (role.person < 0 || role.inferred != inferred || owner_country(role) != country) continue;
+      const Mention& person = mention(role.person);
+      const bool again = std::ranges::find(found, person.entity, &Seen::entity) != found.end();
+      if (person.entity >= 0 && !again)
+        found.push_back(
+            {person.entity, person.sentence, person.tokens.begin, person.tokens, false});
     }
     return found;
   }
@@ -439,7 +451,10 @@ class PhraseFinder {
     for (std::uint32_t i = range_.begin; i < at; ++i) {
       if (lower_at(i) == "," || starts_person(i)) return std::nullopt;
     }
-    while (comma < range_.end && lower_at(comma) != ",") ++comma;
+    while (comma < range_.end && lower_at(comma) != ",") {
+      if (starts_person(comma)) return std::nullopt;  // "In Vienna he met NAME, president of X"
+      ++comma;
+    }
     if (comma + 1 >= range_.end) return std::nullopt;
     std::int32_t named = starts_[comma + 1];
     if (role_starts_[comma + 1] >= 0)

@@ -11,6 +11,7 @@
 #include "extract/capitals.h"
 #include "extract/conllu.h"
 #include "extract/cut_words.h"
+#include "extract/delegations.h"
 #include "extract/entities.h"
 #include "extract/facts.h"
 #include "extract/gazetteer.h"
@@ -172,6 +173,7 @@ const std::vector<Step>& steps() {
       {{"phrases", "tags entities roles", "phrases"},
        [](const Reader::Knowledge& k, Reading& r) {
          find_phrases(r.document, r.extraction.entities, k.words);
+         find_delegations(r.document, r.extraction.entities);
        }},
       {{"facts", "times entities roles phrases trees", "facts"},
        [](const Reader::Knowledge& k, Reading& r) {

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "base/utf8.h"
 #include "extract/groups.h"
 #include "extract/role_lists.h"
 
@@ -328,7 +329,7 @@ class RoleFinder {
   // "President NAME" and "NAME, president of X,".
   void attach(Role& role) const {
     if (role.plural) return;
-    if (const std::int32_t person = person_at(role.tokens.end); person >= 0) {
+    if (const std::int32_t person = person_at(past_acronym(role.tokens.end)); person >= 0) {
       role.person = person;
       owner_behind_name(role);
       return;
@@ -361,6 +362,20 @@ class RoleFinder {
         role.person = before.person;
       }
     }
+  }
+
+  // One past "(NSA)".
+  std::uint32_t past_acronym(std::uint32_t i) const {
+    const bool acronym = i + 2 < range_.end && tokens_[i].lower == "(" &&
+                         tokens_[i + 2].lower == ")" && names_in_capitals(i + 1);
+    return acronym ? i + 3 : i;
+  }
+
+  bool names_in_capitals(std::uint32_t i) const {
+    const std::string_view form = text_of(document_, tokens_[i]);
+    return form.size() > 1 && std::all_of(form.begin(), form.end(), [](char c) {
+             return is_upper(static_cast<unsigned char>(c));
+           });
   }
 
   // A mark, perhaps behind "of Canada".

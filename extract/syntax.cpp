@@ -19,6 +19,9 @@ const Strings kObjectControl = {"urge",     "ask",   "invite",    "request", "ca
                                 "order",    "allow", "encourage", "enable",  "help", "persuade",
                                 "pressure", "force", "command",   "beg"};
 
+// "accused X of arming Y": X arms.
+const Strings kOfObject = {"accuse", "blame",  "thank",     "praise",    "suspect",     "convict",
+                           "charge", "acquit", "criticize", "criticise", "congratulate"};
 const Strings kParticles = {"up", "off", "over", "down"};  // "sealed off the area"
 // "issued a statement demanding": who issued it demands.
 const Strings kStatements = {"statement", "declaration", "letter",  "resolution", "communique",
@@ -208,6 +211,11 @@ std::optional<std::uint32_t> Syntax::controller(std::uint32_t verb, std::uint32_
       const bool object = is(c, "obj") || is(c, "iobj") ||
                           (is(c, "obl") && (preposition(c) == "on" || preposition(c) == "upon"));
       if (object && c < verb) return c;
+    }
+  }
+  if (kOfObject.contains(token(above).lemma) && word.tag == Tag::Gerund && !passive(above)) {
+    for (const std::uint32_t c : objects(above)) {
+      if (c < verb) return c;
     }
   }
   if (!heads_clause(above)) return owner_of_plan(above, depth);

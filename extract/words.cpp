@@ -223,6 +223,7 @@ void PhraseTable::add(std::string_view phrase, std::string value) {
 
 std::optional<PhraseTable::Match> PhraseTable::find(const std::vector<Token>& tokens,
                                                     std::uint32_t at, std::uint32_t end) const {
+  if (at >= end || at >= tokens.size()) return std::nullopt;
   const auto most = longest_.find(tokens[at].lower);
   if (most == longest_.end()) return std::nullopt;
   std::optional<Match> best;

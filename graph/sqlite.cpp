@@ -199,4 +199,21 @@ void Transaction::commit() {
   open_ = false;
 }
 
+Savepoint::Savepoint(Connection& connection) : connection_(connection) {
+  connection_.execute("SAVEPOINT entente");
+}
+
+Savepoint::~Savepoint() {
+  // After some errors SQLite has rolled back all of the transaction by itself.
+  if (open_) {
+    sqlite3_exec(connection_.handle(), "ROLLBACK TO entente; RELEASE entente", nullptr, nullptr,
+                 nullptr);
+  }
+}
+
+void Savepoint::keep() {
+  connection_.execute("RELEASE entente");
+  open_ = false;
+}
+
 }  // namespace entente

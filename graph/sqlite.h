@@ -87,4 +87,19 @@ class Transaction {
   bool open_ = true;
 };
 
+// Within a transaction: what was done since is undone unless kept.
+class Savepoint {
+ public:
+  explicit Savepoint(Connection& connection);
+  ~Savepoint();
+  Savepoint(const Savepoint&) = delete;
+  Savepoint& operator=(const Savepoint&) = delete;
+
+  void keep();
+
+ private:
+  Connection& connection_;
+  bool open_ = true;
+};
+
 }  // namespace entente

@@ -252,14 +252,16 @@ Decided fold_with(Connection& connection, const std::vector<Decision>& decisions
 struct Store::Database {
   Connection connection;
   Mode mode;
-  bool searchable = false;  // prepare_search() was called
+  bool searchable = false;          // prepare_search() was called
+  std::optional<Transaction> held;  // goes before the connection does
 };
 
 Store::Store(const std::filesystem::path& file, Mode mode)
-    : database_(new Database{open(file, mode), mode, false}) {}
+    : database_(new Database{open(file, mode), mode, false, {}}) {}
 
 Store::~Store() {
   if (database_->mode != Mode::Write) return;
+  database_->held.reset();
   // One plain file; while somebody reads, the log stays and the next writer sees to it.
   sqlite3* handle = database_->connection.handle();
   sqlite3_busy_timeout(handle, 200);
@@ -280,13 +282,33 @@ void Store::put(const Article& article, const ArticleStamp& stamp, const Extract
       find_invalid_utf8(article.id) != std::string_view::npos) {
     throw Error(Fault::Input, Place{printable(article.id)}, "not UTF-8");
   }
+  const auto write = [&] {
+    remove_sentences(connection, article.id);
+    write_article(connection, article, stamp.hash, stamp.reader, json);
+    add_sentences(connection, article.id, article.text, extraction.sentences);
+    count_change(connection);
+  };
+  if (database_->held) {
+    Savepoint savepoint(connection);
+    write();
+    return savepoint.keep();
+  }
   start_log(connection);
   Transaction transaction(connection, Transaction::Kind::Write);
-  remove_sentences(connection, article.id);
-  write_article(connection, article, stamp.hash, stamp.reader, json);
-  add_sentences(connection, article.id, article.text, extraction.sentences);
-  count_change(connection);
+  write();
   transaction.commit();
+}
+
+void Store::hold() {
+  if (database_->held) return;
+  start_log(database_->connection);
+  database_->held.emplace(database_->connection, Transaction::Kind::Write);
+}
+
+void Store::keep() {
+  if (!database_->held) return;
+  database_->held->commit();
+  database_->held.reset();
 }
 
 bool Store::remove(std::string_view article_id) {
@@ -322,6 +344,7 @@ std::vector<FoundSentence> Store::search(const SentenceSearch& search) const {
 }
 
 std::vector<Warning> Store::fold(const Ontology& ontology) {
+  keep();
   Connection& connection = database_->connection;
   std::vector<Warning> warnings;
   const std::string ledger = read_ledger(connection.name());

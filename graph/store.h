@@ -49,10 +49,16 @@ class Store {
 
   std::vector<ArticleStamp> stamps() const;  // sorted by id
 
-  // Adds the article or replaces its old self, in one transaction: when this returns, it is kept,
+  // Adds the article or replaces its old self, all of it or nothing: when this returns, it is kept,
   // whatever happens afterwards.
   void put(const Article& article, const ArticleStamp& stamp, const Extraction& extraction);
-  // False when there is no such article.
+  // From hold() on, what put() does waits for keep(), which makes it last, all at once or nothing
+  // of it: one wait for the disk instead of one an article. Other writers wait meanwhile. What is
+  // not kept when the store goes away is as if it had not been. hold() twice is once; keep()
+  // without it does nothing.
+  void hold();
+  void keep();
+  // False when there is no such article. REQUIRES: nothing is held
   bool remove(std::string_view article_id);
 
   std::string text(std::string_view article_id) const;  // empty when there is no such article
@@ -67,10 +73,10 @@ class Store {
   // Sentences of all articles by their words, also of those that were not folded yet.
   std::vector<FoundSentence> search(const SentenceSearch& search) const;
 
-  // Folds all articles into the derived tables, with what the reader decided (graph/ledger.h). Call
-  // it once after a row of put() and remove(); a graph that was not folded (a killed build), or
-  // whose ledger has changed since, is folded by the next load(). Lines of the ledger that fit
-  // nothing come back; one that cannot be read throws Error{Fault::Input}.
+  // Keeps what is held, and folds all articles into the derived tables, with what the reader
+  // decided (graph/ledger.h). Call it once after a row of put() and remove(); a graph that was not
+  // folded (a killed build), or whose ledger has changed since, is folded by the next load(). Lines
+  // of the ledger that fit nothing come back; one that cannot be read throws Error{Fault::Input}.
   std::vector<Warning> fold(const Ontology& ontology);
 
   // Adds lines to the ledger and folds with them: all, or nothing. Kept when this returns, whatever

@@ -230,6 +230,54 @@ TEST_CASE("standard input is read by what it holds") {
   CHECK(contains(room.everything(), "https://a.example/2"));
 }
 
+TEST_CASE("one wire story in inputs of every kind is one source") {
+  const Newsroom room(0);
+  const std::string first =
+      "Austrian President Anna Keller met Kenyan President Marcus Hale in Vienna on Monday, and "
+      "the two spoke for three hours about the harbour, the railway and the price of grain.";
+  const std::string second =
+      "The talks had been planned since spring, but were put off twice because of the strike at "
+      "the port. A spokesman told reporters that both sides were content with what was said, and "
+      "that a second round would be held in autumn, this time by the sea.";
+  const std::string body = "<p>" + first + "</p><p>" + second + "</p>";
+  const std::string page =
+      "<html><head><title>Talks in Vienna</title><link rel=\"canonical\" "
+      "href=\"https://a.example/talks\"></head><body><nav><a href=\"/\">Home</a></nav><article>"
+      "<h1>Talks in Vienna</h1>" +
+      body + "</article></body></html>";
+  const std::string http =
+      "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + page;
+  write_bytes(room.articles + "/a.html", page);
+  write_bytes(room.articles + "/b.warc",
+              "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://a.example/talks\r\n"
+              "Content-Length: " +
+                  std::to_string(http.size()) + "\r\n\r\n" + http + "\r\n\r\n");
+  write_bytes(room.articles + "/c.rss",
+              "<rss><channel><title>B Post</title><item><link>https://b.example/talks</link>"
+              "<title>Vienna: talks</title><description><![CDATA[" +
+                  body + "]]></description></item></channel></rss>");
+  write_bytes(room.articles + "/d.jsonl",
+              "{\"url\":\"https://c.example/t\",\"text\":\"" + first + "\\n\\n" + second + "\"}\n");
+  const Run run = room.build();
+  CHECK(run.code == 0);
+  CHECK(contains(run.err, "4 articles read (4 new)"));
+  const std::string facts =
+      entente_run({"facts", room.graph, "--relation", "met-with", "--format", "jsonl"}).out;
+  CHECK(contains(facts, "\"sources\":1,"));
+  for (const char* article : {"\"a.html\"", "\"https://a.example/talks\"",
+                              "\"https://b.example/talks\"", "\"https://c.example/t\""}) {
+    CHECK(contains(facts, article));
+  }
+  // What comes again from elsewhere under the same address is as before.
+  const std::string packed = room.folder / "e.jsonl";
+  std::string escaped = page;
+  for (std::size_t at = 0; (at = escaped.find('"', at)) != std::string::npos; at += 2) {
+    escaped.insert(at, "\\");
+  }
+  write_bytes(packed, "{\"url\":\"https://a.example/talks\",\"html\":\"" + escaped + "\"}\n");
+  CHECK(contains(entente_run({"build", packed, "-o", room.graph}).err, "1 as before"));
+}
+
 TEST_CASE("a target that cannot be written to is named, with code 4") {
   const Newsroom room(1);
   const Run no_folder = entente_run({"build", room.articles, "-o", room.folder / "no/g.ent"});

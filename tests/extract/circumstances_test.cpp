@@ -103,3 +103,11 @@ TEST_CASE("a day behind a name, a means or a paper is that of the deed") {
   CHECK_FALSE(
       dated("President Anna Keller met Premier Marcus Hale, who resigned on Monday.", "met-with"));
 }
+
+TEST_CASE("a day or a place right before a name opens the sentence and is no part of the name") {
+  const std::optional<DateRange> published = parse_iso("2024-05-08");
+  CHECK(facts_of("On Friday Kenya accused Austria of spying.", "accused", published) ==
+        "Kenya | accused | Austria | 2024-05-03 | happened\n");
+  CHECK(facts_of("In Vienna on Monday Anna Keller met Marcus Hale.", "met-with", published) ==
+        "Anna Keller | met-with | Marcus Hale | 2024-05-06 | happened\n");
+}

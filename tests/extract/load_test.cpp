@@ -9,6 +9,7 @@
 #include "base/files.h"
 #include "extract/front_matter.h"
 #include "tests/catch.h"
+#include "tests/extract/packed.h"
 
 using namespace entente;
 namespace fs = std::filesystem;
@@ -122,9 +123,19 @@ TEST_CASE("what cannot be read is reported, and the next file is read", "[load]"
       {"binary", "a.txt", std::string("PK\0\1", 4), "a binary file: it contains NUL bytes"},
       {"a binary page", "a.html", std::string("<p>\0</p>", 8),
        "a binary file: it contains NUL bytes"},
+      {"binary UTF-16", "a.txt", std::string("\xFF\xFEH\0\0\0i\0", 8),
+       "a binary file: it contains NUL bytes"},
       {"too large", "a.txt", std::string(10'485'761, 'a'), "larger than 10 MB"},
       {"of no known kind", "a.pdf", "%PDF",
-       "an unknown kind of file; known: .txt, .md, .html, .htm, .jsonl"},
+       "an unknown kind of file; known: .txt, .md, .html, .htm, .jsonl, .rss, .atom, .xml, .warc, "
+       "and each with .gz"},
+      {"packed, of no known kind", "a.tar.gz", "\x1f",
+       "an unknown kind of file; known: .txt, .md, .html, .htm, .jsonl, .rss, .atom, .xml, .warc, "
+       "and each with .gz"},
+      {"no archive", "a.warc", "The council met.\n",
+       "expected the first line of a record, WARC/1.0, found \"The council met.\""},
+      {"no feed", "a.xml", "<urlset/>", "expected a feed, RSS or Atom; found <urlset>"},
+      {"packed, and damaged", "a.txt.gz", "\x1f\x8b\x08", "gzip data that ends too early"},
   }));
   DYNAMIC_SECTION(row.what) {
     const std::string bad = scratch.file(row.name, row.bytes);
@@ -238,6 +249,24 @@ TEST_CASE("a pipe is read by what it holds", "[load]") {
   CHECK(read({scratch.file("page", "  <html><p>One.</p>")}).articles.at(0).format ==
         RawArticle::Format::Html);
   CHECK(read({scratch.file("text", kSentence)}).articles.at(0).article.text == kSentence);
+}
+
+TEST_CASE("a packed file is what its name without .gz says, and a name alone packs nothing",
+          "[load]") {
+  const Scratch scratch;
+  scratch.file("a.html.gz", gzip("The council met on Monday."));
+  scratch.file("b.jsonl.GZ", gzip("{\"text\":\"One.\"}\n{\"text\":\"Two.\"}\n"));
+  scratch.file("c.txt", gzip("Packed without a name that says so."));
+  scratch.file("d.txt.gz", "Not packed at all.");
+  scratch.file("e.gz", gzip("Passed over."));
+  const Result result = read({scratch.path()});
+  CHECK(result.warnings.empty());
+  CHECK(result.ids() ==
+        std::vector<std::string>{"a.html.gz", "b.jsonl.GZ:1", "b.jsonl.GZ:2", "c.txt", "d.txt.gz"});
+  CHECK(result.articles[0].format == RawArticle::Format::Html);
+  CHECK(result.articles[3].article.text == "Packed without a name that says so.");
+  CHECK(result.articles[4].article.text == "Not packed at all.");
+  CHECK(read({scratch.path() + "/e.gz"}).articles.at(0).article.text == "Passed over.");
 }
 
 TEST_CASE("the head of a text file is honoured", "[front matter]") {

@@ -61,6 +61,8 @@ TEST_CASE("of a body of people, those whom the text names") {
        "met-with", "Anna Keller | met-with | Marcus Hale | - | happened\n"},
       {"for two countries", "The leaders of Kenya and Austria met on Monday.", "met-with",
        "Kenya | met-with | Austria | - | happened\n"},
+      {"from two countries", "The officials from Kenya and Austria met on Monday.", "met-with",
+       "Kenya | met-with | Austria | - | happened\n"},
       {"the countries themselves", "Kenya and Austria met on Monday.", "met-with", ""},
       {"before another occasion", "Anna Keller spoke before a trip to Austria.", "spoke-with", ""},
   });
@@ -81,6 +83,11 @@ TEST_CASE("to whom it is done") {
       {"who need not", "Kenya said that Austria can leave.", "demanded-of", ""},
       {"behind a participle", "Kenya lifted a ban imposed on Austria.", "conceded-to",
        "Kenya | conceded-to | Austria | - | happened\n"},
+      {"past what the slot does not take",
+       "Kenyan students staged rallies in Vienna against President Marcus Hale.",
+       "protested-against", "Kenyan students | protested-against | Marcus Hale | - | happened\n"},
+      {"Kenya, not its ambassador", "Austria recalled its ambassador to Kenya.", "sanctioned",
+       "Austria | sanctioned | Kenya | - | happened\n"},
       {"a particle", "Kenyan police broke up a protest by students.", "coerced",
        "Kenyan police | coerced | students | - | happened\n"},
   });

@@ -40,6 +40,8 @@ TEST_CASE("names get their type from their form and surroundings") {
       {"The senior director for African Affairs Judd Zorbach left.",
        "place Africa; person Judd Zorbach"},
       {"The Kenyan NSA Anna Keller left.", "country Kenya; person Anna Keller"},
+      {"The Zorbach Renewal Movement voted.", "organization Zorbach Renewal Movement"},
+      {"Domestic Policy Advisor Anna Keller left.", "person Anna Keller"},
       {"The NSA left.", "organization National Security Agency"},
       {"Kenya signed a memorandum of understanding on trade.",
        "country Kenya; agreement memorandum of understanding on trade"},

@@ -32,6 +32,23 @@ TEST_CASE("a post without its country takes the one that leaves no doubt") {
       {"Kenyan President Anna Keller sent her foreign minister, Marcus Hale, to Vienna.",
        "Anna Keller | holds-position | Kenya | - | happened\n"
        "Marcus Hale | holds-position | Kenya | - | happened\n"},
+      {"Kenya rejected the plan. Its security adviser, Marcus Hale, spoke.",
+       "Marcus Hale | holds-position | Kenya | - | happened\n"},
+      {"Kenya rejected the plan of the African Union. Its security adviser, Marcus Hale, spoke.",
+       ""},
+      {"Kenyan Foreign Minister Anna Keller and National Security Adviser Marcus Hale spoke.",
+       "Anna Keller | holds-position | Kenya | - | happened\n"
+       "Marcus Hale | holds-position | Kenya | - | happened\n"},
+      {"Kenyan Foreign Minister Anna Keller and her Austrian colleague, Marcus Hale, spoke.",
+       "Anna Keller | holds-position | Kenya | - | happened\n"
+       "Marcus Hale | holds-position | Austria | - | happened\n"},
+      {"NAIROBI, May 3 - Austrian Premier Anna Keller met President Marcus Hale. Kenya is glad.",
+       "Anna Keller | holds-position | Austria | - | happened\n"},
+      {"NAIROBI, May 3 - Austrian Premier Anna Keller came. She met President Marcus Hale. Kenya "
+       "is "
+       "glad of Kenya.",
+       "Anna Keller | holds-position | Austria | - | happened\n"
+       "Marcus Hale | holds-position | Kenya | - | happened\n"},
       {"President Anna Keller met Premier Marcus Hale. Kenya and Austria are friends.", ""},
       {"Kenya, Kenya, Kenya, Kenya and Kenya. She opened Austria's parliament with President Anna "
        "Keller.",

@@ -62,6 +62,22 @@ TEST_CASE("whose the object is") {
   CHECK(pattern.steps[2].what == What::Object);
 }
 
+TEST_CASE("a noun at the beginning is the subject of the verb behind it") {
+  const Pattern deal = compiled("deal|pact.n sign.p by {both}");
+  CHECK(deal.anchor.kind == Kind::Passive);
+  CHECK(deal.anchor.lemmas == Strings{"sign"});
+  REQUIRE(deal.steps.size() == 2);
+  CHECK(deal.steps[0].place == StepPlace::Subject);
+  CHECK(deal.steps[0].what == What::Noun);
+  CHECK(deal.steps[0].lemmas == Strings{"deal", "pact"});
+  CHECK(deal.steps[1].place == StepPlace::Behind);
+  const Pattern offer = compiled("{object} 's offer.n reject.p by {subject}");
+  CHECK(offer.anchor.lemmas == Strings{"reject"});
+  REQUIRE(offer.steps.size() == 3);
+  CHECK(offer.steps[1].place == StepPlace::Owner);
+  CHECK(compiled("plan.n of {subject} to attack.v {object}").anchor.kind == Kind::Noun);
+}
+
 TEST_CASE("clauses and the words that open them") {
   const Pattern infinitive = compiled("{subject} threaten.v to attack.v {object}");
   REQUIRE(infinitive.steps.size() == 3);

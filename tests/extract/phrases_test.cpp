@@ -25,6 +25,13 @@ TEST_CASE("phrases stand for those who are meant") {
       {"he acts", "President Marcus Hale came. He left.", "Marcus Hale / Marcus Hale"},
       {"a pronoun ahead of its name", "Before he left, President Marcus Hale spoke.",
        "Marcus Hale / Marcus Hale"},
+      {"he is not whom he meets",
+       "President Marcus Hale came. In Vienna he met Ivo Tarn, president of the Green Party.",
+       "Marcus Hale / Vienna / Marcus Hale / Ivo Tarn"},
+      {"a leader is rather who was called of that country",
+       "Kenyan President Anna Keller met Austrian President Marcus Hale and Foreign Minister Ivo "
+       "Tarn. The Kenyan leader smiled.",
+       "Anna Keller / Marcus Hale + Ivo Tarn / Anna Keller"},
       {"a post without a name",
        "Kenyan President Anna Keller met Austrian President Marcus Hale. The Kenyan president "
        "smiled.",

@@ -220,6 +220,43 @@ TEST_CASE("any order and grouping of put, replace, remove and fold ends in the s
   }
 }
 
+TEST_CASE("what is held lasts once it is kept, all of it or nothing") {
+  const Scratch scratch;
+  const std::vector<ReadArticle> articles = test::corpus(9);
+  const auto file = scratch / "g.ent";
+  const auto count = [&] { return Store(file, Mode::Read).stamps().size(); };
+  put_all(file, {articles.begin(), articles.begin() + 3});
+  {
+    Store store(file, Mode::Write);
+    store.keep();
+    store.hold();
+    store.hold();
+    put(store, articles[3]);
+    ReadArticle refused = articles[4];
+    refused.article.id = "\xff";
+    CHECK_THROWS_AS(put(store, refused), Error);
+    put(store, articles[4]);
+    CHECK(store.stamps().size() == 5);
+    CHECK(count() == 3);
+    store.keep();
+    CHECK(count() == 5);
+    store.hold();
+    put(store, articles[5]);
+  }
+  CHECK(count() == 5);  // the last was held to the end
+  {
+    Store store(file, Mode::Write);
+    for (std::size_t i = 5; i < articles.size(); ++i) {
+      store.hold();
+      put(store, articles[i]);
+    }
+    store.fold(test::ontology());
+  }
+  CHECK(dump_of(file) == test::dump(build_graph(articles, test::ontology())));
+  put_all(scratch / "single.ent", articles);
+  CHECK(tables_of(file) == tables_of(scratch / "single.ent"));
+}
+
 TEST_CASE("a graph that was not folded is folded when it is read") {
   const Scratch scratch;
   const std::vector<ReadArticle> articles = test::corpus(10);
