@@ -93,6 +93,7 @@ class EntityFinder {
       if (end + 2 < document_.tokens.size() && document_.tokens[end].lower == "(" &&
           document_.tokens[end + 2].lower == ")" && looks_acronym(token_text(end + 1)) &&
           fits(mention, token_text(end + 1))) {
+        if (mention.type.empty()) take_type_of_acronym(mentions()[m], end + 1);
         acronyms_.emplace(fold(token_text(end + 1)), spelled_by(m, token_text(end + 1)));
       }
       for (std::uint32_t i = mention.tokens.begin + 1; i + 2 < end; ++i) {
@@ -102,6 +103,15 @@ class EntityFinder {
           acronyms_.emplace(fold(token_text(i + 1)), inner);
       }
     }
+  }
+
+  // What is short for it tells what an unknown name is: "World Water Watch (WWW)".
+  void take_type_of_acronym(Mention& mention, std::uint32_t acronym) {
+    const auto found = std::ranges::find_if(
+        mentions(), [&](const Mention& m) { return m.tokens.begin == acronym && !m.nested; });
+    const bool told = found != mentions().end() && !found->type.empty() && found->type != "person";
+    mention.type = told ? found->type : "organization";
+    mention.how = "acronym";
   }
 
   // Of the names that end where mention `m` does the one whose first letters are the acronym: "CPC"

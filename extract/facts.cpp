@@ -6,6 +6,7 @@
 #include <set>
 #include <string_view>
 #include <tuple>
+#include <unordered_set>
 #include <utility>
 
 #include "base/utf8.h"
@@ -38,6 +39,8 @@ const std::map<std::string_view, std::vector<std::string_view>> kTells = {
     {"tour", {"visited"}},
     {"ceremony", {"signed", "met-with", "attended"}}};
 
+const std::unordered_set<std::string_view> kSpeaks = {"say",   "tell", "announce",
+                                                      "speak", "warn", "declare"};
 constexpr double kPresence = 0.85;     // times the confidence of the occasion
 constexpr std::size_t kMostSides = 6;  // more in one list are no pairs: a gathering
 
@@ -95,6 +98,7 @@ class SentenceReader {
       try_patterns(token.lemma, t);
       if (token.lower != token.lemma) try_patterns(token.lower, t);
       if (is_verb(token.tag)) {
+        if (kSpeaks.contains(token.lemma)) try_speech(t);
         for (const std::uint32_t p : reading_.patterns.any_verb)
           try_pattern(reading_.patterns.patterns[p], t);
       }
@@ -166,6 +170,24 @@ class SentenceReader {
   static bool gathers(const Relation& relation) {
     return relation.occasion &&
            (relation.occasion->kind == "meeting" || relation.occasion->kind == "signing");
+  }
+
+  // "X said in Nairobi on Monday": X was there.
+  void try_speech(std::uint32_t verb) {
+    const auto subject = reading_.presence == nullptr ? std::nullopt : syntax_.subject(verb);
+    if (!subject) return;
+    Match match;
+    match.words = {verb};
+    for (const Member& person : matcher_.members_at(*subject)) {
+      for (const Member& place : places_of(match, person.entity, person.entity)) {
+        Fact speech =
+            make_fact(reading_, sentence_, *reading_.presence, person, place, {verb, verb + 1});
+        speech.status = status(match);
+        if (speech.status != Status::Happened) continue;
+        take_time(speech, match);
+        add_presence(speech, person, place);
+      }
+    }
   }
 
   // "X met Y in Nairobi": who is not from there was there on a visit.
@@ -267,6 +289,14 @@ std::string words_of(const Document& document, TokenRange range) {
   return text;
 }
 
+// "foreign minister" of "the foreign ministers of X and Y, NAME and NAME".
+std::string title_of(const Document& document, const Words& words, TokenRange range) {
+  std::string title = words_of(document, range);
+  const auto post = words.roles.find(document.tokens, range.end - 1, range.end);
+  if (post && post->value->back() == Words::kPlural && title.ends_with('s')) title.pop_back();
+  return title;
+}
+
 void add_structural(const Reading& reading, const Pattern& pattern, std::vector<Fact>& facts) {
   const auto fits = [&](std::int32_t entity, const std::vector<std::string>& types) {
     const std::string& type = reading.entities[static_cast<std::size_t>(entity)].type;
@@ -280,7 +310,8 @@ void add_structural(const Reading& reading, const Pattern& pattern, std::vector<
     Fact fact = make_fact(reading, reading.document.sentences[found.sentence], pattern,
                           {found.subject, found.subject_words, {}},
                           {found.object, found.object_words, found.links}, found.trigger);
-    if (found.title.size() > 0) fact.qualifiers["title"] = words_of(reading.document, found.title);
+    if (found.title.size() > 0)
+      fact.qualifiers["title"] = title_of(reading.document, reading.words, found.title);
     fact.evidence.front().confidence = found.confidence;
     fact.status = found.status;
     facts.push_back(std::move(fact));

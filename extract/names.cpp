@@ -235,10 +235,10 @@ class NameFinder {
         --begin;
       const std::uint32_t end = past_subject(past_subject(i + 1, "of"), "on");
       // "11 agreements", "a contract": new ones, not those that were spoken of
-      const bool counted = begin > range_.begin && (tokens_[begin - 1].tag == Tag::Num ||
-                                                    tokens_[begin - 1].lower == "several" ||
-                                                    tokens_[begin - 1].lower == "a" ||
-                                                    tokens_[begin - 1].lower == "an");
+      const bool counted =
+          begin > range_.begin &&
+          (tokens_[begin - 1].tag == Tag::Num || tokens_[begin - 1].lower == "several" ||
+           tokens_[begin - 1].lower == "a" || tokens_[begin - 1].lower == "an");
       if (end - begin > 1 || counted) add({begin, end}, "agreement", kDescribed);
       i = end - 1;
     }

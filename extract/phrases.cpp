@@ -25,6 +25,7 @@ const Strings kThey = {"they", "them", "their", "themselves"};
 const Strings kPossessives = {"his", "her", "their", "its"};
 const Strings kCountryWords = {"countries",   "nations", "sides",   "neighbours", "neighbors",
                                "governments", "states",  "parties", "republics"};
+const Strings kTheirCountries = {"countries", "governments", "nations", "states"};
 const Strings kOneCountry = {"country", "nation"};
 const Strings kActsForCountry = {"government", "side", "authorities", "administration",
                                  "leadership"};
@@ -376,7 +377,6 @@ class PhraseFinder {
     if (quoted_[i]) return phrase;  // who speaks means somebody, but not those of the article's row
     phrase.possessive = kPossessives.contains(low) && !(low == "her" && object_her(i));
     if (he || she) {
-      if (kOneCountry.contains(lower_at(i + 1))) phrase.possessive = false;
       const std::optional<Seen> ahead = person_ahead(i, she);
       if (const Seen* seen = ahead ? &*ahead : person_before(i, she)) {
         Member member;
@@ -384,10 +384,12 @@ class PhraseFinder {
         member.head = phrase.tokens;
         member.links.push_back(link(phrase.tokens, seen->head, "pronoun"));
         phrase.members.push_back(std::move(member));
-        if (kOneCountry.contains(lower_at(i + 1))) as_country(phrase);
+        if (kOneCountry.contains(lower_at(i + 1))) as_countries(phrase);
       }
     } else {
       add_pair(phrase, they(i), "plural");
+      if (kTheirCountries.contains(lower_at(i + 1)) && !phrase.members.empty())
+        as_countries(phrase);
     }
     return phrase;
   }
@@ -427,20 +429,22 @@ class PhraseFinder {
            (tokens_[i + 1].tag != Tag::Noun && tokens_[i + 1].tag != Tag::Adj);
   }
 
-  // "his country": the country of who "he" is.
-  void as_country(Phrase& phrase) const {
+  // "his country", "their governments": the countries of those who are meant, if all are known.
+  void as_countries(Phrase& phrase) const {
     phrase.tokens.end += 1;
-    const std::int32_t country =
-        countries_[static_cast<std::size_t>(phrase.members.front().entity)];
-    if (country < 0) {
-      phrase.members.clear();
-      return;
+    phrase.possessive = false;
+    for (Member& member : phrase.members) {
+      const std::int32_t country = countries_[static_cast<std::size_t>(member.entity)];
+      if (country < 0) {
+        phrase.members.clear();
+        return;
+      }
+      const auto named = std::find_if(document_.mentions.begin(), document_.mentions.end(),
+                                      [&](const Mention& m) { return m.entity == country; });
+      member.entity = country;
+      member.head = phrase.tokens;
+      member.links = {link(phrase.tokens, named->tokens, "role")};
     }
-    phrase.members.front().entity = country;
-    phrase.members.front().head = phrase.tokens;
-    const auto named = std::find_if(document_.mentions.begin(), document_.mentions.end(),
-                                    [&](const Mention& m) { return m.entity == country; });
-    phrase.members.front().links = {link(phrase.tokens, named->tokens, "role")};
   }
 
   // "Before he left, NAME visited ...": who is named right behind the comma.

@@ -25,6 +25,9 @@ TEST_CASE("short names, acronyms and other spellings lead to one entity") {
        "person Anna B. Keller"},
       {"an acronym in brackets", "The Nairobi Water Institute (NWI) agreed. The NWI was glad.",
        "organization Nairobi Water Institute"},
+      {"an acronym of what was no name",
+       "Anna Keller joined World Zorbach Watching (WZW). WZW left.",
+       "person Anna Keller; organization World Zorbach Watching"},
       {"an acronym inside a longer name",
        "The Kenya United Party (KUP) met. The KUP Central Committee spoke. The Kenya United Party "
        "Central Committee agreed.",
