@@ -15,7 +15,7 @@ namespace {
 // Pronouns that may stand for a name of another sentence.
 const std::unordered_set<std::string_view> kPersons = {"he",  "she",   "they", "him", "her", "them",
                                                        "his", "their", "it",   "its", "we",  "i"};
-const std::unordered_set<std::string_view> kPairs = {"two", "both"};
+const std::unordered_set<std::string_view> kPairs = {"two", "both", "they"};
 
 // A compound that ends in a participle, "U.S.-led", stands before a noun.
 Tag tag_of_token(const Document& document, std::uint32_t first, std::uint32_t last) {

@@ -9,6 +9,7 @@ namespace {
 
 using Strings = std::unordered_set<std::string_view>;
 
+const Strings kSpouse = {"wife", "husband", "spouse"};
 // Between two people, without marks, numbers and the titles of the second.
 const Strings kKin = {"'s wife",         "'s husband",         "'s spouse",      "and his wife",
                       "and her husband", "and wife",           "and husband",    "whose wife",
@@ -41,6 +42,16 @@ class Between {
       const TokenRange all{one.tokens.end, other.tokens.begin};
       const TokenRange gap = kKin.contains(plain(all)) ? all : without_title(all, words);
       if (kKin.contains(plain(gap))) add(one, other, gap, 0.9);
+    }
+    for (std::size_t n = 1; n < names_.size(); ++n) {  // "X arrived with his wife, NAME"
+      const Mention& other = name(n);
+      const std::uint32_t begin = other.tokens.begin;
+      const std::uint32_t wife = begin > 0 && lower(begin - 1) == "," ? begin - 2 : begin - 1;
+      if (begin < 3 || type(other) != "person" || !kSpouse.contains(lower(wife)) ||
+          (lower(wife - 1) != "his" && lower(wife - 1) != "her"))
+        continue;
+      if (const Mention* one = only_person_before(n, wife - 1))
+        add(*one, other, {wife - 1, wife + 1}, 0.85);
     }
     return std::move(facts_);
   }
@@ -85,6 +96,17 @@ class Between {
   }
 
  private:
+  // The one person whom the sentence names before token `at`; nullptr = none or several.
+  const Mention* only_person_before(std::size_t n, std::uint32_t at) const {
+    const Mention* found = nullptr;
+    for (std::size_t k = n; k-- > 0 && name(k).sentence == name(n).sentence;) {
+      if (type(name(k)) != "person" || name(k).tokens.end > at) continue;
+      if (found != nullptr && found->entity != name(k).entity) return nullptr;
+      found = &name(k);
+    }
+    return found != nullptr && found->entity != name(n).entity ? found : nullptr;
+  }
+
   const Mention& name(std::size_t n) const { return document_.mentions[names_[n]]; }
   const std::string& type(const Mention& mention) const {
     return entities_[static_cast<std::size_t>(mention.entity)].type;

@@ -310,8 +310,11 @@ void add_structural(const Reading& reading, const Pattern& pattern, std::vector<
     Fact fact = make_fact(reading, reading.document.sentences[found.sentence], pattern,
                           {found.subject, found.subject_words, {}},
                           {found.object, found.object_words, found.links}, found.trigger);
-    if (found.title.size() > 0)
-      fact.qualifiers["title"] = title_of(reading.document, reading.words, found.title);
+    if (found.title.size() > 0) {
+      const std::string title = title_of(reading.document, reading.words, found.title);
+      fact.qualifiers["title"] =
+          found.former.size() == 0 ? title : words_of(reading.document, found.former) + ' ' + title;
+    }
     fact.evidence.front().confidence = found.confidence;
     fact.status = found.status;
     facts.push_back(std::move(fact));

@@ -90,6 +90,9 @@ Gazetteer::Gazetteer(const std::filesystem::path& data) {
   Tsv agencies;
   read_tsv(agencies, folder / "agencies.tsv", {"form", "country"});
   for (const Tsv::Row& row : agencies.rows) note_country(agencies_, row.fields[0], row.fields[1]);
+  Tsv domains;
+  read_tsv(domains, folder / "domains.tsv", {"domain", "country"});
+  for (const Tsv::Row& row : domains.rows) note_country(domains_, row.fields[0], row.fields[1]);
 }
 
 void Gazetteer::add_city(std::string_view name, bool weak, bool division) {
@@ -146,6 +149,10 @@ const std::string* Gazetteer::country_of_outlet(std::string_view outlet) const {
     begin = end + 1;
   }
   if (const std::string* whole = only(agencies_, fold(outlet))) return whole;
+  const std::size_t dot = outlet.rfind('.');  // "post.example.ke"
+  if (dot != outlet.npos && dot > 0 && outlet.find(' ') == outlet.npos) {
+    if (const std::string* domain = only(domains_, fold(outlet.substr(dot + 1)))) return domain;
+  }
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (const std::string* agency = only(agencies_, words[i])) return agency;
   }

@@ -61,6 +61,7 @@ class Gazetteer {
   std::unordered_map<std::string, std::string> capitals_;
   std::unordered_map<std::string, std::string> cities_;
   std::unordered_map<std::string, std::string> agencies_;  // folded names
+  std::unordered_map<std::string, std::string> domains_;   // "ke"
 };
 
 }  // namespace entente

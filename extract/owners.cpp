@@ -1,6 +1,7 @@
 // In order: the post before it in a list; "In Kenya, X met President Y"; "his foreign minister";
-// the country from which the report comes, where a guest from abroad meets the holder; the one
-// country that the article is about, or the outlet's, whose post of that name nobody else holds.
+// the country from which the report comes, where a guest from abroad meets the holder; the
+// outlet's country or, where that is not known, the one that the article is about, whose post of
+// that name nobody else holds.
 
 #include "extract/owners.h"
 
@@ -13,6 +14,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "extract/front_matter.h"
 
 namespace entente {
 namespace {
@@ -84,8 +86,8 @@ class OwnerFinder {
     if (!owner) owner = owner_visited(role);
     if (!owner) owner = owner_of_pronoun(role);
     if (!owner) owner = owner_of_dateline(role);
-    if (!owner) owner = home(role);
     if (!owner) owner = home_of_outlet(role);
+    if (!owner && outlets_country() == nullptr) owner = home(role);
     return owner;
   }
 
@@ -348,9 +350,16 @@ class OwnerFinder {
     return named_.at(*first);
   }
 
+  // That of an address where the name tells nothing.
+  const std::string* outlets_country() const {
+    const Article& article = document_.article;
+    if (const std::string* id = gazetteer_.country_of_outlet(article.outlet)) return id;
+    return gazetteer_.country_of_outlet(host_of(article.url));
+  }
+
   // A paper says "the foreign minister" of its own country's, unless it writes from another.
   std::optional<std::uint32_t> home_of_outlet(const Role& role) const {
-    const std::string* id = gazetteer_.country_of_outlet(document_.article.outlet);
+    const std::string* id = outlets_country();
     const auto country = id == nullptr ? by_id_.end() : by_id_.find(*id);
     if (country == by_id_.end() || taken(country->second, role) ||
         abroad_before(role, country->second) || !writes_from(country->second))

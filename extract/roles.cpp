@@ -234,6 +234,10 @@ class RoleFinder {
       if (next >= range_.end || starts_[next] < 0 || !owner_type(starts_[next])) break;
       const std::int32_t m = starts_[next];
       const std::uint32_t after = mention(m).tokens.end;
+      // "advisor for U.S. President NAME"
+      if (mention(m).type == "country" && after < range_.end &&
+          words_.roles.find(tokens_, after, range_.end))
+        break;
       const bool abroad = mention(m).type == "country" && role.kind == "diplomat" && !owned;
       if (joint == "for" && (mention(m).type == "place" || abroad)) {
         // "secretary for East Asia", "member of parliament for a town", "special envoy for Yemen"

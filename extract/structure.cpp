@@ -52,7 +52,7 @@ class Structure {
       if (before != (person.tokens.begin >= role.tokens.end) || person.entity < 0) continue;
       const Mention& owner = document_.mentions[role.owners.front()];
       const std::optional<TokenRange> title = title_of(r);
-      if (owner.entity < 0 || former(role) || !title || seat_of_party(role)) continue;
+      if (owner.entity < 0 || !title || seat_of_party(role)) continue;
       // "Kenyan businessman NAME": of that country, but no post of it
       const bool counterpart = title->begin != role.title.begin;
       if (type(owner) == "country" && !counterpart && kPrivate.contains(role.kind)) continue;
@@ -64,6 +64,8 @@ class Structure {
       fact.object_words = owner.tokens;
       fact.trigger = role.title;
       fact.title = *title;
+      if (const auto word = former_word(role); word && *word < title->begin)
+        fact.former = {*word, *word + 1};  // "former Kenyan president NAME"
       fact.confidence = 0.95;
       fact.links = capital_links(document_, owner);
       if (role.inferred) {
@@ -255,11 +257,13 @@ class Structure {
     return s;
   }
 
-  bool former(const Role& role) const {
+  bool former(const Role& role) const { return former_word(role).has_value(); }
+
+  std::optional<std::uint32_t> former_word(const Role& role) const {
     for (std::uint32_t i = role.tokens.begin; i < role.title.end; ++i) {
-      if (words_.former.contains(tokens_[i].lower)) return true;
+      if (words_.former.contains(tokens_[i].lower)) return i;
     }
-    return false;
+    return std::nullopt;
   }
 
   // The words of the post; of "his Kenyan counterpart NAME" those of whose counterpart he is.

@@ -34,6 +34,7 @@ struct StructuralFact {
   TokenRange subject_words;
   TokenRange object_words;
   TokenRange trigger;
+  TokenRange former;  // "former" where it stands apart from the title; mostly empty
   TokenRange title;
   std::vector<Link> links;  // from `object_words` to the name, where they do not name the object
   double confidence = 0.9;

@@ -39,6 +39,8 @@ TEST_CASE("kin is told between two names") {
   const char* const both = "Anna Keller | spouse-of | Marcus Hale | - | happened\n";
   const char* const other_way = "Marcus Hale | spouse-of | Anna Keller | - | happened\n";
   check({{"Marcus Hale and his wife, Anna Keller, left.", other_way},
+         {"Marcus Hale arrived on Sunday with his wife, Anna Keller.", other_way},
+         {"Marcus Hale and Ivo Tarn arrived with his wife, Anna Keller.", ""},
          {"Marcus Hale, 61, and his wife, Anna Keller, left.", other_way},
          {"Marcus Hale, whose wife Anna Keller is a judge, left.", other_way},
          {"Anna Keller, the wife of President Marcus Hale, left.", both},

@@ -56,7 +56,8 @@ TEST_CASE("who did what to whom, when, and whether") {
        ""},
       {"a post", "Kenyan President Anna Keller spoke.", "holds-position",
        "Anna Keller | holds-position | Kenya | - | happened\n"},
-      {"a former post", "Former Kenyan President Anna Keller spoke.", "holds-position", ""},
+      {"a former post", "Former Kenyan President Anna Keller spoke.", "holds-position",
+       "Anna Keller | holds-position | Kenya | - | happened\n"},
       {"a post behind the name", "Anna Keller, the president of Kenya, spoke.", "holds-position",
        "Anna Keller | holds-position | Kenya | - | happened\n"},
       {"a country behind the name", "Prime Minister Anna Keller of Kenya spoke.", "holds-position",
@@ -105,4 +106,19 @@ TEST_CASE("any text is read in bounded time without a crash") {
         std::string("President President President of of of the Kenya's's 's , , ,")}) {
     CHECK_NOTHROW(reader().read(read_body(text)));
   }
+}
+
+TEST_CASE("a post that is held no more is called so") {
+  const auto title = [](std::string_view text) {
+    const Extraction extraction = reader().read(read_body(text));
+    for (const Fact& fact : extraction.facts) {
+      if (fact.relation == "holds-position") return fact.qualifiers.at("title");
+    }
+    return std::string();
+  };
+  CHECK(title("Former Kenyan President Anna Keller spoke.") == "Former President");
+  CHECK(title("Anna Keller, a former chairwoman of the Green Party, spoke.") ==
+        "former chairwoman");
+  CHECK(title("The foreign ministers of Kenya and Austria, Anna Keller and Marcus Hale, met.") ==
+        "foreign minister");
 }

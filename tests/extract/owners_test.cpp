@@ -77,6 +77,12 @@ TEST_CASE("a paper does not name its own country, unless it writes from another"
   CHECK(facts("", text) == 0);
   CHECK(facts("Nairobi Post", "VIENNA - " + text) == 0);
   CHECK(facts("Nairobi Post", "NAIROBI - " + text) == 1);
+  CHECK(facts("post.example.ke", text) == 1);
+  CHECK(facts("post.example.at", text) == 0);
+  // What the report is about counts only where it is not known who writes.
+  const std::string about = "Kenya, Kenya, Kenya and Kenya. Prime Minister Anna Keller spoke.";
+  CHECK(facts("", about) == 1);
+  CHECK(facts("post.example.at", about) == 0);
 }
 
 TEST_CASE("posts as agencies word them") {
