@@ -165,8 +165,24 @@ struct Row {
   std::vector<std::uint32_t> names;   // for each of `joined` the word that stands for its name
 };
 
+// Where the name begins with "Presidents" right before it, which would be a second subject.
+std::uint32_t with_plural_post(const Document& document, const Mention& name, const Words& words) {
+  constexpr std::uint32_t kLongestPost = 3;  // tokens
+  const std::uint32_t end = name.tokens.begin;
+  const std::uint32_t floor = document.sentences[name.sentence].tokens.begin;
+  if (name.type != "person") return end;
+  for (std::uint32_t begin = end; begin > floor && end - begin < kLongestPost;) {
+    --begin;
+    const auto post = words.roles.find(document.tokens, begin, end);
+    const bool plural =
+        post && begin + post->length == end && post->value->back() == Words::kPlural;
+    if (plural && !post->value->starts_with("other")) return begin;
+  }
+  return end;
+}
+
 std::vector<Row> rows_of(const Document& document, const std::vector<std::size_t>& sentences,
-                         const std::vector<std::uint32_t>& begins) {
+                         const std::vector<std::uint32_t>& begins, const Words& words) {
   std::vector<std::uint32_t> kept(document.words.size(), kNotParsed);  // by word of a name
   for (const Mention& mention : document.mentions) {
     if (mention.nested || mention.demonym || mention.type.empty() || mention.how == kDescribed ||
@@ -174,7 +190,7 @@ std::vector<Row> rows_of(const Document& document, const std::vector<std::size_t
       continue;
     const auto before = [](const Word& word, std::uint32_t token) { return word.token < token; };
     const auto begin = std::lower_bound(document.words.begin(), document.words.end(),
-                                        mention.tokens.begin, before);
+                                        with_plural_post(document, mention, words), before);
     const auto end = std::lower_bound(begin, document.words.end(), mention.tokens.end, before);
     auto last = begin;
     for (auto word = begin; word != end; ++word) {
@@ -311,7 +327,7 @@ void parse(Document& document, const Models& models, const Words& words, bool al
     openings.push_back(opening_of(document, sentence, dateline_end(document, sentence)));
     begins.push_back(openings.back().end);
   }
-  const std::vector<Row> rows = rows_of(document, chosen, begins);
+  const std::vector<Row> rows = rows_of(document, chosen, begins, words);
   for (const Row& row : rows) {
     for (const std::uint32_t name : row.names) document.words[name].label = models.proper_noun;
     inputs.push_back(inputs_of(document, row.words));

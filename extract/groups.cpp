@@ -138,6 +138,7 @@ class GroupFinder {
     if (!post) return i;
     const std::uint32_t owner = owner_end(i + post->length);
     const bool plural = post->value->back() == Words::kPlural;
+    if (!plural && is_told_of(i)) return i;
     if (!country_before(i) && owner == i + post->length && !(plural && of_faction(i))) return i;
     if (plural && owner > i + post->length && lists_country(owner)) return i;
     const std::uint32_t end = owner;
@@ -166,6 +167,19 @@ class GroupFinder {
     const std::uint32_t end = name_at(name)->tokens.end;
     const bool owner = end < range_.end && tokens_[end].lower == "'s";
     return owner ? i : end;
+  }
+
+  // "was elected mayor of Vienna", "as president of Kenya": what somebody is, not somebody else.
+  bool is_told_of(std::uint32_t i) const {
+    std::uint32_t begin = bare(i);
+    if (begin > range_.begin &&
+        (tokens_[begin - 1].lower == "the" || tokens_[begin - 1].lower == "a"))
+      --begin;
+    if (begin == range_.begin) return false;
+    const Token& before = tokens_[begin - 1];
+    static const Strings kMakes = {"as",   "elect",  "appoint", "name",    "become",
+                                   "make", "choose", "be",      "re-elect"};
+    return kMakes.contains(before.lower) || kMakes.contains(before.lemma);
   }
 
   // "and Austria" behind "the ministers of Kenya": no group has both.

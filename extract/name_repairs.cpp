@@ -47,6 +47,7 @@ class Repair {
           portfolio_before_post(m))
         continue;
       body_not_place(m);
+      cut_side(document_.mentions[m]);
       part_from_body(m);
       person_behind_post(m);
       body_of_post(m);
@@ -185,6 +186,19 @@ class Repair {
       if (inner.tokens.end <= begin) inner.nested = false;
     }
     return true;
+  }
+
+  // "Senate Minority Leader": the minority is part of the post.
+  void cut_side(Mention& name) {
+    const std::uint32_t last = name.tokens.end - 1;
+    const std::string& side = tokens_[last].lower;
+    if (name.tokens.size() < 2 || (side != "minority" && side != "majority") ||
+        last + 1 >= tokens_.size() || !name.known.empty() ||
+        !words_.roles.find(tokens_, last + 1, static_cast<std::uint32_t>(tokens_.size())))
+      return;
+    name.tokens.end = last;
+    name.name.resize(name.name.size() - side.size());
+    while (name.name.ends_with(' ')) name.name.pop_back();
   }
 
   // "the Republican Senate Majority Leader": a party's side of a house is no body.

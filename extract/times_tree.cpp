@@ -33,6 +33,12 @@ bool is_intention(std::string_view lemma) {
                        "proposal", "offer", "intention", "call", "order", "request"});
 }
 
+// "arrives on Friday", as timetables speak.
+bool is_schedule(std::string_view lemma) {
+  return among(lemma, {"arrive", "leave", "depart", "travel", "fly", "visit", "begin", "start",
+                       "open", "host", "meet"});
+}
+
 bool is_planning(std::string_view participle) {
   return among(participle, {"planned", "scheduled", "expected", "slated", "set", "anticipated",
                             "rescheduled", "postponed"});
@@ -78,6 +84,7 @@ Outlook tense_of(const Document& document, const Sentence& sentence, std::uint32
   }
   if (own.outlook != Outlook::Silent) return own.outlook;
   if (token.tag == Tag::Past) return Outlook::Past;
+  if (token.tag == Tag::Present && is_schedule(token.lemma)) return Outlook::Future;
   if (!own.infinitive || token.tag != Tag::Base || token.head == verb || steps == 0) {
     return Outlook::Silent;
   }
