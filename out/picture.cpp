@@ -255,7 +255,7 @@ struct Arrangement {
 
 // Lanes and columns; where the lanes are long, with names at both ends.
 void arrange_in_time(const View& view, Arrangement& made) {
-  std::vector<Stop> stops;
+  std::vector<TimelineStop> stops;
   std::vector<DateRange> dates;
   std::vector<std::string> columns;
   for (const View::Edge& edge : view.edges) {

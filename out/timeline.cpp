@@ -23,7 +23,7 @@ struct Reach {
   std::size_t bottom = 0;
 };
 
-Reach reach_of(const Stop& stop, const std::vector<std::size_t>& lane_of) {
+Reach reach_of(const TimelineStop& stop, const std::vector<std::size_t>& lane_of) {
   Reach reach{lane_of[stop.members.front()], lane_of[stop.members.front()]};
   for (const std::size_t node : stop.members) {
     reach.top = std::min(reach.top, lane_of[node]);
@@ -32,9 +32,10 @@ Reach reach_of(const Stop& stop, const std::vector<std::size_t>& lane_of) {
   return reach;
 }
 
-std::size_t total_length(const std::vector<Stop>& stops, const std::vector<std::size_t>& lane_of) {
+std::size_t total_length(const std::vector<TimelineStop>& stops,
+                         const std::vector<std::size_t>& lane_of) {
   std::size_t length = 0;
-  for (const Stop& stop : stops) {
+  for (const TimelineStop& stop : stops) {
     const Reach reach = reach_of(stop, lane_of);
     length += reach.bottom - reach.top;
   }
@@ -43,10 +44,10 @@ std::size_t total_length(const std::vector<Stop>& stops, const std::vector<std::
 
 // The lane of each node: by their first occasion, then every node is moved to where lines get
 // shortest, until that mends nothing more.
-std::vector<std::size_t> lanes(std::size_t nodes, const std::vector<Stop>& stops) {
+std::vector<std::size_t> lanes(std::size_t nodes, const std::vector<TimelineStop>& stops) {
   std::vector<std::size_t> order;
   std::vector<bool> known(nodes, false);
-  for (const Stop& stop : stops) {
+  for (const TimelineStop& stop : stops) {
     for (const std::size_t node : stop.members) {
       if (!known[node]) order.push_back(node);
       known[node] = true;
@@ -109,7 +110,7 @@ std::vector<Slot> slots_of(const std::vector<std::size_t>& lines, const std::vec
 
 class Arranger {
  public:
-  Arranger(const Plan& plan, const std::vector<Stop>& stops)
+  Arranger(const Plan& plan, const std::vector<TimelineStop>& stops)
       : plan_(plan), stops_(stops), lane_of_(lanes(plan.nodes.size(), stops)) {
     double highest = 0;
     for (const Shape& node : plan.nodes) {
@@ -119,7 +120,7 @@ class Arranger {
     for (const Line& line : plan.lines) highest = std::max(highest, line.label_height);
     pitch_ = highest + kLaneGap;
     made_.layout.routes.resize(plan.lines.size());
-    for (const Stop& stop : stops) {
+    for (const TimelineStop& stop : stops) {
       Reach reach = reach_of(stop, lane_of_);
       if (reach.top == reach.bottom) ++reach.bottom;  // its label needs the room below
       reach_.push_back(reach);
@@ -198,7 +199,7 @@ class Arranger {
   }
 
   const Plan& plan_;
-  const std::vector<Stop>& stops_;
+  const std::vector<TimelineStop>& stops_;
   std::vector<std::size_t> lane_of_;
   std::vector<Reach> reach_;
   std::vector<double> last_;  // of each node, where its last dot lies
@@ -209,7 +210,7 @@ class Arranger {
 
 }  // namespace
 
-Timeline arrange_timeline(const Plan& plan, const std::vector<Stop>& stops,
+Timeline arrange_timeline(const Plan& plan, const std::vector<TimelineStop>& stops,
                           const std::vector<std::string>& columns) {
   return Arranger(plan, stops).run(columns);
 }

@@ -11,7 +11,7 @@
 
 namespace entente {
 
-struct Stop {
+struct TimelineStop {
   std::size_t column = 0;            // index in `columns` of arrange_timeline
   std::vector<std::size_t> members;  // nodes; the ends of the line and whoever else took part
 };
@@ -24,7 +24,7 @@ struct Timeline {
 
 // `stops`: one for each line of the plan, none without members. `columns`: their headings. Lanes
 // are put in an order that keeps lines short; nothing lies on anything else.
-Timeline arrange_timeline(const Plan& plan, const std::vector<Stop>& stops,
+Timeline arrange_timeline(const Plan& plan, const std::vector<TimelineStop>& stops,
                           const std::vector<std::string>& columns);
 
 }  // namespace entente

@@ -13,7 +13,7 @@ Shape box(double width, double height) { return {width, height, {}}; }
 // Five lanes, six occasions on three dates, one of them of three people and one of one.
 struct Sample {
   Plan plan;
-  std::vector<Stop> stops;
+  std::vector<TimelineStop> stops;
   std::vector<std::string> columns = {"1 Mar 2024", "Apr 2024", "2 May 2024"};
 
   Sample() {
@@ -62,7 +62,7 @@ TEST_CASE("a line of a timeline touches the lanes of all who took part") {
   const Sample sample;
   const Timeline timeline = sample.arranged();
   std::size_t marks = 0;
-  for (const Stop& stop : sample.stops) marks += stop.members.size();
+  for (const TimelineStop& stop : sample.stops) marks += stop.members.size();
   REQUIRE(timeline.backdrop.marks.size() == marks);
   for (const Backdrop::Mark& mark : timeline.backdrop.marks) {
     const Route& route = timeline.layout.routes[mark.line];
@@ -81,7 +81,7 @@ TEST_CASE("a line of a timeline touches the lanes of all who took part") {
 
 TEST_CASE("lanes of those who meet lie side by side") {
   Plan plan;
-  std::vector<Stop> stops;
+  std::vector<TimelineStop> stops;
   for (int i = 0; i < 6; ++i) plan.nodes.push_back(box(80, 30));
   for (std::size_t i = 0; i < 3; ++i) {
     plan.lines.push_back({i, i + 3, false, 40, 12});
