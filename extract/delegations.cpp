@@ -1,5 +1,6 @@
 #include "extract/delegations.h"
 
+#include <algorithm>
 #include <map>
 #include <utility>
 #include <vector>
@@ -9,27 +10,42 @@
 
 namespace entente {
 
+namespace {
+
+using Named = std::map<std::int32_t, std::vector<Member>>;  // by the delegation's entity
+
+// Whom the phrases [first, last) of a sentence name as having come with their delegation.
+Named named_in(const Document& document, const std::vector<LocalEntity>& entities,
+               const Sentence& sentence, std::size_t first, std::size_t last) {
+  const auto begin = document.tokens.begin();
+  Named named;
+  if (std::none_of(begin + sentence.tokens.begin, begin + sentence.tokens.end, names_delegation))
+    return named;
+  const Syntax syntax(document, sentence);
+  if (!syntax.parsed()) return named;
+  const Matcher matcher(document, entities, syntax);
+  for (std::size_t p = first; p < last; ++p) {
+    const Phrase& phrase = document.phrases[p];
+    if (phrase.members.size() != 1) continue;
+    std::vector<Member> members = matcher.came_along(syntax.head_of(phrase.tokens));
+    if (!members.empty()) named[phrase.members.front().entity] = std::move(members);
+  }
+  return named;
+}
+
+}  // namespace
+
 void find_delegations(Document& document, const std::vector<LocalEntity>& entities) {
-  std::map<std::int32_t, std::vector<Member>> named;  // of a delegation's entity
-  std::size_t p = 0;
+  Named named;
+  std::size_t first = 0;
   for (const Sentence& sentence : document.sentences) {
-    const Syntax syntax(document, sentence);
-    if (!syntax.parsed()) continue;
-    std::vector<std::pair<std::int32_t, std::vector<Member>>> here;
-    {
-      const Matcher matcher(document, entities, syntax);
-      for (std::size_t q = p;
-           q < document.phrases.size() && document.phrases[q].tokens.begin < sentence.tokens.end;
-           ++q) {
-        const Phrase& phrase = document.phrases[q];
-        if (phrase.tokens.begin < sentence.tokens.begin || phrase.members.size() != 1) continue;
-        std::vector<Member> members = matcher.came_along(syntax.head_of(phrase.tokens));
-        if (!members.empty()) here.emplace_back(phrase.members.front().entity, std::move(members));
-      }
-    }
-    for (; p < document.phrases.size() && document.phrases[p].tokens.begin < sentence.tokens.end;
-         ++p) {
-      Phrase& phrase = document.phrases[p];
+    std::size_t last = first;
+    while (last < document.phrases.size() &&
+           document.phrases[last].tokens.begin < sentence.tokens.end)
+      ++last;
+    Named here = named_in(document, entities, sentence, first, last);
+    for (; first < last; ++first) {
+      Phrase& phrase = document.phrases[first];
       if (phrase.members.size() != 1) continue;
       const auto found = named.find(phrase.members.front().entity);
       if (found == named.end()) continue;

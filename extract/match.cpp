@@ -99,6 +99,8 @@ bool noun(const Token& token) {
 
 }  // namespace
 
+bool names_delegation(const Token& noun) { return kDelegations.contains(noun.lemma); }
+
 Matcher::Matcher(const Document& document, const std::vector<LocalEntity>& entities,
                  const Syntax& syntax)
     : document_(document),
@@ -192,7 +194,7 @@ void Matcher::gather(std::uint32_t word, bool owner, int depth,
 // "members of the team, including X", "a delegation led by X"
 void Matcher::gather_included(std::uint32_t word, int depth, std::vector<Member>& members) const {
   if (depth > kFarthest) return;
-  const bool delegation = kDelegations.contains(syntax_.token(word).lemma);
+  const bool delegation = names_delegation(syntax_.token(word));
   for (const std::uint32_t c : hanging(word)) {
     if (introduces_some(c)) {
       gather(c, false, depth + 1, members);
@@ -214,7 +216,7 @@ void Matcher::gather_included(std::uint32_t word, int depth, std::vector<Member>
 
 std::vector<Member> Matcher::came_along(std::uint32_t word) const {
   std::vector<Member> members;
-  if (!kDelegations.contains(syntax_.token(word).lemma)) return members;
+  if (!names_delegation(syntax_.token(word))) return members;
   for (const std::uint32_t c : hanging(word)) {
     if (is_verb(syntax_.token(c).tag)) gather_delegates(c, 0, members);
   }

@@ -26,6 +26,9 @@ struct Match {
   std::vector<Member> both;
 };
 
+// "delegation", "mission": who leads it takes part in what it does.
+bool names_delegation(const Token& noun);
+
 class Matcher {
  public:
   Matcher(const Document& document, const std::vector<LocalEntity>& entities, const Syntax& syntax);

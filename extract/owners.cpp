@@ -40,7 +40,11 @@ class OwnerFinder {
  public:
   OwnerFinder(Document& document, const std::vector<LocalEntity>& entities, const Words& words,
               const Gazetteer& gazetteer)
-      : document_(document), entities_(entities), words_(words), gazetteer_(gazetteer) {
+      : document_(document),
+        entities_(entities),
+        words_(words),
+        gazetteer_(gazetteer),
+        outlets_country_(country_of_outlet()) {
     for (std::size_t m = document.mentions.size(); m-- > 0;) {
       const std::int32_t entity = document.mentions[m].entity;
       if (entity < 0 || type_of(entity) != "country") continue;
@@ -87,7 +91,7 @@ class OwnerFinder {
     if (!owner) owner = owner_of_pronoun(role);
     if (!owner) owner = owner_of_dateline(role);
     if (!owner) owner = home_of_outlet(role);
-    if (!owner && outlets_country() == nullptr) owner = home(role);
+    if (!owner && outlets_country_ == nullptr) owner = home(role);
     return owner;
   }
 
@@ -350,8 +354,8 @@ class OwnerFinder {
     return named_.at(*first);
   }
 
-  // That of an address where the name tells nothing.
-  const std::string* outlets_country() const {
+  // That of an address where the name tells nothing; nullptr = not known.
+  const std::string* country_of_outlet() const {
     const Article& article = document_.article;
     if (const std::string* id = gazetteer_.country_of_outlet(article.outlet)) return id;
     return gazetteer_.country_of_outlet(host_of(article.url));
@@ -359,8 +363,8 @@ class OwnerFinder {
 
   // A paper says "the foreign minister" of its own country's, unless it writes from another.
   std::optional<std::uint32_t> home_of_outlet(const Role& role) const {
-    const std::string* id = outlets_country();
-    const auto country = id == nullptr ? by_id_.end() : by_id_.find(*id);
+    const auto country =
+        outlets_country_ == nullptr ? by_id_.end() : by_id_.find(*outlets_country_);
     if (country == by_id_.end() || taken(country->second, role) ||
         abroad_before(role, country->second) || !writes_from(country->second))
       return std::nullopt;
@@ -403,6 +407,7 @@ class OwnerFinder {
   const std::vector<LocalEntity>& entities_;
   const Words& words_;
   const Gazetteer& gazetteer_;
+  const std::string* outlets_country_;            // its id
   std::map<std::int32_t, std::uint32_t> named_;   // countries: their first mention
   std::map<std::string, std::int32_t> by_id_;     // countries by their id in the gazetteer
   std::map<std::int32_t, std::uint32_t> weight_;  // mentions of a country and of its cities
