@@ -11,9 +11,9 @@
 namespace entente {
 
 // Gives a fact without a date the day of the fact before it that said one, or the days of the trip
-// that it told of, with a link to that, if it happened, is told by a finite verb in the past, shares
-// an end with what was told of that day or trip, and no other time was told since that had come.
-// Only deeds, no states and no stays. `facts`: in order of their sentences.
+// that it told of, with a link to that, if it happened, is told by a finite verb in the past,
+// shares an end with what was told of that day or trip, and no other time was told since that had
+// come. Only deeds, no states and no stays. `facts`: in order of their sentences.
 void date_by_narrative(const Document& document, const Ontology& ontology,
                        std::vector<Fact>& facts);
 

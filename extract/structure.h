@@ -10,8 +10,8 @@
 //   @owner        "Vietnam's National Assembly": part-of
 //   @within       "the College at the University": part-of
 //   @seat         "Great Hall of the People in Beijing", "Beijing, China": located-in
-//   @presence     "NAME met NAME in CITY": who comes from elsewhere visited the city
-//   @kin          "NAME and his wife NAME": spouse-of (between.h)
+//   @presence     "NAME met NAME in CITY", "NAME said in CITY": who comes from elsewhere visited it
+//   @kin          "NAME and his wife NAME", "NAME came with his wife, NAME": spouse-of (between.h)
 //   @settlement   "Kenya's capital, NAME": located-in (between.h)
 //   @membership   "NATO members NAME and NAME": member-of (between.h)
 // Tested by tests/extract/facts_test.cpp.

@@ -2,27 +2,11 @@
 
 #include "base/files.h"
 #include "tests/catch.h"
+#include "tests/cli/drawing_run.h"
 #include "tests/cli/graph_file.h"
-#include "tests/support/run.h"
 
 using namespace entente;
 using namespace entente::test;
-
-namespace {
-
-// Graphviz and fontconfig keep some memory until the program ends.
-Run entente_run(const std::vector<std::string>& arguments, const std::string& output_file = "") {
-  RunOptions options;
-  options.output_file = output_file;
-  options.environment = {{"ASAN_OPTIONS", "detect_leaks=0"}};
-  return run(ENTENTE_PROGRAM, arguments, options);
-}
-
-bool contains(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
-
-}  // namespace
 
 TEST_CASE("a report is one page, the same bytes in a file and on standard output") {
   const Scratch folder;
