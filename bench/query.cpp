@@ -324,7 +324,7 @@ void measure(const std::string& file, const Ontology& ontology, const std::strin
       path("ANY SHORTEST", "-[r:MET_WITH|VISITED|SIGNED|AIDED" + window + "]->+", "length(p)"),
       graph, chosen);
   measure_cypher("all", path("ALL SHORTEST", "-[]->+", "count(p)"), graph, chosen);
-  const std::vector<Pair> some(chosen.begin(), chosen.begin() + 200);
+  const std::vector<Pair> some(chosen.begin(), chosen.begin() + 100);
   PathOptions options;
   measure_verb("shown", options, graph, some);
   options.in_time_order = true;

@@ -17,11 +17,11 @@ constexpr int kOfOther = 6;     // how well the date of the clause before suits
 constexpr int kBehindName = 6;  // "spoke with X on Monday": a name has no date, the deed has it
 
 // "the visit began on", "trade grew in": a date of theirs is the visit's, the trade's.
-const Strings kBegins = {"reach",  "total",  "rise",     "grow",  "increase", "surge",
-                         "exceed", "stand",  "amount",   "fall",  "drop",     "decline",
-                         "double", "climb",  "hit",      "begin", "start",    "open",
-                         "take",   "end",    "conclude", "last",  "be",       "hold",
-                         "occur",  "happen", "come",     "mark",  "follow"};
+const Strings kBegins = {"reach",  "total",  "rise",  "grow",  "increase", "surge",  "exceed",
+                         "stand",  "amount", "fall",  "drop",  "decline",  "double", "climb",
+                         "hit",    "begin",  "start", "open",  "take",     "end",    "conclude",
+                         "last",   "be",     "hold",  "occur", "happen",   "come",   "mark",
+                         "follow", "break",  "finish"};
 const Strings kDuring = {"during", "on", "in", "at", "amid", "throughout"};
 const Strings kAtIt = {"during", "at", "in", "following", "after"};
 // What may have been dated before: "during the talks".
@@ -64,6 +64,18 @@ class Dating {
     return (preposition == "by" || preposition == "via") && !syntax_.child(noun, "det");
   }
 
+  // "in Y, where they signed", "during which they signed"
+  bool says_where(std::uint32_t verb) const {
+    if (!syntax_.is(verb, "acl") && !syntax_.is(verb, "advcl")) return false;
+    for (const std::uint32_t c : syntax_.children(verb)) {
+      const std::string_view low = syntax_.token(c).lower;
+      const std::string_view preposition = syntax_.preposition(c);
+      if (low == "where" || (low == "which" && (preposition == "at" || preposition == "during")))
+        return true;
+    }
+    return false;
+  }
+
   // The word that heads the clause in which `word` stands.
   std::uint32_t clause_of(std::uint32_t word) const {
     for (int k = 0; k < kHighest && !syntax_.heads_clause(word); ++k) {
@@ -100,8 +112,13 @@ class Dating {
     }
     if (above && word.deprel == Deprel::AclRelcl && kBegins.contains(word.lemma)) {
       const auto further = syntax_.head(*above);  // "a visit to X which began": read as of X
-      const bool of_deed = further && !syntax_.heads_clause(*above) && contains(deed_, *further);
+      const bool of_deed = further && !syntax_.heads_clause(*above) && *further == deed;
       if (of_deed || contains(deed_, *above)) return 6;
+    }
+    if (says_where(verb_) && time < verb_) {  // "met Y in Z on Monday, where they signed"
+      std::uint32_t place = *syntax_.head(verb_);
+      while (!syntax_.heads_clause(place) && syntax_.head(place)) place = *syntax_.head(place);
+      if (place == other) return 5;
     }
     if (above && contains(deed_, *above)) {
       if (syntax_.is(other, "advcl")) {

@@ -1,10 +1,16 @@
 #include "extract/narrative.h"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
+#include <unordered_set>
+
+#include "extract/circumstances.h"
+#include "extract/syntax.h"
 
 namespace entente {
 namespace {
@@ -14,22 +20,47 @@ constexpr std::chrono::days kFresh{31};    // between a day that is told and the
 constexpr std::chrono::days kLongest{14};  // a trip of which single deeds are told
 
 constexpr std::uint32_t kLongestClause = 40;  // words before its verb
+constexpr int kHighest = 4;                   // words from a noun up to the verb that it hangs on
+
+// Who is named behind these did not take part.
+const std::unordered_set<std::string_view> kSpeaks = {
+    "say",   "tell",  "announce", "report", "warn",    "add",  "state", "declare",
+    "claim", "write", "vow",      "pledge", "confirm", "deny", "note"};
+// What follows may be of a later day of the stay.
+const std::unordered_set<std::string_view> kArrives = {
+    "arrive", "come",   "travel", "fly",   "land", "visit", "tour",
+    "go",     "return", "begin",  "start", "head", "leave", "depart"};
+// "held a summit", "oversaw the signing": what they hold took place then.
+const std::unordered_set<std::string_view> kHolds = {"hold",    "have",    "witness",  "attend",
+                                                     "oversee", "conduct", "conclude", "open",
+                                                     "begin",   "start",   "close",    "join"};
+// Place in the list = how many, but for "a".
+constexpr std::array<std::string_view, 8> kCounts = {"a",    "one",  "two", "three",
+                                                     "four", "five", "six", "seven"};
+// The clause that one begins tells of another time.
+const std::unordered_set<std::string_view> kApart = {"after", "before", "since",
+                                                     "when",  "until",  "once"};
+const std::unordered_set<std::string_view> kAround = {"after", "following", "during", "at", "in"};
 
 // What has been told of a day, or of the days of a trip.
 struct Day {
-  std::size_t fact = 0;  // that said it
+  DateRange when;
+  std::string phrase;  // that gave it
+  Span word;           // of the deed that it was told with
   std::uint32_t sentence = 0;
   std::set<std::string> ends;
 };
 
 class Narrative {
  public:
-  Narrative(const Document& document, const Ontology& ontology, std::vector<Fact>& facts)
-      : document_(document), ontology_(ontology), facts_(facts) {}
+  Narrative(const Document& document, const Ontology& ontology,
+            const std::vector<LocalEntity>& entities, std::vector<Fact>& facts)
+      : document_(document), ontology_(ontology), entities_(entities), facts_(facts) {}
 
   void date() {
     std::size_t fact = 0;
     std::size_t time = 0;
+    std::size_t phrase = 0;
     for (std::uint32_t s = 0; s < document_.sentences.size(); ++s) {
       const TokenRange tokens = document_.sentences[s].tokens;
       const std::uint32_t end = document_.tokens[tokens.end - 1].span.end;
@@ -38,24 +69,70 @@ class Narrative {
       const std::size_t times = time;
       while (time < document_.times.size() && document_.times[time].tokens.begin < tokens.end)
         ++time;
-      if (!begin_day(s, first, fact) && tells_another(times, time)) day_.reset();
-      if (time == times) tell(s, first, fact);
+      while (phrase < document_.phrases.size() &&
+             document_.phrases[phrase].tokens.begin < tokens.begin)
+        ++phrase;
+      const Syntax syntax(document_, document_.sentences[s]);
+      const bool begins = begin_day(s, first, fact) ||
+                          (times < time && syntax.parsed() && begin_day(s, syntax, phrase));
+      if (begins) {
+        count_from(syntax, {first, fact});
+      } else {
+        if (syntax.parsed()) tell(s, syntax, {first, fact}, {times, time});
+        if (tells_another(times, time)) day_.reset();
+      }
     }
   }
 
  private:
+  struct Slice {
+    std::size_t begin;
+    std::size_t end;
+  };
+
   bool begin_day(std::uint32_t sentence, std::size_t first, std::size_t last) {
     for (std::size_t f = first; f < last; ++f) {
       const Fact& fact = facts_[f];
       if (!fact.when || fact.status != Status::Happened ||
           fact.evidence.front().date_phrase.empty() || !of_report(fact) || !fresh(*fact.when))
         continue;
-      if (!day_ || facts_[day_->fact].when != fact.when) day_ = Day{f, sentence, {}};
-      day_->sentence = sentence;
+      const Evidence& evidence = fact.evidence.front();
+      turn_to(Day{*fact.when, evidence.date_phrase, evidence.trigger, sentence, {}});
       day_->ends.insert({fact.subject, fact.object});
       return true;
     }
     return false;
+  }
+
+  // The day of what the main clause tells, be it a fact or not: "X said in Y on Monday".
+  bool begin_day(std::uint32_t sentence, const Syntax& syntax, std::size_t phrase) {
+    const std::uint32_t verb = syntax.head_of(syntax.range());
+    if (!finite_past(syntax, verb) || kArrives.contains(syntax.token(verb).lemma)) return false;
+    const auto time = time_of(document_, syntax, {verb});
+    if (!time) return false;
+    const TimeMention& said = document_.times[*time];
+    if (said.when.first != said.when.last || !fresh(said.when)) return false;
+    turn_to(Day{said.when,
+                std::string(slice(document_.article.text, span_of(document_, said.tokens))),
+                document_.tokens[verb].span,
+                sentence,
+                {}});
+    const bool speaks = kSpeaks.contains(syntax.token(verb).lemma);
+    const auto subject = syntax.subject(verb);
+    for (std::size_t p = phrase; p < document_.phrases.size(); ++p) {
+      const Phrase& who = document_.phrases[p];
+      if (who.tokens.begin >= syntax.range().end) break;
+      if (speaks && !(subject && who.tokens.begin <= *subject && *subject < who.tokens.end))
+        continue;
+      for (const Member& member : who.members)
+        day_->ends.insert(entities_[static_cast<std::size_t>(member.entity)].id);
+    }
+    return true;
+  }
+
+  void turn_to(Day day) {
+    if (day_ && day_->when == day.when) day.ends = std::move(day_->ends);
+    day_ = std::move(day);
   }
 
   // A deed on its day, or a stay of some days: "travelled to X and Y from May 3 to 6".
@@ -74,7 +151,9 @@ class Narrative {
     for (std::size_t t = first; t < last; ++t) {
       const TimeMention& time = document_.times[t];
       const bool ahead = published && time.when.first > published->last;
-      if (time.side == TimeSide::At && !ahead) return true;
+      const bool till_now = published && time.when.last >= published->first &&
+                            time.when.last - time.when.first > kLongest;  // "in recent months"
+      if (time.side == TimeSide::At && !ahead && !till_now) return true;
     }
     return false;
   }
@@ -86,19 +165,51 @@ class Narrative {
            when.first <= published->last + std::chrono::days{1};
   }
 
-  void tell(std::uint32_t sentence, std::size_t first, std::size_t last) {
+  // "met on Monday, two days after she signed": the day of the main clause is known.
+  void count_from(const Syntax& syntax, Slice facts) {
+    for (std::size_t f = facts.begin; f < facts.end; ++f) {
+      Fact& fact = facts_[f];
+      const auto word = token_at(fact.evidence.front().trigger);
+      if (fact.when || fact.status != Status::Happened || !day_ || !word || !deed(fact) ||
+          day_->when.first != day_->when.last)
+        continue;
+      const auto days = days_after(syntax, *word);
+      if (!days) continue;
+      fact.when = DateRange{day_->when.first - *days, day_->when.first - *days};
+      Evidence& evidence = fact.evidence.front();
+      evidence.date_phrase = day_->phrase;
+      evidence.links.push_back({evidence.trigger, day_->word, "day"});
+    }
+  }
+
+  // How long before the main clause the clause of `verb` took place, as it says itself.
+  static std::optional<std::chrono::days> days_after(const Syntax& syntax, std::uint32_t verb) {
+    const auto above = syntax.head(verb);
+    const auto mark = syntax.child(verb, "mark");
+    if (!above || !syntax.is(verb, "advcl") || !mark || syntax.token(*mark).lower != "after" ||
+        *mark < syntax.range().begin + 2)
+      return std::nullopt;
+    const std::string& unit = syntax.token(*mark - 1).lower;
+    const std::string& count = syntax.token(*mark - 2).lower;
+    const auto counted = std::ranges::find(kCounts, count);
+    if (counted == kCounts.end() || (unit != "day" && unit != "days")) return std::nullopt;
+    return std::chrono::days{std::max<std::ptrdiff_t>(1, counted - kCounts.begin())};
+  }
+
+  void tell(std::uint32_t sentence, const Syntax& syntax, Slice facts, Slice times) {
     if (!day_ || sentence - day_->sentence > kFar) return;
-    for (std::size_t f = first; f < last; ++f) {
+    for (std::size_t f = facts.begin; f < facts.end; ++f) {
       Fact& fact = facts_[f];
       const bool shared = day_->ends.contains(fact.subject) || day_->ends.contains(fact.object);
-      if (fact.when || fact.status != Status::Happened || !shared || !deed(fact) ||
-          !fact.evidence.front().said_by.empty() || !told_in_past(fact.evidence.front().trigger))
-        continue;
-      const Fact& before = facts_[day_->fact];
-      fact.when = before.when;
       Evidence& evidence = fact.evidence.front();
-      evidence.date_phrase = before.evidence.front().date_phrase;
-      evidence.links.push_back({evidence.trigger, before.evidence.front().trigger, "day"});
+      if (fact.when || fact.status != Status::Happened || !shared || !deed(fact) ||
+          !evidence.said_by.empty())
+        continue;
+      const auto word = token_at(evidence.trigger);
+      if (!word || !told_in_past(syntax, *word) || other_time(syntax, *word, times)) continue;
+      fact.when = day_->when;
+      evidence.date_phrase = day_->phrase;
+      evidence.links.push_back({evidence.trigger, day_->word, "day"});
       day_->ends.insert({fact.subject, fact.object});
     }
   }
@@ -110,37 +221,73 @@ class Narrative {
            std::ranges::find(relation->objects, "place") == relation->objects.end();
   }
 
-  // "met", "was received", not "has met", "had been received".
-  bool told_in_past(Span trigger) const {
+  std::optional<std::uint32_t> token_at(Span word) const {
     const auto token =
-        std::lower_bound(document_.tokens.begin(), document_.tokens.end(), trigger.begin,
+        std::lower_bound(document_.tokens.begin(), document_.tokens.end(), word.begin,
                          [](const Token& one, std::uint32_t at) { return one.span.begin < at; });
-    if (token == document_.tokens.end()) return false;
-    const auto at = static_cast<std::uint32_t>(token - document_.tokens.begin());
-    const Tag tag = document_.tokens[at].tag;
-    if ((tag != Tag::Past && tag != Tag::Participle) || counted_from(at)) return false;
+    if (token == document_.tokens.end()) return std::nullopt;
+    return static_cast<std::uint32_t>(token - document_.tokens.begin());
+  }
+
+  // "met", "was received", "said after talks with", "held a summit"; not "has met", "a day after
+  // X met Y".
+  bool told_in_past(const Syntax& syntax, std::uint32_t word) const {
+    if (is_verb(syntax.token(word).tag)) return finite_past(syntax, word) && !counted_from(word);
+    for (int k = 0; k < kHighest; ++k) {
+      const auto above = syntax.head(word);
+      if (!above) return false;
+      if (is_verb(syntax.token(*above).tag)) {
+        const bool then = kAround.contains(syntax.preposition(word)) ||
+                          (syntax.is(word, "obj") && kHolds.contains(syntax.token(*above).lemma));
+        return then && finite_past(syntax, *above) && !counted_from(*above);
+      }
+      if (!syntax.preposition(word).empty() && syntax.preposition(word) != "of") return false;
+      word = *above;
+    }
+    return false;
+  }
+
+  bool finite_past(const Syntax& syntax, std::uint32_t verb) const {
+    const Tag tag = syntax.token(verb).tag;
+    if (tag != Tag::Past && tag != Tag::Participle) return false;
     bool was = tag == Tag::Past;
-    for (std::uint32_t i = at; i-- > 0 && at - i <= 3;) {
-      const std::string& low = document_.tokens[i].lower;
-      if (low == "has" || low == "have" || low == "had" || low == "having" || low == "'ve")
-        return false;
-      was = was || low == "was" || low == "were";
+    for (const std::uint32_t c : syntax.children(verb)) {
+      if (c > verb || !(syntax.is(c, "aux") || syntax.is(c, "cop"))) continue;
+      const std::string& low = syntax.token(c).lower;
+      if (low != "was" && low != "were" && low != "did") return false;
+      was = true;
     }
     return was;
   }
 
-  // "came a day after X signed Y"
+  // Does another time stand in the clause of `word`, or before it? "upgraded a deal, which dates
+  // from 2008" has none.
+  bool other_time(const Syntax& syntax, std::uint32_t word, Slice times) const {
+    for (std::size_t t = times.begin; t < times.end; ++t) {
+      if (document_.times[t].tokens.begin < word) return true;
+      std::uint32_t at = syntax.head_of(document_.times[t].tokens);
+      while (!syntax.heads_clause(at)) {
+        const auto above = syntax.head(at);
+        if (!above) return true;
+        at = *above;
+      }
+      if (!syntax.is(at, "acl") || at < word) return true;
+    }
+    return false;
+  }
+
+  // "came a day after X signed Y", "recalled how, when X signed Y"
   bool counted_from(std::uint32_t verb) const {
     for (std::uint32_t i = verb; i-- > 0 && verb - i < kLongestClause;) {
       const Token& token = document_.tokens[i];
-      if (token.head == verb && token.deprel == Deprel::Mark)
-        return token.lower == "after" || token.lower == "before" || token.lower == "since";
+      if (token.head == verb && kApart.contains(token.lower)) return true;
     }
     return false;
   }
 
   const Document& document_;
   const Ontology& ontology_;
+  const std::vector<LocalEntity>& entities_;
   std::vector<Fact>& facts_;
   std::optional<Day> day_;
 };
@@ -148,8 +295,8 @@ class Narrative {
 }  // namespace
 
 void date_by_narrative(const Document& document, const Ontology& ontology,
-                       std::vector<Fact>& facts) {
-  Narrative(document, ontology, facts).date();
+                       const std::vector<LocalEntity>& entities, std::vector<Fact>& facts) {
+  Narrative(document, ontology, entities, facts).date();
 }
 
 }  // namespace entente

@@ -179,7 +179,7 @@ const std::vector<Step>& steps() {
        [](const Reader::Knowledge& k, Reading& r) {
          r.extraction.facts =
              find_facts(r.document, r.extraction.entities, k.patterns, k.words, k.gazetteer);
-         date_by_narrative(r.document, k.ontology, r.extraction.facts);
+         date_by_narrative(r.document, k.ontology, r.extraction.entities, r.extraction.facts);
        }},
   };
   return table;

@@ -87,6 +87,7 @@ class TimeParser {
   Found told_unit(std::size_t i) const;
   Found in_the_unit(std::size_t i) const;
   Found stretch(std::size_t i) const;
+  Found recent(std::size_t i) const;
   Found season(std::size_t i) const;
   Found feast(std::size_t i) const;
   Found century(std::size_t i) const;

@@ -1,6 +1,8 @@
 // Times that are counted from another date: from the last that the text told, or a stretch of time
 // before or after the publication. Tested by tests/extract/times_told_test.cpp.
 
+#include <array>
+
 #include "extract/times_parser.h"
 
 namespace entente {
@@ -123,9 +125,32 @@ std::optional<TimeMatch> TimeParser::in_the_unit(std::size_t i) const {
   return match;
 }
 
+// "recent weeks": not counted, so as far back as these words may reach.
+std::optional<TimeMatch> TimeParser::recent(std::size_t i) const {
+  struct Reach {
+    std::string_view units;
+    TimeUnit unit;
+    int count;
+  };
+  static constexpr std::array<Reach, 4> reaches = {{{"days", TimeUnit::Day, 14},
+                                                    {"weeks", TimeUnit::Week, 8},
+                                                    {"months", TimeUnit::Month, 6},
+                                                    {"years", TimeUnit::Year, 6}}};
+  for (const Reach& reach : reaches) {
+    if (!says(i + 1, reach.units)) continue;
+    TimeMatch match{{}, before(i).lower == "the" ? i - 1 : i, i + 2};
+    match.phrase.kind = TimePhrase::Kind::Stretch;
+    match.phrase.unit = reach.unit;
+    match.phrase.shift = -reach.count;
+    return match;
+  }
+  return std::nullopt;
+}
+
 // "the past week", "the last 24 hours", "the next two weeks", "the coming month". Not "the last
 // two days of the visit", nor "the last day".
 std::optional<TimeMatch> TimeParser::stretch(std::size_t i) const {
+  if (says(i, "recent")) return recent(i);
   if (before(i).lower != "the" || says(i, "final") || word(i).value == 0) return std::nullopt;
   const int shift = word(i).value;
   const bool counted = is_count(i + 1);

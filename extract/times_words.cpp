@@ -76,6 +76,7 @@ const std::unordered_map<std::string_view, Meaning>& meanings() {
       {"that", {Kind::Told, 0}},
       {"following", {Kind::Told, 1}},
       {"past", {Kind::Stretch, -1}},
+      {"recent", {Kind::Stretch, -1}},
       {"coming", {Kind::Stretch, 1}},
       {"morning", {Kind::DayPart, 0}},
       {"afternoon", {Kind::DayPart, 0}},

@@ -38,6 +38,9 @@ TEST_CASE("a date belongs to the deed that it hangs on") {
        "Marcus Hale.",
        "met-with", "2024-05-07 - "},
       {"Anna Keller's visit to Kenya, which began on May 3, was short.", "visited", "2024-05-03 "},
+      {"President Anna Keller met Premier Marcus Hale in Vienna on Monday, where Kenya and Austria "
+       "signed a treaty.",
+       "signed", "2024-05-06 2024-05-06 "},
       {"Trade between Kenya and Austria reached $5 billion in 2022.", "trades-with", "2022 "},
       {"President Anna Keller, who was elected in 2019, met Premier Marcus Hale.", "met-with",
        "- "},

@@ -43,6 +43,33 @@ TEST_CASE("what else happened on the day of a report has that day") {
   }
 }
 
+TEST_CASE("the day of a main clause that is no fact is the day of what follows") {
+  const std::string lead = "President Anna Keller said in Vienna on Monday that taxes would fall. ";
+  const std::vector<Row> rows = {
+      {"a verb", "Keller also met Paul Zorbach.",
+       "Anna Keller | met-with | Paul Zorbach | 2024-05-06 | happened\n"},
+      {"a noun", "Keller spoke after talks with Paul Zorbach.",
+       "Anna Keller | met-with | Paul Zorbach | 2024-05-06 | happened\n"},
+      {"a clause of another time", "Keller smiled when she met Paul Zorbach.",
+       "Anna Keller | met-with | Paul Zorbach | - | happened\n"},
+      {"an old deal", "Keller met Paul Zorbach about a deal, which dates from 2008.",
+       "Anna Keller | met-with | Paul Zorbach | 2024-05-06 | happened\n"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.what);
+    CHECK(facts_of(lead + row.text, "met-with", kPublished) == row.facts);
+  }
+}
+
+TEST_CASE("days are counted back from the main clause") {
+  CHECK(facts_of("Anna Keller met Marcus Hale on Monday, two days after she signed the Vienna "
+                 "Treaty in Kenya.",
+                 "signed",
+                 kPublished) == "Anna Keller | signed | Vienna Treaty | 2024-05-04 | happened\n");
+  CHECK(facts_of("Anna Keller met Marcus Hale on Monday, hours after she signed the Vienna Treaty.",
+                 "signed", kPublished) == "Anna Keller | signed | Vienna Treaty | - | happened\n");
+}
+
 TEST_CASE("what was done on a trip has the days of the trip") {
   CHECK(facts_of("Anna Keller travelled to Kenya and Chile from May 2 to 5. In Kenya, Keller met "
                  "Paul Zorbach.",
