@@ -40,7 +40,8 @@ std::string one_line(std::string_view text) {
 struct Draft {
   std::string type;
   std::string known;
-  std::set<std::string> key;    // content words
+  std::set<std::string> key;  // content words
+  std::string ordinal;        // "43rd": which of several that follow one another; empty = not said
   std::set<std::string> owner;  // country ids, of its name or in front of it
   std::map<std::string, std::uint32_t> names;
   std::set<std::string> acronyms;
@@ -157,8 +158,7 @@ class EntityFinder {
       Draft draft;
       draft.type = mention.type;
       draft.known = mention.known;
-      if (mention.type != "country" && mention.type != "place")
-        read_key(mention, draft.key, draft.owner);
+      if (mention.type != "country" && mention.type != "place") read_key(mention, draft);
       drafts_.push_back(std::move(draft));
     }
     return place->second;
@@ -176,8 +176,7 @@ class EntityFinder {
   }
 
   // Content words of a name, with countries as ids and acronyms spelled out.
-  void read_key(const Mention& mention, std::set<std::string>& key, std::set<std::string>& owner,
-                int depth = 0) {
+  void read_key(const Mention& mention, Draft& draft, int depth = 0) {
     for (std::uint32_t i = mention.tokens.begin; i < mention.tokens.end; ++i) {
       const std::string word = fold(document_.tokens[i].lower);
       if (word.empty() || kEmptyWords.contains(word)) continue;
@@ -186,20 +185,23 @@ class EntityFinder {
         continue;  // an acronym in brackets
       const std::optional<std::size_t> inner = country_inside(mention, i);
       if (inner) {
-        owner.insert(mentions()[*inner].known);
+        draft.owner.insert(mentions()[*inner].known);
         i = mentions()[*inner].tokens.end - 1;
         continue;
       }
       const auto acronym = acronyms_.find(word);
       if (acronym != acronyms_.end() && looks_acronym(token_text(i)) && depth < 2 &&
           mention.tokens.size() > 1) {
-        read_key(mentions()[acronym->second], key, owner, depth + 1);
+        read_key(mentions()[acronym->second], draft, depth + 1);
         continue;
       }
-      if (is_ordinal(word) && mention.type != "event") continue;
-      key.insert(word);
+      if (is_ordinal(word) && mention.type != "event") {
+        if (depth == 0) draft.ordinal = word;
+        continue;
+      }
+      draft.key.insert(word);
     }
-    if (depth == 0 && owner.empty()) {  // "Vietnam's National Assembly"
+    if (depth == 0 && draft.owner.empty()) {  // "Vietnam's National Assembly"
       const std::uint32_t begin = mention.tokens.begin;
       constexpr std::uint32_t kLongestOwner = 40;  // tokens
       for (std::size_t m = first_from(begin - std::min(begin, kLongestOwner));
@@ -207,7 +209,7 @@ class EntityFinder {
         const Mention& before = mentions()[m];
         if (!before.known.starts_with("country:")) continue;
         if (before.tokens.end + 1 == begin && document_.tokens[begin - 1].lower == "'s")
-          owner.insert(before.known);
+          draft.owner.insert(before.known);
       }
     }
   }
@@ -246,13 +248,15 @@ class EntityFinder {
     Draft draft;
     draft.type = mention.type;
     draft.described = mention.how == kDescribed;
-    read_key(mention, draft.key, draft.owner);
+    read_key(mention, draft);
     drop_form(draft.key);
     if (draft.key.empty()) draft.key.swap(draft.owner);
     std::vector<std::size_t> candidates;
     for (std::size_t d = 0; d < drafts_.size(); ++d) {
       const Draft& other = drafts_[d];
       if (other.key != draft.key || !alike(other.type, draft.type)) continue;
+      if (!other.ordinal.empty() && !draft.ordinal.empty() && other.ordinal != draft.ordinal)
+        continue;
       if (other.owner == draft.owner) return d;
       if (other.owner.empty() || draft.owner.empty()) candidates.push_back(d);
     }

@@ -1,8 +1,8 @@
 // Writes trees as numbers for train/network.py.
-//   train_trees TAGGER.bin OUT DATA.conllu...            tags of the tagger
-//   train_trees --crossed TAGGER.bin OUT DATA.conllu...  tags of taggers that never saw the
-//   sentence;
-//                                                        OUT.tags says them for train_names
+//   train_trees TAGGER.bin OUT DATA.conllu[:TIMES]...  tags of the tagger
+//   train_trees --crossed TAGGER.bin OUT ...           tags of taggers that never saw the sentence;
+//                                                      OUT.tags says them for train_names
+// TIMES: how often each sentence of the file is written; 1 unless said.
 // A sentence: its number of words; then for each the form's columns (train/examples.h), the pair of
 // tags (0 = too rare), the head (0 = root) and the dependency relation.
 
@@ -61,6 +61,23 @@ void write_tags(const std::filesystem::path& path, const std::vector<ConlluSente
   write_file(path, lines);
 }
 
+void add_sentence(const ConlluSentence& sentence, const std::vector<TagLabel>& tags,
+                  const std::vector<TagPair>& labels, Numbers& numbers) {
+  numbers.add(static_cast<std::uint32_t>(sentence.tokens.size()));
+  for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
+    const ConlluToken& token = sentence.tokens[i];
+    numbers.add_form(token.form, tags[i]);
+    const auto label = std::find(labels.begin(), labels.end(), tag_pair(token));
+    numbers.add(label == labels.end() ? 0 : static_cast<std::uint32_t>(label - labels.begin()) + 1);
+    numbers.add(token.head);
+    const auto deprel = deprel_of(token.deprel);
+    if (!deprel)
+      throw Error(Fault::Input,
+                  "unknown relation \"" + token.deprel + "\" in \"" + sentence.text + "\"");
+    numbers.add(static_cast<std::uint32_t>(*deprel));
+  }
+}
+
 }  // namespace
 
 int main(int argc, char** argv) try {
@@ -68,14 +85,18 @@ int main(int argc, char** argv) try {
   const bool crossed = !arguments.empty() && arguments.front() == "--crossed";
   if (crossed) arguments.erase(arguments.begin());
   if (arguments.size() < 3) {
-    std::cerr << "usage: train_trees [--crossed] TAGGER.bin OUT DATA.conllu...\n";
+    std::cerr << "usage: train_trees [--crossed] TAGGER.bin OUT DATA.conllu[:TIMES]...\n";
     return 2;
   }
   const Tagger tagger(arguments[0]);
   std::vector<ConlluSentence> sentences;
-  for (auto path = arguments.begin() + 2; path != arguments.end(); ++path) {
-    std::vector<ConlluSentence> more = read_conllu(*path);
+  std::vector<int> times;  // each sentence is written
+  for (auto argument = arguments.begin() + 2; argument != arguments.end(); ++argument) {
+    const auto colon = argument->rfind(':');
+    std::vector<ConlluSentence> more = read_conllu(argument->substr(0, colon));
     std::move(more.begin(), more.end(), std::back_inserter(sentences));
+    times.resize(sentences.size(),
+                 colon == std::string::npos ? 1 : std::stoi(argument->substr(colon + 1)));
   }
   std::vector<std::vector<TagLabel>> tags;
   if (crossed) {
@@ -85,21 +106,8 @@ int main(int argc, char** argv) try {
   }
   Numbers numbers;
   for (std::size_t s = 0; s < sentences.size(); ++s) {
-    numbers.add(static_cast<std::uint32_t>(sentences[s].tokens.size()));
-    for (std::size_t i = 0; i < sentences[s].tokens.size(); ++i) {
-      const ConlluToken& token = sentences[s].tokens[i];
-      numbers.add_form(token.form, tags[s][i]);
-      const auto& labels = tagger.labels();
-      const auto label = std::find(labels.begin(), labels.end(), tag_pair(token));
-      numbers.add(label == labels.end() ? 0
-                                        : static_cast<std::uint32_t>(label - labels.begin()) + 1);
-      numbers.add(token.head);
-      const auto deprel = deprel_of(token.deprel);
-      if (!deprel)
-        throw Error(Fault::Input,
-                    "unknown relation \"" + token.deprel + "\" in \"" + sentences[s].text + "\"");
-      numbers.add(static_cast<std::uint32_t>(*deprel));
-    }
+    for (int k = 0; k < times[s]; ++k)
+      add_sentence(sentences[s], tags[s], tagger.labels(), numbers);
   }
   write_file(arguments[1], numbers.bytes());
   if (crossed) write_tags(arguments[1] + ".tags", sentences, tags);

@@ -61,6 +61,14 @@ TEST_CASE("in doubt two people stay two") {
   }
 }
 
+TEST_CASE("bodies that are counted are not one another") {
+  CHECK(
+      entities_of(analysed("The 42nd Kenyan Parliament met. The 43rd Kenyan Parliament voted.")) ==
+      "organization 42nd Kenyan Parliament; country Kenya; organization 43rd Kenyan Parliament");
+  CHECK(entities_of(analysed("The 43rd Kenyan Parliament met. The Kenyan Parliament voted.")) ==
+        "organization 43rd Kenyan Parliament; country Kenya");
+}
+
 TEST_CASE("what is described rather than named is marked") {
   const Analysed read = analysed("Kenya and Austria signed a river water agreement.");
   REQUIRE(read.entities.size() == 3);
