@@ -70,7 +70,7 @@ class OwnerFinder {
   void find() {
     for (std::size_t r = 0; r < document_.roles.size(); ++r) {
       Role& role = document_.roles[r];
-      if (role.person < 0 || !role.owners.empty()) continue;
+      if (role.person < 0 || !role.owners.empty() || in_list(role)) continue;
       if (explicit_.contains(entity_of(role.person))) continue;
       const bool its = document_.tokens[role.tokens.begin].lower == "its";
       std::optional<std::uint32_t> owner;
@@ -84,6 +84,11 @@ class OwnerFinder {
   }
 
  private:
+  // A line of a list says itself whose the post is.
+  bool in_list(const Role& role) const {
+    return document_.blocks[sentence_of(role).block].kind == BlockKind::Item;
+  }
+
   std::optional<std::uint32_t> owner_of_state(const Role& role) const {
     std::optional<std::uint32_t> owner = owner_where(role);
     if (!owner) owner = owner_in_place(role);
