@@ -14,6 +14,11 @@ namespace entente {
 
 namespace {
 
+// More than articles have; a hostile text stays bounded.
+constexpr std::size_t kMostPhrases = 50;
+constexpr std::size_t kMostMembers = 100;
+constexpr std::size_t kMostDelegations = 50;
+
 using Named = std::map<std::int32_t, std::vector<Member>>;  // by the delegation's entity
 
 // Whom the phrases [first, last) of a sentence name as having come with their delegation.
@@ -51,45 +56,68 @@ bool speaks_of_delegation(const Document& document, TokenRange range) {
 
 // The country of "the Kenyan delegation"; nullopt = not said.
 std::optional<std::int32_t> country_of_delegation(const Document& document, TokenRange range) {
-  for (const Mention& name : document.mentions) {
-    if (name.entity < 0 || name.type != "country" || name.tokens.begin < range.begin ||
-        name.tokens.end >= range.end)
-      continue;
-    if (document.tokens[name.tokens.end].lemma == "delegation") return name.entity;
+  auto name =
+      std::lower_bound(document.mentions.begin(), document.mentions.end(), range.begin,
+                       [](const Mention& one, std::uint32_t at) { return one.tokens.begin < at; });
+  for (; name != document.mentions.end() && name->tokens.begin < range.end; ++name) {
+    if (name->entity >= 0 && name->type == "country" && name->tokens.end < range.end &&
+        document.tokens[name->tokens.end].lemma == "delegation")
+      return name->entity;
   }
   return std::nullopt;
 }
 
-// "Members of the delegation:" above a list: whoever stands in it came with the delegation of which
-// that line speaks, else the text before it.
+// The phrases that stand for a delegation and nobody else yet.
+std::vector<std::size_t> delegations_of(const Document& document) {
+  std::vector<std::size_t> found;
+  for (std::size_t p = 0; p < document.phrases.size(); ++p) {
+    const Phrase& phrase = document.phrases[p];
+    if (phrase.members.size() == 1 && speaks_of_delegation(document, phrase.tokens))
+      found.push_back(p);
+  }
+  return found;
+}
+
+// Adds `members` wherever the delegation is spoken of, so often as articles do.
+void add_everywhere(Document& document, std::int32_t delegation,
+                    const std::vector<Member>& members) {
+  std::size_t count = 0;
+  for (const std::size_t p : delegations_of(document)) {
+    Phrase& phrase = document.phrases[p];
+    if (phrase.members.front().entity != delegation) continue;
+    for (const Member& one : members) add_with_link(document, one, phrase);
+    if (++count == kMostPhrases) return;
+  }
+}
+
+// The delegation of which the words above a list speak: one of that country where it is said; else
+// the last one before, or the only one of the text.
+std::optional<std::int32_t> delegation_of(const Document& document, TokenRange heading) {
+  const std::optional<std::int32_t> country = country_of_delegation(document, heading);
+  std::optional<std::int32_t> before;
+  std::optional<std::int32_t> behind;
+  for (const std::size_t p : delegations_of(document)) {
+    const Phrase& phrase = document.phrases[p];
+    if (country && country_of_delegation(document, phrase.tokens) != country) continue;
+    const std::int32_t entity = phrase.members.front().entity;
+    if (phrase.tokens.begin < heading.end) {
+      before = entity;
+    } else if (behind && *behind != entity) {
+      return before;
+    } else {
+      behind = entity;
+    }
+  }
+  return before ? before : behind;
+}
+
+// "Members of the delegation:" above a list: who stands in it came with the delegation.
 void take_listed(Document& document, const std::vector<LocalEntity>& entities) {
   for (const ListOfPeople& list : find_lists(document)) {
     const TokenRange heading = document.sentences[list.heading].tokens;
     if (!speaks_of_delegation(document, heading)) continue;
-    const std::optional<std::int32_t> country = country_of_delegation(document, heading);
-    std::optional<std::int32_t> group;
-    bool several = false;
-    for (const Phrase& phrase : document.phrases) {
-      if (phrase.members.size() != 1 || !speaks_of_delegation(document, phrase.tokens) ||
-          (country && country_of_delegation(document, phrase.tokens) != country))
-        continue;
-      const std::int32_t entity = phrase.members.front().entity;
-      if (phrase.tokens.begin >= heading.end) {
-        several = several || (group && *group != entity);
-        if (!group) group = entity;
-        continue;
-      }
-      group = entity;
-    }
-    if (several && !country) continue;
-    if (!group) continue;
-    const std::vector<Member> members = listed_members(document, entities, list);
-    for (Phrase& phrase : document.phrases) {
-      if (phrase.members.size() != 1 || phrase.members.front().entity != *group ||
-          !speaks_of_delegation(document, phrase.tokens))
-        continue;
-      for (const Member& one : members) add_with_link(document, one, phrase);
-    }
+    if (const auto delegation = delegation_of(document, heading))
+      add_everywhere(document, *delegation, listed_members(document, entities, list));
   }
 }
 
@@ -110,18 +138,15 @@ void take_included(Document& document, const std::vector<LocalEntity>& entities)
       if (group.size() != 1) continue;
       for (const std::uint32_t object : syntax.objects(t)) {
         for (const Member& one : matcher.members_at(object)) {
-          if (entities[static_cast<std::size_t>(one.entity)].type == "person")
-            included[group.front().entity].push_back(one);
+          std::vector<Member>& members = included[group.front().entity];
+          if (entities[static_cast<std::size_t>(one.entity)].type == "person" &&
+              members.size() < kMostMembers && included.size() < kMostDelegations)
+            members.push_back(one);
         }
       }
     }
   }
-  for (Phrase& phrase : document.phrases) {
-    if (phrase.members.size() != 1 || !speaks_of_delegation(document, phrase.tokens)) continue;
-    const auto found = included.find(phrase.members.front().entity);
-    if (found == included.end()) continue;
-    for (const Member& one : found->second) add_with_link(document, one, phrase);
-  }
+  for (const auto& [delegation, members] : included) add_everywhere(document, delegation, members);
 }
 
 }  // namespace

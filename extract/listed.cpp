@@ -25,6 +25,10 @@ const Strings kOfPlace = {"regional", "legislator"};
 const Strings kGuests = {"participant", "attendee", "delegate", "guest", "signatory"};
 const Strings kPresent = {"attend", "join", "attendance", "present"};
 
+// More than articles have; a hostile text stays bounded.
+constexpr std::size_t kMostLists = 50;
+constexpr std::size_t kMostLines = 500;
+
 bool is_phrase_of(const Document& document, const Mention& mention) {
   return !mention.nested && mention.type != kGroupType && !mention.demonym &&
          !document.sentences.empty();
@@ -98,10 +102,14 @@ class ListedPosts {
   // "Kenya" of "Members of the Kenyan delegation:"
   std::optional<std::uint32_t> whose(std::uint32_t heading) const {
     const TokenRange range = document_.sentences[heading].tokens;
-    for (std::uint32_t m = 0; m < document_.mentions.size(); ++m) {
-      const Mention& name = mention(m);
-      if (name.nested || name.entity < 0 || name.tokens.begin < range.begin ||
-          name.tokens.end >= range.end || (name.type != "country" && name.type != "place"))
+    auto at = std::lower_bound(
+        document_.mentions.begin(), document_.mentions.end(), range.begin,
+        [](const Mention& one, std::uint32_t begin) { return one.tokens.begin < begin; });
+    for (; at != document_.mentions.end() && at->tokens.begin < range.end; ++at) {
+      const auto m = static_cast<std::uint32_t>(at - document_.mentions.begin());
+      const Mention& name = *at;
+      if (name.nested || name.entity < 0 || name.tokens.end >= range.end ||
+          (name.type != "country" && name.type != "place"))
         continue;
       const std::string& next = tokens_[name.tokens.end].lemma;
       if (next == "delegation" || kGuests.contains(next)) return m;
@@ -224,8 +232,11 @@ void add_included(const Document& document, std::uint32_t sentence,
                   std::vector<ListedGuest>& guests) {
   const TokenRange range = document.sentences[sentence].tokens;
   const auto begin = document.tokens.begin();
-  if (std::none_of(begin + range.begin, begin + range.end,
-                   [](const Token& token) { return kGuests.contains(token.lemma); }))
+  const auto says = [&](const auto& word) {
+    return std::any_of(begin + range.begin, begin + range.end, word);
+  };
+  if (!says([](const Token& token) { return kGuests.contains(token.lemma); }) ||
+      !says([](const Token& token) { return token.lemma == "include"; }))
     return;
   const Syntax syntax(document, document.sentences[sentence]);
   if (!syntax.parsed()) return;
@@ -239,11 +250,12 @@ void add_included(const Document& document, std::uint32_t sentence,
     }
     if (event == nullptr) continue;
     for (const std::uint32_t object : syntax.objects(verb)) {
-      for (const Phrase& phrase : document.phrases) {
-        if (phrase.tokens.begin > object || phrase.tokens.end <= object) continue;
-        for (const Member& guest : phrase.members)
-          guests.push_back({sentence, guest.head, event->tokens, event->entity, guest});
-      }
+      const auto phrase = std::lower_bound(
+          document.phrases.begin(), document.phrases.end(), object,
+          [](const Phrase& one, std::uint32_t at) { return one.tokens.end <= at; });
+      if (phrase == document.phrases.end() || phrase->tokens.begin > object) continue;
+      for (const Member& guest : phrase->members)
+        guests.push_back({sentence, guest.head, event->tokens, event->entity, guest});
     }
   }
 }
@@ -257,8 +269,11 @@ std::vector<ListOfPeople> find_lists(const Document& document) {
   };
   for (std::uint32_t s = 1; s < document.sentences.size(); ++s) {
     if (kind(s) != BlockKind::Item) continue;
-    if (kind(s - 1) == BlockKind::Body) lists.push_back({s - 1, {}});
-    if (!lists.empty()) lists.back().lines.push_back(s);
+    if (kind(s - 1) == BlockKind::Body) {
+      if (lists.size() == kMostLists) break;
+      lists.push_back({s - 1, {}});
+    }
+    if (!lists.empty() && lists.back().lines.size() < kMostLines) lists.back().lines.push_back(s);
   }
   return lists;
 }

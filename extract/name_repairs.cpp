@@ -158,6 +158,12 @@ class Repair {
         body = &inner;
     }
     const std::uint32_t begin = body == nullptr ? name.tokens.begin : body->tokens.end;
+    const bool affairs = name.how == kGuessed && name.tokens.size() == 2 && body == nullptr &&
+                         tokens_[name.tokens.end - 1].lower == "affairs";
+    if (affairs) {  // "Intergovernmental Affairs Director NAME"
+      name.type.clear();
+      return true;
+    }
     if (begin == name.tokens.end || past_portfolio(begin, name.tokens.end) != name.tokens.end)
       return false;
     if (body != nullptr) body->nested = false;
@@ -218,8 +224,7 @@ class Repair {
     if (m + 1 >= document_.mentions.size()) return false;
     Mention& party = document_.mentions[m + 1];
     const bool is_party = party.type == "party" || party.known.starts_with("party:");
-    if (!party.nested || !is_party || party.tokens.begin != name.tokens.begin)
-      return false;
+    if (!party.nested || !is_party || party.tokens.begin != name.tokens.begin) return false;
     party.nested = false;
     name.type.clear();
     return true;

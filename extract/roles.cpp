@@ -181,8 +181,14 @@ class RoleFinder {
     }
     if (kDeterminers.contains(token.lower) || text_of(document_, token).size() < 3) return false;
     const bool word = token.tag == Tag::Adj || token.tag == Tag::Noun;
-    return word && !is_time(i) && token.lower.find_first_of("0123456789") == std::string::npos &&
-           i + 1 <= range_.end && next_to_title(i);
+    // "recent actions President NAME has taken"
+    const bool object = token.tag == Tag::Noun && token.lemma != token.lower &&
+                        !is_upper(decode_at(text_of(document_, token), 0).value) &&
+                        i + 1 < range_.end &&
+                        is_upper(decode_at(text_of(document_, tokens_[i + 1]), 0).value);
+    return word && !object && !is_time(i) &&
+           token.lower.find_first_of("0123456789") == std::string::npos && i + 1 <= range_.end &&
+           next_to_title(i);
   }
 
   // Ordinary adjectives and nouns count only right before the post: "political advisor", "trade
@@ -374,7 +380,7 @@ class RoleFinder {
 
   // "President NAME" and "NAME, president of X,".
   void attach(Role& role) const {
-    if (role.plural) return;
+    if (role.plural || assisted(role)) return;
     if (const std::int32_t person = person_at(past_acronym(role.tokens.end)); person >= 0) {
       role.person = person;
       owner_behind_name(role);
@@ -408,6 +414,15 @@ class RoleFinder {
         role.person = before.person;
       }
     }
+  }
+
+  // "the President" of "Assistant to the President NAME"
+  bool assisted(const Role& role) const {
+    static const Strings kAssist = {"assistant", "advisor",    "adviser", "counselor",
+                                    "aide",      "counsellor", "deputy",  "envoy"};
+    const std::uint32_t begin = role.tokens.begin;
+    return begin > range_.begin + 1 && tokens_[begin].lower == "the" &&
+           tokens_[begin - 1].lower == "to" && kAssist.contains(tokens_[begin - 2].lower);
   }
 
   // One past "(NSA)".

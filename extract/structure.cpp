@@ -247,6 +247,10 @@ class Structure {
  private:
   // "NAME of the Institute said": nothing else stands behind, and he has no post there.
   void people_of_bodies() {
+    std::unordered_set<std::int32_t> holders;
+    for (const Role& role : document_.roles) {
+      if (!role.owners.empty()) holders.insert(role.person);
+    }
     for (std::size_t m = 0; m + 1 < document_.mentions.size(); ++m) {
       const Mention& person = document_.mentions[m];
       const Mention* body = next_name(m);
@@ -263,10 +267,8 @@ class Structure {
           end < tokens_.size() && (tokens_[end].tag == Tag::Punct || is_verb(tokens_[end].tag) ||
                                    tokens_[end].tag == Tag::Aux || tokens_[end].lower == "and" ||
                                    tokens_[end].lower == "at" || tokens_[end].lower == "in");
-      const bool post = std::ranges::any_of(document_.roles, [&](const Role& role) {
-        return role.person == static_cast<std::int32_t>(m) && !role.owners.empty();
-      });
-      if (i == body->tokens.begin && closed && !post) add(person, *body, {of, of + 1}, 0.85);
+      if (i == body->tokens.begin && closed && !holders.contains(static_cast<std::int32_t>(m)))
+        add(person, *body, {of, of + 1}, 0.85);
     }
   }
 
@@ -282,11 +284,9 @@ class Structure {
       const Syntax syntax(document_, document_.sentences[party.sentence]);
       if (!syntax.parsed() || begin - 3 < syntax.range().begin) continue;
       const auto subject = syntax.subject(begin - 3);
-      for (const Mention& person : document_.mentions) {
-        if (subject && person.type == "person" && person.entity >= 0 && !person.nested &&
-            person.tokens.begin <= *subject && *subject < person.tokens.end)
-          add(person, party, {begin - 2, begin - 1}, 0.9);
-      }
+      const auto person = subject ? name_at(*subject) : std::nullopt;
+      if (person && document_.mentions[*person].type == "person")
+        add(document_.mentions[*person], party, {begin - 2, begin - 1}, 0.9);
     }
   }
 
@@ -354,14 +354,22 @@ class Structure {
     if (!is_verb(syntax.token(holder.second).tag)) return std::nullopt;
     const auto subject = syntax.subject(holder.second);
     if (!subject || *subject == holder.first) return std::nullopt;
-    for (std::uint32_t m = 0; m < document_.mentions.size(); ++m) {
-      const Mention& name = document_.mentions[m];
-      if (name.nested || name.entity < 0 || name.demonym || *subject < name.tokens.begin ||
-          name.tokens.end <= *subject)
-        continue;
-      const std::string& what = type(name);
-      const bool body = what == "country" || what == "organization" || what == "party";
-      return body ? std::optional(m) : std::nullopt;
+    const auto m = name_at(*subject);
+    if (!m || document_.mentions[*m].demonym) return std::nullopt;
+    const std::string& what = type(document_.mentions[*m]);
+    const bool body = what == "country" || what == "organization" || what == "party";
+    return body ? m : std::nullopt;
+  }
+
+  // The name that has the token.
+  std::optional<std::uint32_t> name_at(std::uint32_t token) const {
+    auto name = std::lower_bound(
+        document_.mentions.begin(), document_.mentions.end(),
+        document_.sentences[sentence_of(token)].tokens.begin,
+        [](const Mention& one, std::uint32_t at) { return one.tokens.begin < at; });
+    for (; name != document_.mentions.end() && name->tokens.begin <= token; ++name) {
+      if (!name->nested && name->entity >= 0 && token < name->tokens.end)
+        return static_cast<std::uint32_t>(name - document_.mentions.begin());
     }
     return std::nullopt;
   }
