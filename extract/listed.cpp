@@ -216,6 +216,18 @@ std::optional<TokenRange> following(const Document& document, TokenRange range) 
   return std::nullopt;
 }
 
+std::vector<std::uint32_t> events_in(const Document& document, std::uint32_t sentence) {
+  std::vector<std::uint32_t> events = names_in(document, sentence);
+  std::erase_if(events, [&](std::uint32_t m) {
+    return document.mentions[m].type != "event" || document.mentions[m].entity < 0;
+  });
+  return events;
+}
+
+bool only_event(const std::vector<LocalEntity>& entities) {
+  return std::ranges::count(entities, "event", &LocalEntity::type) == 1;
+}
+
 // The event whose name has the token; nullptr = none.
 const Mention* event_at(const Document& document, std::uint32_t sentence, std::uint32_t token) {
   for (const std::uint32_t m : names_in(document, sentence)) {
@@ -255,7 +267,7 @@ void add_included(const Document& document, std::uint32_t sentence,
           [](const Phrase& one, std::uint32_t at) { return one.tokens.end <= at; });
       if (phrase == document.phrases.end() || phrase->tokens.begin > object) continue;
       for (const Member& guest : phrase->members)
-        guests.push_back({sentence, guest.head, event->tokens, event->entity, guest});
+        guests.push_back({sentence, sentence, guest.head, event->tokens, event->entity, guest});
     }
   }
 }
@@ -328,6 +340,28 @@ void find_followers(Document& document, const std::vector<LocalEntity>& entities
   }
 }
 
+std::vector<ListedOfBody> find_listed_of_bodies(const Document& document) {
+  std::vector<ListedOfBody> found;
+  for (const ListOfPeople& list : find_lists(document)) {
+    for (const std::uint32_t line : list.lines) {
+      const std::vector<std::uint32_t> names = names_in(document, line);
+      if (names.size() != 2) continue;
+      const Mention& person = document.mentions[names[0]];
+      const Mention& body = document.mentions[names[1]];
+      std::uint32_t i = person.tokens.end;
+      if (person.type != "person" || document.tokens[i].lower != ",") continue;
+      ++i;
+      if (document.tokens[i].lower == "the") ++i;
+      std::uint32_t end = document.sentences[line].tokens.end;
+      while (end > body.tokens.end && document.tokens[end - 1].tag == Tag::Punct) --end;
+      if (body.tokens.begin == i && body.tokens.end == end &&
+          (body.type == "organization" || body.type == "party"))
+        found.push_back({names[0], names[1]});
+    }
+  }
+  return found;
+}
+
 std::vector<ListedGuest> find_listed_guests(const Document& document,
                                             const std::vector<LocalEntity>& entities) {
   std::vector<ListedGuest> guests;
@@ -339,18 +373,21 @@ std::vector<ListedGuest> find_listed_guests(const Document& document,
     for (std::uint32_t i = range.begin; i < range.end && !word; ++i) {
       if (kGuests.contains(tokens[i].lemma) || kPresent.contains(tokens[i].lemma)) word = i;
     }
-    std::optional<std::uint32_t> event;
-    bool several = false;
-    for (const std::uint32_t m : names_in(document, list.heading)) {
-      const Mention& name = document.mentions[m];
-      if (name.type != "event" || name.entity < 0) continue;
-      several = several || event;
-      event = m;
-    }
-    if (!word || !event || several) continue;
+    std::vector<std::uint32_t> events = events_in(document, list.heading);
+    const bool bare = events.empty() && list.heading > 0 && only_event(entities);
+    if (bare) events = events_in(document, list.heading - 1);
+    if (!word || events.size() != 1) continue;
     for (Member& guest : listed_members(document, entities, list)) {
-      const Mention& name = document.mentions[*event];
-      guests.push_back({list.heading, {*word, *word + 1}, name.tokens, name.entity, guest});
+      const Mention& name = document.mentions[events.front()];
+      const auto line = std::upper_bound(
+          document.sentences.begin(), document.sentences.end(), guest.head.begin,
+          [](std::uint32_t at, const Sentence& one) { return at < one.tokens.end; });
+      guests.push_back({static_cast<std::uint32_t>(line - document.sentences.begin()),
+                        list.heading,
+                        {*word, *word + 1},
+                        name.tokens,
+                        name.entity,
+                        guest});
     }
   }
   for (std::uint32_t s = 0; s < document.sentences.size(); ++s) add_included(document, s, guests);

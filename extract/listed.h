@@ -33,12 +33,21 @@ std::vector<Member> listed_members(const Document& document,
 // words to each name. Needs phrases.
 void find_followers(Document& document, const std::vector<LocalEntity>& entities);
 
+// Of lines such as "NAME, the Institute": mentions of the person and of the body.
+struct ListedOfBody {
+  std::uint32_t person = 0;
+  std::uint32_t body = 0;
+};
+std::vector<ListedOfBody> find_listed_of_bodies(const Document& document);
+
 // Who attended by a list: "Participants in the Vienna Summit:", "Participants in the Vienna Summit
-// included NAME and NAME."
+// included NAME and NAME." Where the line above a list names no event, it is the only one of the
+// text and of the sentence before.
 struct ListedGuest {
-  std::uint32_t sentence = 0;  // above the list, or the one that has it
-  TokenRange word;             // "Participants"; of the latter the guest's own words
-  TokenRange event;            // words of the event
+  std::uint32_t sentence = 0;  // the guest's line, or the sentence that has all
+  std::uint32_t heading = 0;   // the sentence that says "participants"
+  TokenRange word;             // "Participants"; where it is one sentence, the guest's own words
+  TokenRange event;            // words of the event, in any sentence
   std::int32_t event_entity = -1;
   Member guest;
 };

@@ -117,6 +117,12 @@ class Structure {
       if (tokens_[of].lower == "of" && i == party->tokens.begin)
         add(person, *party, {of, of + 1}, 0.9);
     }
+    for (const ListedOfBody& one : find_listed_of_bodies(document_)) {
+      const Mention& person = document_.mentions[one.person];
+      const Mention& body = document_.mentions[one.body];
+      const std::uint32_t comma = person.tokens.end;
+      if (person.entity >= 0 && body.entity >= 0) add(person, body, {comma, comma + 1}, 0.85);
+    }
     people_of_bodies();
     elected_for_parties();
     return std::move(facts_);
@@ -479,13 +485,16 @@ std::vector<StructuralFact> find_guests(const Document& document,
     fact.sentence = found.sentence;
     fact.subject = found.guest.entity;
     fact.object = found.event_entity;
-    fact.subject_words = found.word;
-    fact.object_words = found.event;
-    fact.trigger = found.word;
+    fact.subject_words = found.guest.head;
+    fact.trigger = found.guest.head;
     fact.links = found.guest.links;
-    if (found.word != found.guest.head)
-      fact.links = {{span_of(document, found.word), span_of(document, found.guest.head), "list"}};
-    const TokenRange range = document.sentences[found.sentence].tokens;
+    fact.object_words = found.event;
+    if (found.sentence != found.heading) {  // from the name to the words above it, to the event
+      fact.object_words = found.guest.head;
+      fact.links = {{span_of(document, found.guest.head), span_of(document, found.word), "list"},
+                    {span_of(document, found.word), span_of(document, found.event), "list"}};
+    }
+    const TokenRange range = document.sentences[found.heading].tokens;
     for (std::uint32_t i = range.begin; i < range.end; ++i) {
       if (document.tokens[i].lower == "will") fact.status = Status::Planned;
     }

@@ -135,3 +135,27 @@ TEST_CASE("in running text, too, the members of a list part by semicolons") {
         "Marcus Hale | attended | Nairobi Climate Summit | - | happened\n"
         "Paul Winter | attended | Nairobi Climate Summit | - | happened\n");
 }
+
+TEST_CASE("who is listed without a post belongs to the body behind the name") {
+  CHECK(facts_on(kNews + "Participants:\n- Anna Keller, National Water League\n- Marcus Hale, "
+                         "Minister of Trade of Kenya\n",
+                 "member-of") == "Anna Keller | National Water League | happened\n");
+}
+
+TEST_CASE("a list under a bare word is of the event of the sentence before, and leads to it") {
+  const std::string page =
+      "Talks on forests\n\nThe Nairobi Climate Summit opened in Kenya on Wednesday and will last "
+      "for three days.\n\nParticipants:\n- Anna Keller, Minister of Trade of Kenya\n- Uganda\n";
+  CHECK(facts_on(page, "attended") ==
+        "Anna Keller | Nairobi Climate Summit | happened\n"
+        "Uganda | Nairobi Climate Summit | happened\n");
+  const Extraction extraction = read_page(page);
+  const auto fact = std::ranges::find(extraction.facts, "attended", &Fact::relation);
+  REQUIRE(fact != extraction.facts.end());
+  const Evidence& evidence = fact->evidence.front();
+  CHECK(evidence.quote == "Anna Keller, Minister of Trade of Kenya");
+  REQUIRE(evidence.links.size() == 2);
+  CHECK(slice(page, evidence.links[0].from) == "Anna Keller");
+  CHECK(slice(page, evidence.links[0].to) == "Participants");
+  CHECK(slice(page, evidence.links[1].to) == "Nairobi Climate Summit");
+}
