@@ -168,6 +168,7 @@ class ListedPosts {
         role->owners.push_back(*first);
       } else if (group && passes_on(*group, *role)) {
         role->owners.push_back(*group);
+        role->inferred = true;  // said above, not in the line
       }
     }
   }

@@ -55,6 +55,22 @@ TEST_CASE("a list's line says itself whose a post is: the article's own country 
                  "holds-position") == "");
 }
 
+TEST_CASE("whose post it is may stand above the lines, and the fact leads there") {
+  const std::string page = kNews +
+                           "LIST OF PARTICIPANTS\n\nAustria\nAnna Keller, Minister of Foreign "
+                           "Affairs\n\nKenya\nMarcus Hale, Deputy Minister of Trade\n";
+  CHECK(facts_on(page, "holds-position") ==
+        "Anna Keller | Austria | happened\n"
+        "Marcus Hale | Kenya | happened\n");
+  const Extraction extraction = read_page(page);
+  for (const Fact& fact : extraction.facts) {
+    const Evidence& evidence = fact.evidence.front();
+    CAPTURE(evidence.quote);
+    CHECK(evidence.sentence.begin <= evidence.object.begin);
+    CHECK(evidence.object.end <= evidence.sentence.end);
+  }
+}
+
 TEST_CASE("those below the line that names the event attended it") {
   const std::string list = "- Marcus Hale, Prime Minister of Kenya\n- Anna Keller\n- Uganda\n";
   const std::string attended =
