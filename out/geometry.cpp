@@ -44,6 +44,10 @@ bool contains(const Box& box, Point p) {
          std::abs(box.centre.y - p.y) < box.height / 2;
 }
 
+Box grown(const Box& box, double by) {
+  return {box.centre, box.width + 2 * by, box.height + 2 * by};
+}
+
 double share_inside(const Box& box, Point a, Point b) {
   double begin = 0;
   double end = 1;
@@ -99,6 +103,28 @@ Curve moved(const Curve& curve, Point by) {
   Curve result = curve;
   for (Point& p : result.points) p = p + by;
   return result;
+}
+
+Track track_of(const Curve& curve) {
+  Track track;
+  Point least = curve.points.front();
+  Point most = least;
+  for (std::size_t i = 0; i < track.points.size(); ++i) {
+    const Point p = at(curve, static_cast<double>(i) / (track.points.size() - 1));
+    track.points[i] = p;
+    least = {std::min(least.x, p.x), std::min(least.y, p.y)};
+    most = {std::max(most.x, p.x), std::max(most.y, p.y)};
+  }
+  track.box = {(least + most) * 0.5, most.x - least.x, most.y - least.y};
+  return track;
+}
+
+bool runs_through(const Track& track, const Box& box) {
+  if (!overlap(track.box, box, 1e-6)) return false;
+  for (std::size_t i = 0; i + 1 < track.points.size(); ++i) {
+    if (share_inside(box, track.points[i], track.points[i + 1]) > 0) return true;
+  }
+  return false;
 }
 
 Point border(const Shape& shape, Point centre, Point towards, double gap) {
