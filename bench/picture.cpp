@@ -121,6 +121,12 @@ void rows_of_made_up(const Ontology& ontology, const Bench& bench) {
   for (const std::size_t size : {60U, 300U, 1000U, 3000U}) {
     row(fmt::format("made up, {}", size), make_view(made_up(size, kFirst), ontology, {}), bench);
   }
+  ViewOptions groups;
+  groups.form = Form::Communities;
+  for (const std::size_t size : {60U, 300U}) {
+    row(fmt::format("made up, {} in groups", size),
+        make_view(made_up(size, kFirst), ontology, groups), bench);
+  }
   for (const std::size_t size : {30U, 60U, 100U, 200U, 300U}) {
     for (unsigned number = kFirst + 1; number <= kFirst + 4; ++number) {
       row(fmt::format("made up, {} no. {}", size, number),
