@@ -2,11 +2,12 @@
 // Where everything of a picture goes: nodes, edges as curves, their labels. Knows sizes and lines,
 // no names.
 //
-// Graphviz alone puts labels beside or under lines. So, in three passes: neato places the nodes with
-// each label as a node of its own half-way along its line, which makes room for it (placement.h);
-// then each line becomes one curve that bends towards the room made for its label, away from nodes
-// and other labels (routing.h); what still lies on something is moved (mending.h). Of several placements the one that reads best is kept. Parts that
-// no line joins are laid out one by one and packed (packing.h). Tested by layout_test.cpp.
+// Graphviz alone puts labels beside or under lines. So, in three passes: neato places the nodes
+// with each label as a node of its own half-way along its line, which makes room for it
+// (placement.h); then each line becomes one curve that bends towards the room made for its label,
+// away from nodes and other labels (routing.h). Of several placements the one that reads best is
+// kept. What still lies on something then is moved (mending.h). Parts that no line joins are laid
+// out one by one and packed (packing.h). Tested by layout_test.cpp.
 
 #include <cstddef>
 #include <vector>
