@@ -49,7 +49,7 @@ class Router {
   Router(const Plan& plan, const Placement& placement, Care care);
 
   // Straight, or around names, without regard to other lines.
-  void route_alone(std::size_t line);
+  void route_alone(std::size_t index);
 
   // Routes one line against all that are routed now; where it is routed already, nothing that
   // costs more is taken. Returns its cost.
@@ -65,13 +65,13 @@ class Router {
   // REQUIRES: the line is routed; so too for those below.
   // Whether it runs through a name or a label, or its own label has no place or one that is in the
   // way of something.
-  bool in_hit(std::size_t line) const;
-  double cost(std::size_t line) const;
+  bool in_hit(std::size_t index) const;
+  double cost(std::size_t index) const;
   const Route& routed(std::size_t line) const { return routed_[line]->route; }
 
   // Lines whose label this one runs through, or that run through its own, or whose labels overlap
   // with its own. Ascending.
-  std::vector<std::size_t> entangled(std::size_t line) const;
+  std::vector<std::size_t> entangled(std::size_t index) const;
 
  private:
   struct Candidate {
@@ -92,8 +92,8 @@ class Router {
 
   void consider(std::size_t line, Route route, double price, Choice& best) const;
   void consider_along(std::size_t line, const std::vector<Point>& turns, Choice& best) const;
-  void try_ways_around(std::size_t line, Choice& best);
-  void try_other_ways(std::size_t line, Choice& best) const;
+  void try_ways_around(std::size_t index, Choice& best);
+  void try_other_ways(std::size_t index, Choice& best) const;
 
   std::vector<Box> names_besides(const Line& line) const;
   std::vector<Box> labels() const;
