@@ -59,7 +59,8 @@ std::string report_dark_css(const std::string& svg, const Style& light, const St
     for (const std::string_view part : {"fill", "stroke"}) {
       const std::string attribute = std::string(part) + "=\"" + from + "\"";
       if (svg.find(attribute) == std::string::npos) continue;
-      css += "  .canvas [" + attribute + "] { " + std::string(part) + ": " + to + "; }\n";
+      css.append("  .canvas [").append(attribute).append("] { ").append(part);
+      css.append(": ").append(to).append("; }\n");
     }
   }
   return css + "}\n";
