@@ -43,6 +43,7 @@ int run_report(Session& session) {
   const OpenGraph open(reading.graph());
   options.filter = reading.filter.filter(open.ontology);
   if (!about.empty()) options.about = open.graph[resolve_entity(open.graph, about)].id;
+  options.dark = load_style(data_folder(), open.ontology, "dark");
   const Report report =
       make_report(open.graph, open.ontology, load_style(data_folder(), open.ontology), options);
   if (report.page.empty()) throw NotFound{"nothing to report: no fact fits"};

@@ -15,8 +15,6 @@
 namespace entente {
 namespace {
 
-constexpr double kClear = 4;      // points between a way and an obstacle
-constexpr double kCorner = 9;     // how far outside an obstacle's corner a way turns
 constexpr double kTurn = 25;      // points of way that a turn costs
 constexpr double kCut = 3;        // how far a smooth curve may pass a turning point by
 constexpr double kLongest = 1.6;  // how much longer than the straight line a way may be ...
@@ -24,18 +22,15 @@ constexpr double kDetour = 120;   // ... and how many points more
 constexpr int kExpansions = 200;  // turning points tried before the search gives up
 constexpr int kLooks = 80;        // points looked at from one of them
 
-Box grown(const Box& box, double by) {
-  return {box.centre, box.width + 2 * by, box.height + 2 * by};
-}
-
 class Search {
  public:
-  Search(Point from, Point to, const std::vector<Box>& obstacles) : points_{from, to} {
+  Search(Point from, Point to, const std::vector<Box>& obstacles, Clearance clearance)
+      : clearance_(clearance), points_{from, to} {
     // Ways that are much longer than the straight line are none that a reader could follow.
     const double longest = kLongest * length(to - from) + kDetour;
     for (const Box& box : obstacles) {
       if (length(box.centre - from) + length(to - box.centre) > longest) continue;
-      const Box wide = grown(box, kClear);
+      const Box wide = grown(box, clearance.side);
       if (!contains(wide, from) && !contains(wide, to)) obstacles_.push_back(wide);
     }
     corners_.resize(obstacles_.size());
@@ -113,7 +108,7 @@ class Search {
     std::optional<std::vector<std::size_t>>& made = corners_[obstacle];
     if (made) return *made;
     made.emplace();
-    const Box wide = grown(obstacles_[obstacle], kCorner - kClear);
+    const Box wide = grown(obstacles_[obstacle], clearance_.corner - clearance_.side);
     for (const double x : {-0.5, 0.5}) {
       for (const double y : {-0.5, 0.5}) {
         const Point corner = wide.centre + Point{x * wide.width, y * wide.height};
@@ -130,6 +125,7 @@ class Search {
     return *made;
   }
 
+  Clearance clearance_;
   std::vector<Point> points_;  // from, to, and the corners met so far
   std::vector<Box> obstacles_;
   std::vector<std::optional<std::vector<std::size_t>>> corners_;  // of each obstacle
@@ -153,8 +149,9 @@ void add_bend(Curve& curve, Point turn, Point to) {
 
 }  // namespace
 
-std::optional<std::vector<Point>> detour(Point from, Point to, const std::vector<Box>& obstacles) {
-  return Search(from, to, obstacles).run();
+std::optional<std::vector<Point>> detour(Point from, Point to, const std::vector<Box>& obstacles,
+                                         Clearance clearance) {
+  return Search(from, to, obstacles, clearance).run();
 }
 
 Curve smooth(Point from, const std::vector<Point>& turns, Point to) {

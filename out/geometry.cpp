@@ -8,6 +8,9 @@
 namespace entente {
 namespace {
 
+constexpr std::size_t kSteps = 48;      // straight pieces that a curve is seen as ...
+constexpr std::size_t kLeastSteps = 8;  // ... and each of its pieces
+
 double turn(Point a, Point b, Point c) {
   return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
 }
@@ -32,16 +35,8 @@ double reach(const Shape& shape, Point direction) {
 
 }  // namespace
 
-double length(Point a) { return std::hypot(a.x, a.y); }
-
-bool overlap(const Box& a, const Box& b, double gap) {
-  return std::abs(a.centre.x - b.centre.x) < (a.width + b.width) / 2 + gap &&
-         std::abs(a.centre.y - b.centre.y) < (a.height + b.height) / 2 + gap;
-}
-
-bool contains(const Box& box, Point p) {
-  return std::abs(box.centre.x - p.x) < box.width / 2 &&
-         std::abs(box.centre.y - p.y) < box.height / 2;
+Box grown(const Box& box, double by) {
+  return {box.centre, box.width + 2 * by, box.height + 2 * by};
 }
 
 double share_inside(const Box& box, Point a, Point b) {
@@ -75,6 +70,16 @@ Box around(const std::vector<Box>& boxes) {
   return {{(left + right) / 2, (bottom + top) / 2}, right - left, top - bottom};
 }
 
+namespace {
+
+// Of the cubic curve of four points, t in 0..1.
+Point at(const Point* p, double t) {
+  const double u = 1 - t;
+  return p[0] * (u * u * u) + p[1] * (3 * u * u * t) + p[2] * (3 * u * t * t) + p[3] * (t * t * t);
+}
+
+}  // namespace
+
 Point at(const Curve& curve, double t) {
   const std::size_t pieces = curve.points.size() / 3;
   const Point* p = curve.points.data();
@@ -91,14 +96,42 @@ Point at(const Curve& curve, double t) {
       left -= piece;
     }
   }
-  const double u = 1 - t;
-  return p[0] * (u * u * u) + p[1] * (3 * u * u * t) + p[2] * (3 * u * t * t) + p[3] * (t * t * t);
+  return at(p, t);
 }
 
 Curve moved(const Curve& curve, Point by) {
   Curve result = curve;
   for (Point& p : result.points) p = p + by;
   return result;
+}
+
+Track track_of(const Curve& curve) {
+  const std::size_t pieces = curve.points.size() / 3;
+  const std::size_t steps = std::max(kLeastSteps, kSteps / std::max<std::size_t>(pieces, 1));
+  Track track;
+  track.points.push_back(curve.points.front());
+  for (std::size_t piece = 0; piece < pieces; ++piece) {
+    for (std::size_t i = 1; i <= steps; ++i) {
+      track.points.push_back(
+          at(&curve.points[3 * piece], static_cast<double>(i) / static_cast<double>(steps)));
+    }
+  }
+  Point least = track.points.front();
+  Point most = least;
+  for (const Point& p : track.points) {
+    least = {std::min(least.x, p.x), std::min(least.y, p.y)};
+    most = {std::max(most.x, p.x), std::max(most.y, p.y)};
+  }
+  track.box = {(least + most) * 0.5, most.x - least.x, most.y - least.y};
+  return track;
+}
+
+bool runs_through(const Track& track, const Box& box) {
+  if (!overlap(track.box, box, 1e-6)) return false;
+  for (std::size_t i = 0; i + 1 < track.points.size(); ++i) {
+    if (share_inside(box, track.points[i], track.points[i + 1]) > 0) return true;
+  }
+  return false;
 }
 
 Point border(const Shape& shape, Point centre, Point towards, double gap) {

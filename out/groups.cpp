@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 
+#include "out/mending.h"
 #include "out/placement.h"
 #include "out/routing.h"
 
@@ -120,8 +121,12 @@ Groups arrange_groups(const Plan& plan, const std::vector<std::size_t>& group_of
     if (group_of[line.from] == group_of[line.to]) continue;
     placement.labels[i] = (placement.nodes[line.from] + placement.nodes[line.to]) * 0.5;
   }
-  made.layout.routes = plan.nodes.size() > kStraight ? route_simply(routed, placement)
-                                                     : route(routed, placement, 2).routes;
+  if (plan.nodes.size() > kStraight) {
+    made.layout.routes = route_simply(routed, placement);
+  } else {
+    made.layout.routes = route(routed, placement, 2).routes;
+    mend(routed, placement, made.layout.routes);
+  }
   placement.nodes.resize(plan.nodes.size());
   made.layout.nodes = placement.nodes;
   return made;

@@ -3,11 +3,11 @@
 #include "out/layout.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <limits>
 #include <numeric>
 
+#include "out/mending.h"
 #include "out/packing.h"
 #include "out/placement.h"
 #include "out/routing.h"
@@ -109,6 +109,7 @@ void spread(Placement& placement, double factor) {
 // Routes with care. What is crowded, or leaves a label without a place, is spread as far as that
 // pays.
 Layout with_air(const Plan& plan, Placement placement) {
+  Placement used = placement;
   const bool many = plan.nodes.size() > kMany;
   const int rounds = many ? 2 : 3;
   const double step = many ? 1.2 : 1.1;
@@ -125,7 +126,9 @@ Layout with_air(const Plan& plan, Placement placement) {
     if (cost >= least) continue;
     least = cost;
     best = trial;
+    used = placement;
   }
+  mend(plan, used, best.routes);
   return best;
 }
 
@@ -147,34 +150,6 @@ Layout best_layout(const Plan& plan, unsigned seed) {
     best = &placement;
   }
   return with_air(plan, *best);
-}
-
-// A curve as straight pieces, close enough to see what it runs through.
-struct Path {
-  std::array<Point, 49> points;
-  Box box;
-};
-
-Path path_of(const Curve& curve) {
-  Path path;
-  Point least = curve.points[0];
-  Point most = least;
-  for (std::size_t i = 0; i < path.points.size(); ++i) {
-    const Point p = at(curve, static_cast<double>(i) / (path.points.size() - 1));
-    path.points[i] = p;
-    least = {std::min(least.x, p.x), std::min(least.y, p.y)};
-    most = {std::max(most.x, p.x), std::max(most.y, p.y)};
-  }
-  path.box = {(least + most) * 0.5, most.x - least.x, most.y - least.y};
-  return path;
-}
-
-bool runs_through(const Path& path, const Box& box) {
-  if (!overlap(path.box, box, 1e-6)) return false;
-  for (std::size_t i = 0; i + 1 < path.points.size(); ++i) {
-    if (share_inside(box, path.points[i], path.points[i + 1]) > 0) return true;
-  }
-  return false;
 }
 
 bool is_end(const Line& line, std::size_t node) { return line.from == node || line.to == node; }
@@ -249,18 +224,28 @@ Clutter clutter(const Plan& plan, const Layout& layout) {
       ++found.hidden;
     }
   }
+  const auto part_of = [&](std::size_t b) {
+    return b < names.size() ? std::pair(Hit::Part::Name, b) : std::pair(Hit::Part::Label, owner[b]);
+  };
+  const auto add = [&](Hit::Part part, std::size_t index, std::size_t box) {
+    const auto [other_part, other] = part_of(box);
+    found.hits.push_back({part, index, other_part, other});
+  };
   for (std::size_t i = 0; i < boxes.size(); ++i) {
     for (std::size_t j = i + 1; j < boxes.size(); ++j) {
-      if (overlap(boxes[i], boxes[j])) ++found.boxes;
+      if (!overlap(boxes[i], boxes[j])) continue;
+      ++found.boxes;
+      add(part_of(i).first, part_of(i).second, j);
     }
   }
   for (std::size_t i = 0; i < layout.routes.size(); ++i) {
-    const Path path = path_of(layout.routes[i].curve);
+    const Track track = track_of(layout.routes[i].curve);
     for (std::size_t b = 0; b < boxes.size(); ++b) {
       const bool label = b >= names.size();
       if (label ? owner[b] == i : is_end(plan.lines[i], b) || boxes[b].height < kDot) continue;
-      if (!runs_through(path, boxes[b])) continue;
+      if (!runs_through(track, boxes[b])) continue;
       ++(label ? found.through_labels : found.through_names);
+      add(Hit::Part::Line, i, b);
     }
   }
   return found;

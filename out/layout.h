@@ -2,11 +2,12 @@
 // Where everything of a picture goes: nodes, edges as curves, their labels. Knows sizes and lines,
 // no names.
 //
-// Graphviz alone puts labels beside or under lines. So, in two passes: neato places the nodes with
-// each label as a node of its own half-way along its line, which makes room for it (placement.h);
-// then each line becomes one curve that bends towards the room made for its label, away from nodes
-// and other labels (routing.h). Of several placements the one that reads best is kept. Parts that
-// no line joins are laid out one by one and packed (packing.h). Tested by layout_test.cpp.
+// Graphviz alone puts labels beside or under lines. So, in three passes: neato places the nodes
+// with each label as a node of its own half-way along its line, which makes room for it
+// (placement.h); then each line becomes one curve that bends towards the room made for its label,
+// away from nodes and other labels (routing.h). Of several placements the one that reads best is
+// kept. What still lies on something then is moved (mending.h). Parts that no line joins are laid
+// out one by one and packed (packing.h). Tested by layout_test.cpp.
 
 #include <cstddef>
 #include <vector>
@@ -52,6 +53,15 @@ Box bounds(const Plan& plan, const Layout& layout);
 // REQUIRES: graphviz_lock() is held.
 std::vector<Point> scatter(const Plan& plan, unsigned seed);
 
+// Two things of a picture, of which one lies on or runs through the other.
+struct Hit {
+  enum class Part { Name, Label, Line };
+  Part part = Part::Line;
+  std::size_t index = 0;  // in Plan::nodes, or in Plan::lines
+  Part other_part = Part::Name;
+  std::size_t other = 0;
+};
+
 // What a reader of the picture stumbles over.
 struct Clutter {
   std::size_t labels = 0;          // that have a place
@@ -59,6 +69,7 @@ struct Clutter {
   std::size_t boxes = 0;           // pairs of names and labels that lie on each other
   std::size_t through_names = 0;   // lines that run through the box of a name, for each such box
   std::size_t through_labels = 0;  // the same of labels of other lines
+  std::vector<Hit> hits;           // each of the last three
 };
 
 // Dots, nodes too small to hold a name, may be run through.

@@ -4,7 +4,6 @@
 #include "out/picture.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 
 #include "base/error.h"
@@ -157,22 +156,6 @@ Plan measure(const View& view, const Style& style, const Detail& detail) {
     plan.lines.push_back(line);
   }
   return plan;
-}
-
-// Half-way to the page: what is planned, denied or only imagined is paler than what happened.
-std::string paler(const std::string& color, const Style& style) {
-  const auto part_of = [](const std::string& of, std::size_t at) {
-    unsigned part = 0;
-    std::from_chars(of.data() + at, of.data() + at + 2, part, 16);
-    return part;
-  };
-  std::string result = "#";
-  for (std::size_t at = 1; at < 7; at += 2) {
-    const unsigned mixed = (part_of(color, at) + part_of(style.ground, at)) / 2;
-    result += "0123456789ABCDEF"[mixed / 16];
-    result += "0123456789ABCDEF"[mixed % 16];
-  }
-  return result;
 }
 
 std::string position(Point p) { return fixed(p.x, 1) + "," + fixed(p.y, 1); }

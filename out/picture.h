@@ -1,5 +1,5 @@
 #pragma once
-// A View drawn by Graphviz (cgraph, gvc): two passes, as ARCHITECTURE.md tells. One layout at a
+// A View drawn by Graphviz (cgraph, gvc), as ARCHITECTURE.md tells. One layout at a
 // time in a process.
 
 #include <string>

@@ -42,9 +42,10 @@ class Page {
   Page(std::ostream& out, const ReportContent& content, const ReportOptions& options)
       : out_(out), content_(content), options_(options), words_(content) {}
 
-  void write(const View& view, const std::string& svg) {
+  // `colors`: further rules of style, for the diagram.
+  void write(const View& view, const std::string& svg, const std::string& colors) {
     has_diagram_ = !view.nodes.empty();
-    write_head(title(view));
+    write_head(title(view), colors);
     write_contents();
     out_ << "<main id=\"main\">\n";
     if (has_diagram_) write_report_diagram(out_, content_, view, svg);
@@ -62,7 +63,7 @@ class Page {
     return title_of(view, content_.graph, options_.about, all_facts(content_));
   }
 
-  void write_head(const std::string& title) const {
+  void write_head(const std::string& title, const std::string& colors) const {
     out_ << "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
             "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
             "<meta name=\"generator\" content=\"Entente\">\n"
@@ -72,7 +73,7 @@ class Page {
             "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
             "style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n<title>"
          << page_text(title) << "</title>\n<style>\n"
-         << report_css()
+         << report_css() << colors
          << "</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#main\">Skip to the content</a>\n"
             "<header>\n<p class=\"kicker\">Report from "
          << counted(content_.read, "article", "articles") << "</p>\n<h1>" << page_text(title)
@@ -220,8 +221,9 @@ Report make_report(const KnowledgeGraph& graph, const Ontology& ontology, const 
   PictureOptions picture;
   picture.seed = options.seed;
   const std::string svg = view.nodes.empty() ? std::string() : draw(view, style, picture);
+  const std::string colors = options.dark ? report_dark_css(svg, style, *options.dark) : "";
   std::ostringstream out;
-  Page(out, content, options).write(view, svg);
+  Page(out, content, options).write(view, svg, colors);
   report.page = out.str();
   return report;
 }

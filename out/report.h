@@ -20,6 +20,7 @@ struct ReportOptions {
   std::size_t hops = 1;
   std::size_t top = 30;  // entities in the diagram, at most: the best connected. All else is told
   unsigned seed = 1;     // of the diagram's arrangement
+  std::optional<Style> dark;  // of the diagram on dark screens; without it, it stays as on paper
 };
 
 struct Report {

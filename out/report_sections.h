@@ -32,4 +32,7 @@ std::vector<EntityGroup> entity_groups(const ReportContent& content);
 
 std::string_view report_css();
 
+// Rules that show the diagram `svg`, drawn in `light`, in the colours of `dark` on a dark screen.
+std::string report_dark_css(const std::string& svg, const Style& light, const Style& dark);
+
 }  // namespace entente

@@ -5,6 +5,7 @@
 #include <toml++/toml.h>
 
 #include <algorithm>
+#include <charconv>
 #include <initializer_list>
 #include <vector>
 
@@ -174,6 +175,21 @@ Style load_style(const std::filesystem::path& data, const Ontology& ontology,
   check_all_styled(file, ontology.types, style.types, "types");
   check_all_styled(file, ontology.relations, style.relations, "relations");
   return style;
+}
+
+std::string paler(const std::string& color, const Style& style) {
+  const auto part_of = [](const std::string& of, std::size_t at) {
+    unsigned part = 0;
+    std::from_chars(of.data() + at, of.data() + at + 2, part, 16);
+    return part;
+  };
+  std::string result = "#";
+  for (std::size_t at = 1; at < 7; at += 2) {
+    const unsigned mixed = (part_of(color, at) + part_of(style.ground, at)) / 2;
+    result += "0123456789ABCDEF"[mixed / 16];
+    result += "0123456789ABCDEF"[mixed % 16];
+  }
+  return result;
 }
 
 }  // namespace entente

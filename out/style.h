@@ -38,4 +38,7 @@ struct Style {
 Style load_style(const std::filesystem::path& data, const Ontology& ontology,
                  std::string_view theme = "light");
 
+// Half-way to the page: what is planned, denied or only imagined is paler than what happened.
+std::string paler(const std::string& color, const Style& style);
+
 }  // namespace entente

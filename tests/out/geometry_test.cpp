@@ -78,3 +78,19 @@ TEST_CASE("a segment lies inside a box as far as it does") {
   CHECK(share_inside(box, {6, -3}, {4.5, 3}) > 0);
   CHECK(share_inside(box, {9, -3}, {4.5, 3}) == 0);
 }
+
+TEST_CASE("what a curve of many pieces runs through is seen as exactly as of one") {
+  // A long way, straight but for one step around the corner of a box.
+  Curve curve{{{-3000, 0}}};
+  for (const Point p : {Point{0, 0}, Point{8, 8}, Point{60, 8}, Point{3000, 8}}) {
+    const Point from = curve.points.back();
+    curve.points.push_back(from + (p - from) * (1.0 / 3));
+    curve.points.push_back(from + (p - from) * (2.0 / 3));
+    curve.points.push_back(p);
+  }
+  const Track track = track_of(curve);
+  CHECK_FALSE(runs_through(track, {{30, -3}, 40, 20}));
+  CHECK(runs_through(track, {{30, -1}, 40, 20}));
+  CHECK(runs_through(track, {{4, 4}, 1, 1}));
+  CHECK_FALSE(runs_through(track, {{6, 2}, 1, 1}));
+}

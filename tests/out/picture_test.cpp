@@ -196,6 +196,24 @@ TEST_CASE("every format is drawn of every view") {
   }
 }
 
+TEST_CASE("nothing lies on anything else, whatever the view and the arrangement") {
+  for (const Form form : {Form::Network, Form::Communities}) {
+    ViewOptions options;
+    options.form = form;
+    for (const KnowledgeGraph& graph : {sample_graph(), crowd(60, 3), clique(8)}) {
+      const View view = make_view(graph, sample_ontology(), options);
+      for (const unsigned seed : {1U, 2U}) {
+        CAPTURE(static_cast<int>(form), view.nodes.size(), seed);
+        PictureOptions arranged;
+        arranged.seed = seed;
+        const Clutter found = clutter_of(view, sample_style(), arranged);
+        CHECK(found.hits.empty());
+        CHECK(found.hidden == 0);
+      }
+    }
+  }
+}
+
 TEST_CASE("a timeline of too many occasions is refused with what to do instead") {
   View view;
   view.form = Form::Timeline;

@@ -6,6 +6,7 @@
 #include <libxml/HTMLparser.h>
 #include <libxml/xpath.h>
 
+#include <map>
 #include <memory>
 #include <set>
 
@@ -411,4 +412,59 @@ TEST_CASE("the same facts in any order give the same report") {
   }
   for (const KnowledgeGraph::Edge e : graph.edges_by_id()) facts.insert(facts.begin(), graph[e]);
   CHECK(page_of(graph) == page_of(graph_of(facts, entities)));
+}
+
+TEST_CASE("on a dark screen the diagram has the colours of the dark theme") {
+  const Style light = load_style(ENTENTE_DATA_DIR, sample_ontology(), "light");
+  ReportOptions options;
+  options.filter.status.reset();
+  const std::string plain = make_report(sample_graph(), sample_ontology(), light, options).page;
+  options.dark = load_style(ENTENTE_DATA_DIR, sample_ontology(), "dark");
+  const std::string page = make_report(sample_graph(), sample_ontology(), light, options).page;
+  CHECK(plain.find(".canvas [fill=") == std::string::npos);
+  CHECK(page.size() < plain.size() + 6000);
+  const auto rule = [](std::string part, std::string_view from, std::string to) {
+    return ".canvas [" + part + "=\"" + std::string(from) + "\"] { " + part + ": " + to + "; }";
+  };
+  // Of data/style.toml: page, names, boxes of people, lines of meetings.
+  CHECK(page.find(rule("fill", "#ffffff", "#14181d")) != std::string::npos);
+  CHECK(page.find(rule("fill", "#1f2933", "#f0f4f8")) != std::string::npos);
+  CHECK(page.find(rule("fill", "#e6f0f8", "#10314a")) != std::string::npos);
+  CHECK(page.find(rule("stroke", "#0072b2", "#5ab4f0")) != std::string::npos);
+  // Every colour of the diagram has a rule.
+  const std::size_t diagram = page.find("<svg ");
+  for (const std::string part : {"fill", "stroke"}) {
+    const std::string begin = " " + part + "=\"#";
+    std::size_t found = 0;
+    for (std::size_t at = diagram; (at = page.find(begin, at)) != std::string::npos; ++at) {
+      const std::string color = page.substr(at + begin.size() - 1, 7);
+      CAPTURE(part, color);
+      CHECK(page.find(".canvas [" + part + "=\"" + color + "\"]") != std::string::npos);
+      ++found;
+    }
+    CHECK(found > 20);
+  }
+}
+
+TEST_CASE("no two parts of the light theme share a colour that the dark theme tells apart") {
+  const Style light = load_style(ENTENTE_DATA_DIR, sample_ontology(), "light");
+  const Style dark = load_style(ENTENTE_DATA_DIR, sample_ontology(), "dark");
+  std::map<std::string, std::string> in_the_dark;
+  const auto check = [&](const std::string& from, const std::string& to) {
+    CAPTURE(from, to);
+    CHECK(in_the_dark.emplace(from, to).first->second == to);
+  };
+  check(light.ground, dark.ground);
+  check(light.panel, dark.panel);
+  check(light.faint, dark.faint);
+  check(light.text, dark.text);
+  check(light.secondary, dark.secondary);
+  for (const auto& [name, drawn] : light.types) {
+    check(drawn.fill, dark.types.at(name).fill);
+    check(drawn.stroke, dark.types.at(name).stroke);
+  }
+  for (const auto& [name, drawn] : light.relations) {
+    check(drawn.color, dark.relations.at(name).color);
+    check(paler(drawn.color, light), paler(dark.relations.at(name).color, dark));
+  }
 }
