@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "extract/match.h"
+#include "extract/fillers.h"
 #include "extract/syntax.h"
 
 namespace entente {
@@ -15,19 +15,19 @@ namespace {
 using Named = std::map<std::int32_t, std::vector<Member>>;  // by the delegation's entity
 
 // Whom the phrases [first, last) of a sentence name as having come with their delegation.
-Named named_in(const Document& document, const std::vector<LocalEntity>& entities,
-               const Sentence& sentence, std::size_t first, std::size_t last) {
+Named named_in(const Document& document, const Sentence& sentence, std::size_t first,
+               std::size_t last) {
   const auto begin = document.tokens.begin();
   Named named;
   if (std::none_of(begin + sentence.tokens.begin, begin + sentence.tokens.end, names_delegation))
     return named;
   const Syntax syntax(document, sentence);
   if (!syntax.parsed()) return named;
-  const Matcher matcher(document, entities, syntax);
+  const Fillers fillers(document, syntax);
   for (std::size_t p = first; p < last; ++p) {
     const Phrase& phrase = document.phrases[p];
     if (phrase.members.size() != 1) continue;
-    std::vector<Member> members = matcher.came_along(syntax.head_of(phrase.tokens));
+    std::vector<Member> members = fillers.came_along(syntax.head_of(phrase.tokens));
     if (!members.empty()) named[phrase.members.front().entity] = std::move(members);
   }
   return named;
@@ -35,7 +35,7 @@ Named named_in(const Document& document, const std::vector<LocalEntity>& entitie
 
 }  // namespace
 
-void find_delegations(Document& document, const std::vector<LocalEntity>& entities) {
+void find_delegations(Document& document) {
   Named named;
   std::size_t first = 0;
   for (const Sentence& sentence : document.sentences) {
@@ -43,7 +43,7 @@ void find_delegations(Document& document, const std::vector<LocalEntity>& entiti
     while (last < document.phrases.size() &&
            document.phrases[last].tokens.begin < sentence.tokens.end)
       ++last;
-    Named here = named_in(document, entities, sentence, first, last);
+    Named here = named_in(document, sentence, first, last);
     for (; first < last; ++first) {
       Phrase& phrase = document.phrases[first];
       if (phrase.members.size() != 1) continue;

@@ -173,7 +173,7 @@ const std::vector<Step>& steps() {
       {{"phrases", "tags entities roles", "phrases"},
        [](const Reader::Knowledge& k, Reading& r) {
          find_phrases(r.document, r.extraction.entities, k.words);
-         find_delegations(r.document, r.extraction.entities);
+         find_delegations(r.document);
        }},
       {{"facts", "times entities roles phrases trees", "facts"},
        [](const Reader::Knowledge& k, Reading& r) {

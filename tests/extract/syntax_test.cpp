@@ -33,6 +33,18 @@ TEST_CASE("the subject and the object of a verb") {
        "Austria"},
       {"a perfect that is read as two words",
        "Kenya has severed diplomatic relations with Austria.", "severed", "Kenya", "relations"},
+      {"the first to", "Anna Keller, the first president to visit Kenya, spoke.", "visit", "Keller",
+       "Kenya"},
+      {"said of the subject", "Marcus Hale was a minister who visited Kenya.", "visited", "Hale",
+       "Kenya"},
+      {"in the process of", "Kenya is in the process of donating tanks to Austria.", "donating",
+       "Kenya", "tanks"},
+      {"where one is", "Anna Keller is in Kenya attending a summit.", "attending", "Keller",
+       "summit"},
+      {"whose statement", "Kenya issued a statement condemning Austria.", "condemning", "Kenya",
+       "Austria"},
+      {"not who vetoed it", "Kenya vetoed a resolution condemning Austria.", "condemning", "",
+       "Austria"},
       {"shot dead", "Kenyan troops shot dead an Austrian soldier.", "shot", "troops", "soldier"},
   };
   for (const Row& row : rows) {
