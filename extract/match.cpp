@@ -39,6 +39,11 @@ const Strings kOfAnother = {"brother", "sister",   "son",       "daughter",    "
 // "Fighting broke out between X and Y".
 const Strings kComesAbout = {"break",  "erupt",  "begin", "start", "continue", "take", "occur",
                              "resume", "follow", "flare", "rage",  "happen",   "open", "proceed"};
+// "protested the violence against X": not against X.
+const Strings kOwnAgainst = {"violence",  "discrimination", "crackdown", "brutality", "aggression",
+                             "offensive", "attack",         "crime",     "racism",    "abuse",
+                             "war",       "raid",           "sanction",  "ruling",    "decision",
+                             "atrocity",  "hatred",         "verdict",   "strike",    "repression"};
 // With whom one talks or meets, though no name is given.
 const Strings kPeople = {"reporter",  "journalist", "official", "leader",    "member",
                          "family",    "people",     "student",  "worker",    "voter",
@@ -206,7 +211,7 @@ std::vector<std::uint32_t> Matcher::places(const Pattern& pattern, const Pattern
                                            const Match& match) const {
   std::vector<std::uint32_t> words;
   const std::uint32_t anchor = match.words.front();
-  const std::uint32_t last = match.words.back();
+  const std::uint32_t last = step.on_anchor ? anchor : match.words.back();
   switch (step.place) {
     case StepPlace::Subject:
       if (pattern.anchor.kind == AnchorKind::Apposition) {
@@ -345,7 +350,8 @@ bool Matcher::leads_on(std::uint32_t word, const std::vector<std::string>& prepo
                        syntax_.is(word, "nmod") || syntax_.is(word, "conj");
   if (!nominal || kApart.contains(fillers_.preposition(word)) || kJoinsTwo.contains(token.lemma) ||
       kSuffered.contains(token.lemma) ||
-      (kOfAnother.contains(token.lemma) && one_of(prepositions, "of")))
+      (kOfAnother.contains(token.lemma) && one_of(prepositions, "of")) ||
+      (kOwnAgainst.contains(token.lemma) && one_of(prepositions, "against")))
     return false;
   if (fillers_.phrase_at(word) == nullptr) return true;
   // "handed over two suspects to Kenya": past a group to where it goes, not to where it is.
@@ -393,7 +399,8 @@ std::vector<std::uint32_t> Matcher::behind(const std::vector<std::string>& prepo
         continue;
       const std::string_view before = fillers_.preposition(c);
       const bool agent = syntax_.deprel(c) == Deprel::OblAgent && one_of(prepositions, "by");
-      const bool other = (agent_behind && c < anchor) || (of_subject && before == "of");
+      const bool other =
+          (agent_behind && before == "by" && c < anchor) || (of_subject && before == "of");
       if ((agent || one_of(prepositions, before)) && !other) words.push_back(c);
       if (depth < kFarthest && leads_on(c, prepositions)) open.emplace_back(c, depth + 1);
     }

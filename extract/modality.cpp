@@ -37,6 +37,10 @@ const Strings kComesAbout = {"take", "happen", "occur", "proceed", "materialize"
 // "A visit is unlikely".
 const Strings kOutlook = {"possible", "likely",   "unlikely", "imminent", "due",
                           "certain",  "expected", "planned",  "scheduled"};
+// "refrain from visiting"
+const Strings kKeepsFrom = {"refrain",  "abstain", "prevent",  "stop",       "bar",   "ban",
+                            "prohibit", "block",   "keep",     "discourage", "deter", "shy",
+                            "dissuade", "forbid",  "restrain", "desist"};
 // "the first president to visit" visited.
 const Strings kRanks = {"first", "last", "only", "latest", "second", "third", "fourth", "fifth"};
 const Strings kToCome = {"ahead", "for", "until", "pending"};
@@ -58,8 +62,11 @@ class Governors {
     return status_;
   }
 
+  // "must be ready to" is no plan, "did not plan to" neither.
   void weaken(Status to) {
-    if (to == Status::Denied || status_ == Status::Happened) status_ = to;
+    const bool stronger = to == Status::Denied || status_ == Status::Happened ||
+                          (to == Status::Hypothetical && status_ == Status::Planned);
+    if (stronger) status_ = to;
   }
 
   // Its adjectives and "no".
@@ -101,6 +108,12 @@ class Governors {
            take(Governor::Verb, lemma + ' ' + syntax_.token(verb + 1).lower);
   }
 
+  // "the report that X met Y": not of a report on a meeting.
+  void take_content(std::uint32_t noun) {
+    const std::string& lemma = syntax_.token(noun).lemma;
+    if (!take(Governor::Noun, lemma + " that")) take(Governor::Noun, lemma);
+  }
+
   // "Did Kenya attack Austria?"
   bool asked(std::uint32_t verb) const {
     const std::uint32_t last = syntax_.range().end - 1;
@@ -129,12 +142,40 @@ class Governors {
         weaken(Status::Denied);
       if (syntax_.deprel(c) != Deprel::Aux) continue;
       any = true;
+      if (inverted(verb, c)) weaken(Status::Hypothetical);
       if (kWill.contains(word.lower)) weaken(Status::Planned);
       if (kWould.contains(word.lower))
         weaken(syntax_.is(verb, "ccomp") ? Status::Planned : Status::Hypothetical);
       if (kMay.contains(word.lower)) weaken(Status::Hypothetical);
     }
     return any;
+  }
+
+  // "Had X signed, Y would"
+  bool inverted(std::uint32_t verb, std::uint32_t auxiliary) const {
+    const std::string& word = syntax_.token(auxiliary).lower;
+    const auto subject = syntax_.child(verb, "nsubj");
+    return subject && auxiliary < *subject && (word == "had" || word == "should");
+  }
+
+  // "has yet to sign"
+  bool yet_to(std::uint32_t verb) const {
+    const auto to = syntax_.child(verb, "mark");
+    return to && *to > syntax_.range().begin && syntax_.token(*to).lower == "to" &&
+           syntax_.token(*to - 1).lower == "yet";
+  }
+
+  bool perfect(std::uint32_t verb) const {  // "to have signed"
+    return std::ranges::any_of(syntax_.children(verb), [&](std::uint32_t c) {
+      return syntax_.token(c).lower == "have" && syntax_.deprel(c) == Deprel::Aux;
+    });
+  }
+
+  // "It was not X that attacked"
+  bool cleft(std::uint32_t verb) const {
+    const auto what = syntax_.head(verb);
+    const auto it = what ? syntax_.child(*what, "nsubj") : std::nullopt;
+    return it && syntax_.has_copula(*what) && syntax_.token(*it).lower == "it";
   }
 
   // "Neither X nor Y", "No soldier", "None of them"
@@ -173,7 +214,8 @@ class Governors {
   std::optional<std::uint32_t> above_verb(std::uint32_t verb) {
     const Token& word = syntax_.token(verb);
     const bool finite = own_words(verb) || word.tag == Tag::Past || word.tag == Tag::Present;
-    if (is_to(verb)) weaken(Status::Planned);
+    if (is_to(verb)) weaken(perfect(verb) ? Status::Hypothetical : Status::Planned);
+    if (yet_to(verb)) weaken(Status::Denied);
     if (!is_verb(word.tag)) describe(verb);  // "is no member of"
     if (asked(verb)) weaken(Status::Hypothetical);
     const auto above = syntax_.head(verb);
@@ -186,8 +228,12 @@ class Governors {
         if (!syntax_.infinitive(verb)) {
           const Token& governor = syntax_.token(*above);
           if (!is_verb(governor.tag)) {  // "the allegation that X met Y"
-            take(Governor::Noun, governor.lemma);
-          } else if (!kSaying.contains(governor.lemma)) {
+            take_content(*above);
+          } else if (kSaying.contains(governor.lemma)) {  // "did not say that X met Y"
+            const Status said = Governors(syntax_, words_).of(*above);
+            if (said == Status::Denied || said == Status::Hypothetical)
+              weaken(Status::Hypothetical);
+          } else if (!tells_why(verb)) {
             take_verb(*above);
           }
           return std::nullopt;
@@ -198,19 +244,41 @@ class Governors {
       case Deprel::Acl:
         if (syntax_.infinitive(verb)) return governed(verb, *above);
         // "the allegation that X met Y", "an allegation he met Y"
-        if (syntax_.child(verb, "mark") || syntax_.child(verb, "nsubj"))
-          take(Governor::Noun, syntax_.token(*above).lemma);
+        if (syntax_.child(verb, "mark") || syntax_.child(verb, "nsubj")) take_content(*above);
         return std::nullopt;
       case Deprel::AclRelcl:  // "no evidence that X met Y", read as if it were about what X met
-        if (is_content(verb)) take(Governor::Noun, syntax_.token(*above).lemma);
+        if (is_content(verb)) take_content(*above);
+        if (cleft(verb)) own_words(*above);
         return std::nullopt;
       case Deprel::Advcl:
         if (syntax_.infinitive(verb)) return governed(verb, *above);
+        if (kept_from(verb)) {  // "prevented X from visiting", "decided against visiting"
+          weaken(Status::Denied);
+          return std::nullopt;
+        }
         // "will fly to X, meeting Y", not "after meeting Y"
         return word.tag == Tag::Gerund && !syntax_.child(verb, "mark") ? above : std::nullopt;
       default:
         return std::nullopt;
     }
+  }
+
+  // "discussed why X left": X left.
+  bool tells_why(std::uint32_t verb) const {
+    return std::ranges::any_of(syntax_.children(verb), [&](std::uint32_t c) {
+      const std::string& word = syntax_.token(c).lower;
+      return c < verb && (word == "why" || word == "how" || word == "when" || word == "where");
+    });
+  }
+
+  bool kept_from(std::uint32_t gerund) const {
+    const auto mark = syntax_.child(gerund, "mark");
+    const auto above = syntax_.head(gerund);
+    if (!mark || !above || syntax_.token(gerund).tag != Tag::Gerund) return false;
+    const std::string& word = syntax_.token(*mark).lower;
+    const std::string& lemma = syntax_.token(*above).lemma;
+    return (word == "from" && kKeepsFrom.contains(lemma)) ||
+           (word == "against" && (lemma == "decide" || lemma == "vote"));
   }
 
   // A clause with "that" which lacks nothing.
@@ -247,8 +315,8 @@ class Governors {
     } else if (kind != Governor::Verb && ranked(above)) {
       return above;
     } else if (!take(kind, kind == Governor::Adjective ? word.lower : word.lemma) &&
-               syntax_.infinitive(verb)) {
-      weaken(Status::Planned);
+               syntax_.infinitive(verb)) {  // "is reported to have met"
+      weaken(perfect(verb) ? Status::Hypothetical : Status::Planned);
     }
     return above;
   }

@@ -48,7 +48,10 @@ class Compiler {
     while (!at_end()) {
       const bool forbidden = elements_[at_].forbidden;
       pattern.steps.push_back(take_step());
-      pattern.steps.back().forbidden = forbidden;
+      PatternStep& step = pattern.steps.back();
+      step.forbidden = forbidden;
+      step.on_anchor = behind_verb_;
+      if (step.what == What::Noun || step.what == What::Verb) behind_verb_ = false;
       if (owner_) pattern.steps.push_back(*std::exchange(owner_, std::nullopt));
     }
     check(pattern);
@@ -190,6 +193,7 @@ class Compiler {
     if (owner) pattern.steps.push_back(slot_step(StepPlace::Owner, *owner));
     while (at_ < verb) pattern.steps.push_back(take_step());
     ++at_;
+    behind_verb_ = true;
   }
 
   void take_anchor(Pattern& pattern) {
@@ -333,6 +337,7 @@ class Compiler {
   std::vector<Element> elements_;
   std::size_t at_ = 0;
   std::optional<PatternStep> owner_;  // of the noun that was taken last
+  bool behind_verb_ = false;  // of a pattern that begins with a noun, no word came since its verb
 };
 
 }  // namespace

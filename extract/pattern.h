@@ -79,6 +79,7 @@ struct PatternStep {
   bool recipient = false;                // a slot of a verb with two objects: "give {object} aid.n"
   bool owned = false;                    // a Noun whose owner the next step finds
   bool forbidden = false;                // nothing may fit
+  bool on_anchor = false;                // hangs on the anchor, not on the word found last
 };
 
 struct Pattern {

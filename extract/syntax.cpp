@@ -22,6 +22,9 @@ const Strings kObjectControl = {"urge",     "ask",   "invite",    "request", "ca
 // "accused X of arming Y": X arms.
 const Strings kOfObject = {"accuse", "blame",  "thank",     "praise",    "suspect",     "convict",
                            "charge", "acquit", "criticize", "criticise", "congratulate"};
+// "prevented X from attacking": X attacks, or would.
+const Strings kFromObject = {"prevent", "stop",  "bar",      "ban",        "prohibit", "block",
+                             "keep",    "deter", "restrain", "discourage", "dissuade", "hinder"};
 const Strings kParticles = {"up", "off", "over", "down"};  // "sealed off the area"
 // "issued a statement demanding": who issued it demands.
 const Strings kStatements = {
@@ -245,7 +248,11 @@ std::optional<std::uint32_t> Syntax::controller(std::uint32_t verb, std::uint32_
       if (object && c < verb) return c;
     }
   }
-  if (kOfObject.contains(token(above).lemma) && word.tag == Tag::Gerund && !passive(above)) {
+  const auto mark = child(verb, "mark");
+  const bool kept_from =
+      mark && token(*mark).lower == "from" && kFromObject.contains(token(above).lemma);
+  if ((kOfObject.contains(token(above).lemma) || kept_from) && word.tag == Tag::Gerund &&
+      !passive(above)) {
     for (const std::uint32_t c : objects(above)) {
       if (c < verb) return c;
     }

@@ -76,6 +76,10 @@ TEST_CASE("a noun at the beginning is the subject of the verb behind it") {
   REQUIRE(offer.steps.size() == 3);
   CHECK(offer.steps[1].place == StepPlace::Owner);
   CHECK(compiled("plan.n of {subject} to attack.v {object}").anchor.kind == Kind::Noun);
+  const Pattern tour = compiled("tour.n take.v {subject} to {object}");
+  REQUIRE(tour.steps.size() == 3);
+  CHECK_FALSE(tour.steps[0].on_anchor);
+  CHECK(tour.steps[1].on_anchor);  // whom the verb takes, not the noun
 }
 
 TEST_CASE("clauses and the words that open them") {
