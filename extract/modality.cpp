@@ -256,11 +256,22 @@ class Governors {
           weaken(Status::Denied);
           return std::nullopt;
         }
+        if (word.tag == Tag::Gerund && about_it(verb)) {  // "promised to cooperate on curbing"
+          take_verb(*above);
+          return above;
+        }
         // "will fly to X, meeting Y", not "after meeting Y"
         return word.tag == Tag::Gerund && !syntax_.child(verb, "mark") ? above : std::nullopt;
       default:
         return std::nullopt;
     }
+  }
+
+  bool about_it(std::uint32_t gerund) const {
+    const auto mark = syntax_.child(gerund, "mark");
+    return mark &&
+           (syntax_.token(*mark).lower == "on" || syntax_.token(*mark).lower == "about" ||
+            syntax_.token(*mark).lower == "toward" || syntax_.token(*mark).lower == "towards");
   }
 
   // "discussed why X left": X left.
@@ -321,6 +332,17 @@ class Governors {
     return above;
   }
 
+  // "dropped plans for a visit", "the plans were dropped"
+  bool given_up(std::uint32_t noun) const {
+    const auto verb = syntax_.head(noun);
+    const bool acted_on =
+        verb && (syntax_.is(noun, "obj") || syntax_.deprel(noun) == Deprel::NsubjPass);
+    if (!acted_on || !words_.modality.contains({syntax_.token(noun).lemma, Governor::Noun}))
+      return false;
+    const auto found = words_.modality.find({syntax_.token(*verb).lemma, Governor::Verb});
+    return found != words_.modality.end() && found->second == Status::Denied;
+  }
+
   // "ahead of her visit", of which "ahead" is an adverb of its own
   bool ahead_of(std::uint32_t noun) const {
     const auto of = syntax_.child(noun, "case");
@@ -358,6 +380,7 @@ class Governors {
     if (kOfIt.contains(preposition)) {
       is_verb(word.tag) ? take_verb(*above) : take(Governor::Noun, word.lemma);
     }
+    if (given_up(*above)) weaken(Status::Denied);
     return std::nullopt;
   }
 
