@@ -157,6 +157,7 @@ class SentenceReader {
     Fact fact = make_fact(reading_, sentence_, pattern, subject, object,
                           {match.trigger, match.trigger + 1});
     fact.status = status(match);
+    if (excepted(subject.head) || excepted(object.head)) fact.status = Status::Denied;
     if (pattern.status) fact.status = joined(*pattern.status, fact.status, match.deed);
     take_time(fact, match);
     // A plan told in the present whose day is over: the day is not the deed's.
@@ -233,6 +234,18 @@ class SentenceReader {
     // "will not accept": the refusal is what happened.
     if (match.says_not && status == Status::Denied) status = Status::Happened;
     return of_nouns == Status::Happened || status == Status::Denied ? status : of_nouns;
+  }
+
+  // "met neither X nor Y", "met not X but Y"
+  bool excepted(TokenRange name) const {
+    for (std::uint32_t t = name.begin; t-- > sentence_.tokens.begin;) {
+      const Token& token = document_.tokens[t];
+      if (token.lower == "neither" || token.lower == "nor" || token.lower == "not") return true;
+      const bool title = token.tag == Tag::Propn || token.tag == Tag::Noun ||
+                         token.tag == Tag::Adj || token.tag == Tag::Det;
+      if (!title) return false;
+    }
+    return false;
   }
 
   // What the clause says of a pattern that is a plan or a refusal by itself: "is expected in",

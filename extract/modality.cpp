@@ -189,7 +189,8 @@ class Governors {
   // "accused X of arming Y", the gerund under the verb or under its object
   bool alleged(std::uint32_t above) const {
     if (kAlleges.contains(syntax_.token(above).lemma)) return true;
-    const auto verb = syntax_.is(above, "obj") ? syntax_.head(above) : std::nullopt;
+    const bool of_verb = syntax_.is(above, "obj") || syntax_.is(above, "obl");
+    const auto verb = of_verb ? syntax_.head(above) : std::nullopt;
     return verb && kAlleges.contains(syntax_.token(*verb).lemma);
   }
 
@@ -254,6 +255,11 @@ class Governors {
         if (syntax_.infinitive(verb)) return governed(verb, *above);
         if (kept_from(verb)) {  // "prevented X from visiting", "decided against visiting"
           weaken(Status::Denied);
+          return std::nullopt;
+        }
+        if (const auto mark = syntax_.child(verb, "mark");
+            mark && syntax_.token(*mark).lower == "against") {  // "warned against visiting"
+          weaken(Status::Hypothetical);
           return std::nullopt;
         }
         if (word.tag == Tag::Gerund && about_it(verb)) {  // "promised to cooperate on curbing"

@@ -20,8 +20,14 @@ const Strings kObjectControl = {"urge",     "ask",   "invite",    "request", "ca
                                 "pressure", "force", "command",   "beg"};
 
 // "accused X of arming Y": X arms.
-const Strings kOfObject = {"accuse", "blame",  "thank",     "praise",    "suspect",     "convict",
-                           "charge", "acquit", "criticize", "criticise", "congratulate"};
+const Strings kOfObject = {
+    "accuse",  "blame",     "thank",   "praise",   "suspect",   "convict",      "charge",
+    "acquit",  "criticize", "condemn", "denounce", "criticise", "congratulate", "fault",
+    "rebuke",  "slam",      "blast",   "punish",   "penalize",  "penalise",     "fine",
+    "jail",    "arrest",    "detain",  "sue",      "prosecute", "sentence",     "honor",
+    "honour",  "commend",   "applaud", "hail",     "laud",      "reward",       "warn",
+    "caution", "castigate", "chide",   "berate",   "scold",     "reproach",     "reprimand",
+    "forgive", "pardon",    "excuse",  "target",   "sanction",  "indict",       "ridicule"};
 // "prevented X from attacking": X attacks, or would.
 const Strings kFromObject = {"prevent", "stop",  "bar",      "ban",        "prohibit", "block",
                              "keep",    "deter", "restrain", "discourage", "dissuade", "hinder"};
@@ -165,6 +171,7 @@ std::optional<std::uint32_t> Syntax::subject(std::uint32_t verb, int depth) cons
     case Deprel::Acl:
     case Deprel::AclRelcl: {
       // "officials visiting Kenya", "the man accused by", but "his plan to visit"
+      if (const auto blamed = blamed_by(*above); blamed && word.tag == Tag::Gerund) return blamed;
       const bool ranked = infinitive(verb) && has_rank(*above);
       const std::string& lemma = token(*above).lemma;
       if (!ranked && infinitive(verb)) return owner_of_plan(*above, depth);
@@ -249,16 +256,33 @@ std::optional<std::uint32_t> Syntax::controller(std::uint32_t verb, std::uint32_
     }
   }
   const auto mark = child(verb, "mark");
+  for (const std::uint32_t c : children(above)) {  // "arranged for X to visit"
+    if (c > above && mark && c + 1 == *mark && infinitive(verb) && preposition(c) == "for")
+      return c;
+  }
   const bool kept_from =
       mark && token(*mark).lower == "from" && kFromObject.contains(token(above).lemma);
-  if ((kOfObject.contains(token(above).lemma) || kept_from) && word.tag == Tag::Gerund &&
-      !passive(above)) {
+  const bool opened = mark || child(verb, "case");  // not "is suing X, charging that"
+  if (((opened && kOfObject.contains(token(above).lemma)) || kept_from) &&
+      word.tag == Tag::Gerund && !passive(above)) {
     for (const std::uint32_t c : objects(above)) {
       if (c < verb) return c;
     }
   }
   if (!heads_clause(above)) return owner_of_plan(above, depth);
   return subject(above, depth + 1);
+}
+
+// "X was accused by Y of arming", read as if Y armed: X.
+std::optional<std::uint32_t> Syntax::blamed_by(std::uint32_t agent) const {
+  const auto verb = head(agent);
+  if (!verb || !kOfObject.contains(token(*verb).lemma) || !passive(*verb) ||
+      preposition(agent) != "by")
+    return std::nullopt;
+  for (const std::uint32_t c : children(*verb)) {
+    if (token(c).deprel == Deprel::NsubjPass) return c;
+  }
+  return std::nullopt;
 }
 
 // "the first president to visit"

@@ -59,6 +59,7 @@ class Syntax {
   bool names(std::uint32_t word) const;
   bool at_most(std::uint32_t noun) const;
   bool right_behind(std::uint32_t name, std::uint32_t noun) const;
+  std::optional<std::uint32_t> blamed_by(std::uint32_t agent) const;
   bool has_rank(std::uint32_t noun) const;
   std::uint32_t described(std::uint32_t noun, int depth) const;
   std::optional<std::uint32_t> author_of(std::uint32_t noun, int depth) const;

@@ -45,6 +45,10 @@ TEST_CASE("the subject and the object of a verb") {
        "Austria"},
       {"not who vetoed it", "Kenya vetoed a resolution condemning Austria.", "condemning", "",
        "Austria"},
+      {"condemned for it", "Kenya condemned Austria for attacking Hungary.", "attacking", "Austria",
+       "Hungary"},
+      {"prevented from it", "Kenya prevented Austria from attacking Hungary.", "attacking",
+       "Austria", "Hungary"},
       {"shot dead", "Kenyan troops shot dead an Austrian soldier.", "shot", "troops", "soldier"},
   };
   for (const Row& row : rows) {
