@@ -60,6 +60,7 @@ std::string painted_block(const Paint& paint, BlockKind kind, const std::string&
     case BlockKind::Heading:
       return paint.bold(text);
     case BlockKind::Body:
+    case BlockKind::Item:
     case BlockKind::Caption:
       return text;
     case BlockKind::Byline:
@@ -70,7 +71,7 @@ std::string painted_block(const Paint& paint, BlockKind kind, const std::string&
 }
 
 void write_blocks(Terminal& terminal, const Document& document) {
-  write_heading(terminal, "Blocks (body and captions are read for facts)");
+  write_heading(terminal, "Blocks (body, items and captions are read for facts)");
   const std::size_t width = terminal.width == 0 ? 100 : terminal.width;
   for (const Block& block : document.blocks) {
     std::string text = one_line(slice(document.article.text, block.span));

@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "extract/cut_words.h"
 #include "extract/groups.h"
+#include "extract/listed.h"
 #include "extract/names.h"
 
 namespace entente {
@@ -252,6 +253,7 @@ std::vector<bool> worth_parsing(const Document& document, const Words& words) {
     }
     worth[s] = actors[s] >= 2;
   }
+  for (const ListOfPeople& list : find_lists(document)) worth[list.heading] = true;
   return worth;
 }
 

@@ -217,7 +217,11 @@ void name_rest(Page& page) {
                     "caption");
         break;
       case Look::Sentence:
-        page.decide(i, BlockKind::Body);
+        if (page.lines[i].listed) {
+          page.decide(i, BlockKind::Item, "who took part");
+        } else {
+          page.decide(i, BlockKind::Body);
+        }
         break;
       default:
         page.drop(i, "no sentence");
@@ -292,6 +296,7 @@ PageReading read_page(std::string_view text, const std::vector<KnownLine>& lines
   note_names(page);
   drop_promoted(page);
   drop_sections(page);
+  take_lists(page);
   drop_scattered_sentences(page);
   find_bounds(page);
   take_weak_sentences(page);

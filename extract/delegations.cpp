@@ -2,15 +2,22 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <utility>
 #include <vector>
 
 #include "extract/fillers.h"
+#include "extract/listed.h"
 #include "extract/syntax.h"
 
 namespace entente {
 
 namespace {
+
+// More than articles have; a hostile text stays bounded.
+constexpr std::size_t kMostPhrases = 50;
+constexpr std::size_t kMostMembers = 100;
+constexpr std::size_t kMostDelegations = 50;
 
 using Named = std::map<std::int32_t, std::vector<Member>>;  // by the delegation's entity
 
@@ -33,9 +40,120 @@ Named named_in(const Document& document, const Sentence& sentence, std::size_t f
   return named;
 }
 
+void add_with_link(const Document& document, const Member& one, Phrase& phrase) {
+  Member member = phrase.members.front();
+  member.entity = one.entity;
+  member.links.push_back(
+      {span_of(document, member.head), span_of(document, one.head), "delegation"});
+  phrase.members.push_back(std::move(member));
+}
+
+bool speaks_of_delegation(const Document& document, TokenRange range) {
+  const auto begin = document.tokens.begin();
+  return std::any_of(begin + range.begin, begin + range.end,
+                     [](const Token& token) { return token.lemma == "delegation"; });
+}
+
+// The country of "the Kenyan delegation"; nullopt = not said.
+std::optional<std::int32_t> country_of_delegation(const Document& document, TokenRange range) {
+  auto name =
+      std::lower_bound(document.mentions.begin(), document.mentions.end(), range.begin,
+                       [](const Mention& one, std::uint32_t at) { return one.tokens.begin < at; });
+  for (; name != document.mentions.end() && name->tokens.begin < range.end; ++name) {
+    if (name->entity >= 0 && name->type == "country" && name->tokens.end < range.end &&
+        document.tokens[name->tokens.end].lemma == "delegation")
+      return name->entity;
+  }
+  return std::nullopt;
+}
+
+// The phrases that stand for a delegation and nobody else yet.
+std::vector<std::size_t> delegations_of(const Document& document) {
+  std::vector<std::size_t> found;
+  for (std::size_t p = 0; p < document.phrases.size(); ++p) {
+    const Phrase& phrase = document.phrases[p];
+    if (phrase.members.size() == 1 && speaks_of_delegation(document, phrase.tokens))
+      found.push_back(p);
+  }
+  return found;
+}
+
+// Adds `members` wherever the delegation is spoken of, so often as articles do.
+void add_everywhere(Document& document, std::int32_t delegation,
+                    const std::vector<Member>& members) {
+  std::size_t count = 0;
+  for (const std::size_t p : delegations_of(document)) {
+    Phrase& phrase = document.phrases[p];
+    if (phrase.members.front().entity != delegation) continue;
+    for (const Member& one : members) add_with_link(document, one, phrase);
+    if (++count == kMostPhrases) return;
+  }
+}
+
+// The delegation of which the words above a list speak: one of that country where it is said; else
+// the last one before, or the only one of the text.
+std::optional<std::int32_t> delegation_of(const Document& document, TokenRange heading) {
+  const std::optional<std::int32_t> country = country_of_delegation(document, heading);
+  std::optional<std::int32_t> before;
+  std::optional<std::int32_t> behind;
+  for (const std::size_t p : delegations_of(document)) {
+    const Phrase& phrase = document.phrases[p];
+    if (country && country_of_delegation(document, phrase.tokens) != country) continue;
+    const std::int32_t entity = phrase.members.front().entity;
+    if (phrase.tokens.begin < heading.end) {
+      before = entity;
+    } else if (behind && *behind != entity) {
+      return before;
+    } else {
+      behind = entity;
+    }
+  }
+  return before ? before : behind;
+}
+
+// "Members of the delegation:" above a list: who stands in it came with the delegation.
+void take_listed(Document& document, const std::vector<LocalEntity>& entities) {
+  for (const ListOfPeople& list : find_lists(document)) {
+    const TokenRange heading = document.sentences[list.heading].tokens;
+    if (!speaks_of_delegation(document, heading)) continue;
+    if (const auto delegation = delegation_of(document, heading))
+      add_everywhere(document, *delegation, listed_members(document, entities, list));
+  }
+}
+
+// "The delegation included X and Y": they came with it, whatever is told of it elsewhere.
+void take_included(Document& document, const std::vector<LocalEntity>& entities) {
+  std::map<std::int32_t, std::vector<Member>> included;
+  for (const Sentence& sentence : document.sentences) {
+    if (!speaks_of_delegation(document, sentence.tokens)) continue;
+    const Syntax syntax(document, sentence);
+    if (!syntax.parsed()) continue;
+    const Fillers fillers(document, syntax);
+    for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
+      const std::string& lemma = document.tokens[t].lemma;
+      if ((lemma != "include" && lemma != "comprise") || !is_verb(document.tokens[t].tag)) continue;
+      const auto subject = syntax.subject(t);
+      if (!subject || document.tokens[*subject].lemma != "delegation") continue;
+      const std::vector<Member> group = fillers.members_at(*subject);
+      if (group.size() != 1) continue;
+      for (const std::uint32_t object : syntax.objects(t)) {
+        for (const Member& one : fillers.members_at(object)) {
+          std::vector<Member>& members = included[group.front().entity];
+          if (entities[static_cast<std::size_t>(one.entity)].type == "person" &&
+              members.size() < kMostMembers && included.size() < kMostDelegations)
+            members.push_back(one);
+        }
+      }
+    }
+  }
+  for (const auto& [delegation, members] : included) add_everywhere(document, delegation, members);
+}
+
 }  // namespace
 
-void find_delegations(Document& document) {
+void find_delegations(Document& document, const std::vector<LocalEntity>& entities) {
+  take_listed(document, entities);
+  take_included(document, entities);
   Named named;
   std::size_t first = 0;
   for (const Sentence& sentence : document.sentences) {
@@ -49,14 +167,7 @@ void find_delegations(Document& document) {
       if (phrase.members.size() != 1) continue;
       const auto found = named.find(phrase.members.front().entity);
       if (found == named.end()) continue;
-      const Member group = phrase.members.front();
-      for (const Member& one : found->second) {
-        Member member = group;
-        member.entity = one.entity;
-        member.links.push_back(
-            {span_of(document, group.head), span_of(document, one.head), "delegation"});
-        phrase.members.push_back(std::move(member));
-      }
+      for (const Member& one : found->second) add_with_link(document, one, phrase);
     }
     for (auto& [entity, members] : here) named[entity] = std::move(members);
   }

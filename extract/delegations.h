@@ -5,11 +5,12 @@
 #include <vector>
 
 #include "extract/document.h"
+#include "graph/extraction.h"
 
 namespace entente {
 
 // Adds to the phrases that stand for a delegation those whom the text named before as its leader or
 // members, with a link to where. Needs trees and phrases.
-void find_delegations(Document& document);
+void find_delegations(Document& document, const std::vector<LocalEntity>& entities);
 
 }  // namespace entente

@@ -10,6 +10,8 @@ std::string_view to_string(BlockKind kind) {
       return "title";
     case BlockKind::Body:
       return "body";
+    case BlockKind::Item:
+      return "item";
     case BlockKind::Heading:
       return "heading";
     case BlockKind::Caption:

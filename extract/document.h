@@ -17,8 +17,9 @@
 
 namespace entente {
 
-// What a stretch of the text is. Only Body and Caption are read for facts.
-enum class BlockKind { Title, Body, Heading, Caption, Byline, Boilerplate };
+// What a stretch of the text is. Only Body, Item and Caption are read for facts. An Item is a line
+// of a list of those who took part; the Body above the first says what they are.
+enum class BlockKind { Title, Body, Item, Heading, Caption, Byline, Boilerplate };
 std::string_view to_string(BlockKind kind);
 
 struct Block {
@@ -134,7 +135,7 @@ struct TimeMention {
 struct Document {
   Article article;
   std::vector<Block> blocks;        // load; in order, disjoint
-  std::vector<Token> tokens;        // tokenize; of Body and Caption blocks only
+  std::vector<Token> tokens;        // tokenize; of Body, Item and Caption blocks only
   std::vector<Sentence> sentences;  // split; in order
   std::vector<Word> words;          // cut_words; in order
   std::vector<TimeMention> times;   // find_times; in order, disjoint

@@ -122,6 +122,8 @@ class GroupFinder {
     const bool goes_on = i + 1 < range_.end && noun(i + 1) && !name_at(i + 1) &&
                          tokens_[i].span.end < tokens_[i + 1].span.begin;
     if (kFactions.contains(token.lower) && bare(i) == i) return i;
+    // "Kenya's opposition to the plan"
+    if (token.lower == "opposition" && i + 1 < range_.end && tokens_[i + 1].lower == "to") return i;
     if (words_.groups.contains(token.lower) || kFactions.contains(token.lower)) {
       const bool part = goes_on && (!plural(token.lower) || kBodies.contains(tokens_[i + 1].lower));
       return part ? i : i + 1;
@@ -237,7 +239,9 @@ class GroupFinder {
     if (token.lower == "-" || token.lower == "'s")
       return i > range_.begin && name_at(i - 1) != nullptr && country_at(i - 1);
     return token.tag == Tag::Adj || token.tag == Tag::Noun || token.tag == Tag::Propn ||
-           token.tag == Tag::Participle || token.tag == Tag::Gerund;
+           token.tag == Tag::Participle ||
+           // "missiles targeting Kenyan troops": what they do, not what they are
+           (token.tag == Tag::Gerund && (i == range_.begin || tokens_[i - 1].tag != Tag::Noun));
   }
 
   // Where the noun phrase of the noun at `i` begins, without article and numbers.

@@ -176,13 +176,21 @@ bool is_caption(const Ask& ask) {
   return says(ask, Look::Caption, "caption");
 }
 
-std::string with_plain_spaces(std::string_view text) {  // no-break spaces stand between crumbs
+// No-break spaces stand between crumbs. Where a line was wrapped, its indentation counts for
+// nothing.
+std::string with_plain_spaces(std::string_view text) {
   std::string result;
+  bool wrapped = false;
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint c = decode_at(text, at);
-    if (is_space(c.value)) {
+    if (c.value == '\n' || c.value == '\r') {
+      while (result.ends_with(' ')) result.pop_back();
       result += ' ';
+      wrapped = true;
+    } else if (is_space(c.value)) {
+      if (!wrapped) result += ' ';
     } else {
+      wrapped = false;
       result += text.substr(at, c.length);
     }
     at += c.length;

@@ -111,6 +111,8 @@ class Repair {
     std::uint32_t end = begin;
     while (end < name.tokens.end &&
            (words_.portfolios.contains(tokens_[end].lower) ||
+            (tokens_[end].lower == "and" && end > begin &&
+             words_.portfolios.contains(tokens_[end - 1].lower)) ||
             (words_.is_common(tokens_[end].lower) && tokens_[end].tag == Tag::Adj)))
       ++end;
     const bool whole = end == name.tokens.end || tokens_[end].lower == "of";
@@ -156,6 +158,12 @@ class Repair {
         body = &inner;
     }
     const std::uint32_t begin = body == nullptr ? name.tokens.begin : body->tokens.end;
+    const bool affairs = name.how == kGuessed && name.tokens.size() == 2 && body == nullptr &&
+                         tokens_[name.tokens.end - 1].lower == "affairs";
+    if (affairs) {  // "Intergovernmental Affairs Director NAME"
+      name.type.clear();
+      return true;
+    }
     if (begin == name.tokens.end || past_portfolio(begin, name.tokens.end) != name.tokens.end)
       return false;
     if (body != nullptr) body->nested = false;
@@ -204,12 +212,19 @@ class Repair {
   // "the Republican Senate Majority Leader": a party's side of a house is no body.
   bool side_of_house(std::size_t m) {
     Mention& name = document_.mentions[m];
-    if (!name.known.empty() || name.type != "organization" || name.tokens.size() != 2 ||
-        m + 1 >= document_.mentions.size())
+    if (!name.known.empty() || name.type != "organization" || name.tokens.size() != 2) return false;
+    const std::string& side = tokens_[name.tokens.begin].lower;
+    if (tokens_[name.tokens.begin + 1].lower == "senate" && side != "federal" &&
+        side != "national" && words_.role_modifiers.contains(side)) {
+      ++name.tokens.begin;  // "the Republican Senate"
+      name.name.erase(0, side.size());
+      name.name.erase(0, name.name.find_first_not_of(' '));
       return false;
+    }
+    if (m + 1 >= document_.mentions.size()) return false;
     Mention& party = document_.mentions[m + 1];
-    if (!party.nested || party.type != "party" || party.tokens.begin != name.tokens.begin)
-      return false;
+    const bool is_party = party.type == "party" || party.known.starts_with("party:");
+    if (!party.nested || !is_party || party.tokens.begin != name.tokens.begin) return false;
     party.nested = false;
     name.type.clear();
     return true;

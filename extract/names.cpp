@@ -122,6 +122,7 @@ class NameFinder {
       if (apart && mark(i) && tokens_[i].tag == Tag::Punct && tokens_[i].lower != "(")
         range.end = i;
     }
+    cut_at_preposition(range, guess.type);
     if (tokens_[range.begin].lower == "the" && !capital(range.begin) && range.size() > 1) {
       const Gazetteer::Match match = known(range.begin + 1);
       if (match.name != nullptr && match.length + 1 == range.size()) {
@@ -159,6 +160,20 @@ class NameFinder {
     }
     if (range.size() > 1 && guess.type != "person") add_nested(range.begin, range.end);
     return range.end;
+  }
+
+  // "NAME at Fort Y" is no name of a person, "Order of the Lion on NAME" none of an award.
+  void cut_at_preposition(TokenRange& range, std::string_view type) const {
+    static const Strings kBehindPerson = {"at", "in", "on", "with", "to", "from"};
+    const bool person = type == "person";
+    if (!person && type != "award") return;
+    for (std::uint32_t i = range.begin + 1; i + 1 < range.end; ++i) {
+      const std::string& low = tokens_[i].lower;
+      if (capital(i) || !(person ? kBehindPerson.contains(low) : low == "on" || low == "upon"))
+        continue;
+      range.end = i;
+      return;
+    }
   }
 
   // A person's name without the titles, the portfolio and the region before it: "Minister of
@@ -435,7 +450,8 @@ class NameFinder {
       const HeadWord* before = head(at - 1, Where::Last);
       if (before == nullptr) before = head(at - 1, Where::First);  // "Center for ..."
       return before != nullptr && at - begin >= 1 && word_of_name(skip) &&
-                     (low == "for" || (before->type != "place" && !known_at(skip)))
+                     (low == "for" ||
+                      (before->type != "place" && before->type != "award" && !known_at(skip)))
                  ? skip + 1
                  : 0;
     }
@@ -501,6 +517,12 @@ class NameFinder {
       right = words_.head(tokens_[end].lower, Where::Last);
       if (right != nullptr && right->type != "initiative") right = nullptr;
     }
+    // "Centers for Water and Forest Services"
+    const HeadWord* first = tokens_[begin + 1].lower == "for" ? head(begin, Where::First) : nullptr;
+    if (first != nullptr && first->type == "organization" && right != nullptr &&
+        right->type == "organization" && end - next >= 2 && at == begin + 3 &&
+        head(at - 1, Where::Last) == nullptr)
+      return true;
     if (after_of)
       return right == nullptr && words_.is_common(tokens_[at - 1].lower) &&
              words_.is_common(tokens_[next].lower) && end - next <= 3;
@@ -982,10 +1004,13 @@ class NameFinder {
   }
 
   // "NAME, Jr.": belongs to the words of the name, but not to what he is called.
-  std::uint32_t past_suffix(std::uint32_t end) const {
+  bool is_suffix(std::uint32_t i) const {
     static const Strings kSuffixes = {"jr", "jr.", "sr", "sr."};
+    return kSuffixes.contains(tokens_[i].lower);
+  }
+  std::uint32_t past_suffix(std::uint32_t end) const {
     const std::uint32_t at = end < range_.end && tokens_[end].lower == "," ? end + 1 : end;
-    return at < range_.end && kSuffixes.contains(tokens_[at].lower) ? at + 1 : end;
+    return at < range_.end && is_suffix(at) ? at + 1 : end;
   }
 
   // "Trong" of "Nguyen Phu Trong", whatever the network takes it for.
@@ -993,7 +1018,10 @@ class NameFinder {
     std::set<std::string> parts;  // last words of people's names, and family names that come first
     for (const Mention& mention : document_.mentions) {
       if (mention.type != "person" || mention.tokens.size() < 2) continue;
-      parts.insert(folded_[mention.tokens.end - 1]);
+      std::uint32_t last = mention.tokens.end - 1;
+      while (last > mention.tokens.begin && is_suffix(last)) --last;
+      if (last > mention.tokens.begin && tokens_[last].lower == ",") --last;
+      parts.insert(folded_[last]);
       if (words_.family_first.contains(folded_[mention.tokens.begin]))
         parts.insert(folded_[mention.tokens.begin]);
     }
@@ -1001,7 +1029,26 @@ class NameFinder {
       if (mention.how == kGuessed && mention.tokens.size() == 1 &&
           parts.contains(folded_[mention.tokens.begin]))
         mention.type = "person";
+      if (parts.contains(folded_[mention.tokens.begin]) && city_as_surname(mention)) {
+        mention.type = "person";
+        mention.how = "family name";
+      }
     }
+  }
+
+  // A city's name that acts as a person does: "NAME said", "NAME's bill".
+  bool city_as_surname(const Mention& mention) const {
+    const std::uint32_t begin = mention.tokens.begin;
+    const std::uint32_t end = mention.tokens.end;
+    const bool city =
+        mention.type == "place" || (mention.type.empty() && mention.how == "gazetteer");
+    if (!city || mention.nested || mention.tokens.size() != 1 || !mention.known.empty() ||
+        mention.division || end >= tokens_.size() ||
+        gazetteer_.country_of_capital(folded_[begin]) != nullptr)
+      return false;
+    const bool acts = is_verb(tokens_[end].tag) || tokens_[end].tag == Tag::Aux;
+    const bool placed = begin > 0 && tokens_[begin - 1].tag == Tag::Adp;
+    return (acts || tokens_[end].lower == "'s") && !placed;
   }
 
   // A name that got no type has the type that the same name has elsewhere in the article.

@@ -35,6 +35,7 @@ const Strings kStays = {"visit", "trip", "arrive", "arrival", "travel", "fly", "
 constexpr std::uint32_t kEnough = 4;     // mentions of the country that an article is about
 constexpr std::uint32_t kByFar = 3;      // times as many as of the next country
 constexpr std::uint32_t kDateline = 16;  // tokens
+constexpr std::uint32_t kNear = 5;       // likewise
 
 class OwnerFinder {
  public:
@@ -68,9 +69,13 @@ class OwnerFinder {
   }
 
   void find() {
+    for (const Role& role : document_.roles) {
+      if (role.person >= 0 && role.owners.empty() && received_abroad(role))
+        received_.insert(entity_of(role.person));
+    }
     for (std::size_t r = 0; r < document_.roles.size(); ++r) {
       Role& role = document_.roles[r];
-      if (role.person < 0 || !role.owners.empty()) continue;
+      if (role.person < 0 || !role.owners.empty() || in_list(role)) continue;
       if (explicit_.contains(entity_of(role.person))) continue;
       const bool its = document_.tokens[role.tokens.begin].lower == "its";
       std::optional<std::uint32_t> owner;
@@ -84,15 +89,64 @@ class OwnerFinder {
   }
 
  private:
+  // A line of a list says itself whose the post is.
+  bool in_list(const Role& role) const {
+    return document_.blocks[sentence_of(role).block].kind == BlockKind::Item;
+  }
+
   std::optional<std::uint32_t> owner_of_state(const Role& role) const {
     std::optional<std::uint32_t> owner = owner_where(role);
     if (!owner) owner = owner_in_place(role);
     if (!owner) owner = owner_visited(role);
     if (!owner) owner = owner_of_pronoun(role);
-    if (!owner) owner = owner_of_dateline(role);
+    if (owner || is_another_s(role) || received_.contains(entity_of(role.person))) return owner;
+    owner = owner_of_dateline(role);
     if (!owner) owner = home_of_outlet(role);
     if (!owner && outlets_country_ == nullptr) owner = home(role);
     return owner;
+  }
+
+  // "Congolese President NAME", where the word before is of two countries; "his father, President
+  // NAME".
+  bool is_another_s(const Role& role) const {
+    const auto capital = [&](std::uint32_t i) {
+      const Token& token = document_.tokens[i];
+      return (token.tag == Tag::Adj || token.tag == Tag::Propn) &&
+             is_upper(decode_at(text_of(document_, token), 0).value);
+    };
+    const bool head = role.kind == "head-of-state" || role.kind == "head-of-government";
+    const std::uint32_t word = role.title.begin;
+    const bool inside = capital(word) &&
+                        !words_.role_modifiers.contains(document_.tokens[word].lower) &&
+                        !words_.roles.find(document_.tokens, word, role.title.end);
+    if (head && inside) return true;
+    if (role.tokens.begin == sentence_of(role).tokens.begin) return false;
+    if (head && capital(role.tokens.begin - 1)) return true;
+    const Token& before = document_.tokens[role.tokens.begin - 1];
+    static const Strings kHis = {"his", "her", "their"};
+    return before.tag == Tag::Noun && role.tokens.begin >= sentence_of(role).tokens.begin + 2 &&
+           kHis.contains(document_.tokens[role.tokens.begin - 2].lower);
+  }
+
+  // "X met President NAME today in Lusaka, Zambia": NAME is host there, and not of this country.
+  bool received_abroad(const Role& role) const {
+    const std::uint32_t end = mention(static_cast<std::uint32_t>(role.person)).tokens.end;
+    const Deprel does = document_.tokens[end - 1].deprel;
+    if (document_.tokens[end - 1].head == kNotParsed || does == Deprel::Nsubj ||
+        does == Deprel::NsubjPass)
+      return false;
+    const TokenRange sentence = sentence_of(role).tokens;
+    for (std::uint32_t i = end; i + 1 < std::min(sentence.end, end + kNear); ++i) {
+      if (is_verb(document_.tokens[i].tag)) return false;
+      if (document_.tokens[i].lower != "in") continue;
+      const std::uint32_t m = mention_from(i + 1);
+      if (m >= document_.mentions.size() || mention(m).tokens.begin != i + 1) return false;
+      const auto country = country_at(m);
+      if (!country) return false;
+      const auto home = outlets_country_ == nullptr ? by_id_.end() : by_id_.find(*outlets_country_);
+      return home != by_id_.end() && mention(*country).entity != home->second;
+    }
+    return false;
   }
 
   const std::string& type_of(std::int32_t entity) const {
@@ -412,6 +466,7 @@ class OwnerFinder {
   std::map<std::string, std::int32_t> by_id_;     // countries by their id in the gazetteer
   std::map<std::int32_t, std::uint32_t> weight_;  // mentions of a country and of its cities
   std::map<std::pair<std::int32_t, std::string>, std::set<std::int32_t>> holders_;
+  std::set<std::int32_t> received_;                // people who received somebody abroad
   std::map<std::int32_t, std::int32_t> explicit_;  // people whose country is said somewhere
 };
 

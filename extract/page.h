@@ -20,6 +20,7 @@ struct PageEntry {
   LineLook look;
   std::optional<BlockKind> kind;  // once it is decided
   std::string reason;
+  bool listed = false;       // a line of a list of those who took part
   std::size_t part_end = 0;  // one past the last line before an empty one
   bool names = false;        // it names somebody or something ...
   std::size_t kin = 0;  // ... and this line was the first to name one of them; itself if none was
@@ -69,6 +70,9 @@ void drop_numbered(Page& page);
 void drop_promoted(Page& page);
 void drop_pull_quotes(Page& page);
 void drop_author(Page& page);
+
+// page_lists.cpp: makes sentences of the lines that tell who took part, and of the line above them.
+void take_lists(Page& page);
 
 // page_sections.cpp: drops what stands below the article and the lists of headlines inside it.
 void drop_sections(Page& page);

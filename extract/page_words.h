@@ -21,6 +21,13 @@ struct PageWords {
   struct Lines {
     Phrases whole, starts, labels, anywhere, share;
   } lines;
+  struct Lists {       // of those who took part
+    Phrases whole;     // lines above them: "participants"
+    Phrases anywhere;  // in such a line that ends in a colon: "delegation includes"
+    Phrases joined;    // in such a line that ends in "by:": "attended"
+    Phrases people;    // behind "the following": "leaders"
+    Phrases titles;    // beginnings of a list's lines: "prime minister"
+  } lists;
   struct Byline {
     Phrases starts, anywhere, published, updated, outlets;
     Phrases tells;           // behind an author's name: "is a", "has covered"

@@ -165,6 +165,11 @@ class PhraseFinder {
     // "recalled its ambassador to Kenya": Kenya stands for itself
     if (!holder && role.kind == "diplomat" && lower_at(role.title.end) == "to")
       phrase.tokens.end = role.title.end;
+    // "is a politician of the Labour Party": so does the party
+    const bool of_party = !role.definite && !role.owners.empty() &&
+                          document_.mentions[role.owners.front()].type == "party" &&
+                          document_.mentions[role.owners.front()].tokens.begin >= role.title.end;
+    if (!holder && of_party) phrase.tokens.end = role.title.end;
     if (holder) {
       Member member;
       member.entity = holder->entity;
@@ -314,6 +319,7 @@ class PhraseFinder {
     // The rest of the apposition, up to its comma: "director of X at Y in Z,".
     for (std::uint32_t i = end; i < std::min(end + 12, range_.end); ++i) {
       const std::string& low = tokens_[i].lower;
+      if (starts_person(i)) return;  // "NAME, a critic of President NAME,"
       if (low == (bracket ? ")" : ",")) {
         phrase.tokens.end = i + 1;
         return;
@@ -776,7 +782,9 @@ class PhraseFinder {
   int joint_between(const Phrase& a, const Phrase& b) const {
     std::uint32_t i = a.tokens.end;
     const bool swallowed = tokens_[i - 1].lower == ",";  // the comma that closed an apposition
-    if (i < b.tokens.begin && lower_at(i) == ",") ++i;
+    // "X, minister of trade; Y, director of the Institute; and Z"
+    const bool semicolon = lower_at(i) == ";" && kind_of(a) == "person";
+    if (i < b.tokens.begin && (lower_at(i) == "," || semicolon)) ++i;
     const bool comma = swallowed || i > a.tokens.end;
     if (i == b.tokens.begin) return comma && !swallowed ? 1 : 0;
     const std::string& low = lower_at(i);

@@ -17,6 +17,7 @@
 #include "extract/gazetteer.h"
 #include "extract/groups.h"
 #include "extract/layers.h"
+#include "extract/listed.h"
 #include "extract/morphology.h"
 #include "extract/name_repairs.h"
 #include "extract/names.h"
@@ -41,7 +42,7 @@ constexpr std::string_view kReaderVersion = "6";
 std::string body_of(const Document& document) {
   std::string body;
   for (const Block& block : document.blocks) {
-    if (block.kind != BlockKind::Body) continue;
+    if (block.kind != BlockKind::Body && block.kind != BlockKind::Item) continue;
     body += slice(document.article.text, block.span);
     body += '\n';
   }
@@ -173,7 +174,8 @@ const std::vector<Step>& steps() {
       {{"phrases", "tags entities roles", "phrases"},
        [](const Reader::Knowledge& k, Reading& r) {
          find_phrases(r.document, r.extraction.entities, k.words);
-         find_delegations(r.document);
+         find_followers(r.document, r.extraction.entities);
+         find_delegations(r.document, r.extraction.entities);
        }},
       {{"facts", "times entities roles phrases trees", "facts"},
        [](const Reader::Knowledge& k, Reading& r) {

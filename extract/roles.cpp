@@ -9,6 +9,7 @@
 
 #include "base/utf8.h"
 #include "extract/groups.h"
+#include "extract/listed.h"
 #include "extract/role_lists.h"
 
 namespace entente {
@@ -66,7 +67,10 @@ class RoleFinder {
         const bool before_post = match && match->length == 1 && after < range_.end &&
                                  words_.role_modifiers.contains(tokens_[i].lower) &&
                                  words_.roles.find(tokens_, after, next_name(after));
-        if (!match || verb || part_of_compound || modifies || before_post) {
+        // "CMS" is no plural of "CM".
+        const bool acronym = match && match->length == 1 && names_in_capitals(i) &&
+                             match->value->back() == Words::kPlural;
+        if (!match || verb || part_of_compound || modifies || before_post || acronym) {
           ++i;
           continue;
         }
@@ -113,6 +117,10 @@ class RoleFinder {
             ? range_.begin
             : std::max(range_.begin, document_.roles.back().tokens.end);
     while (left > floor && !inside_[left - 1] && modifier(left - 1)) --left;
+    // "the party's 2020 presidential nominee"
+    if (left > floor + 1 && role.kind == "party" && tokens_[left - 1].tag == Tag::Num &&
+        text_of(document_, tokens_[left - 1]).size() == 4 && tokens_[left - 2].lower == "'s")
+      --left;
     if (left > floor && left < role.title.begin && tokens_[left - 1].tag == Tag::Adv) --left;
     role.title.begin = left;
     bool owned = false;
@@ -173,8 +181,14 @@ class RoleFinder {
     }
     if (kDeterminers.contains(token.lower) || text_of(document_, token).size() < 3) return false;
     const bool word = token.tag == Tag::Adj || token.tag == Tag::Noun;
-    return word && !is_time(i) && token.lower.find_first_of("0123456789") == std::string::npos &&
-           i + 1 <= range_.end && next_to_title(i);
+    // "recent actions President NAME has taken"
+    const bool object = token.tag == Tag::Noun && token.lemma != token.lower &&
+                        !is_upper(decode_at(text_of(document_, token), 0).value) &&
+                        i + 1 < range_.end &&
+                        is_upper(decode_at(text_of(document_, tokens_[i + 1]), 0).value);
+    return word && !object && !is_time(i) &&
+           token.lower.find_first_of("0123456789") == std::string::npos && i + 1 <= range_.end &&
+           next_to_title(i);
   }
 
   // Ordinary adjectives and nouns count only right before the post: "political advisor", "trade
@@ -219,7 +233,8 @@ class RoleFinder {
         continue;
       }
       const bool from = joint == "from" && role.kind == "legislator";  // "senator from Ohio"
-      if (!kOwnerPrepositions.contains(joint) && !from && !(owned && joint == "in")) break;
+      const bool with = joint == "with" && kPrivate.contains(role.kind) && works_with(end + 1);
+      if (!kOwnerPrepositions.contains(joint) && !from && !with && !(owned && joint == "in")) break;
       if (const std::uint32_t portfolio = owned ? end : portfolio_end(end + 1); portfolio > end) {
         end = portfolio;
         role.title.end = end;
@@ -257,6 +272,10 @@ class RoleFinder {
                                    kServices.contains(tokens_[after].lower))))
         break;
       role.owners.push_back(static_cast<std::uint32_t>(m));
+      if (const std::uint32_t part = past_part(after); part > after) {
+        end = part;  // "head of the Institute's research department"
+        break;
+      }
       // "US envoy for Iran" is the United States' post.
       const bool first = !owned && (role.owners.size() == 1 || joint != "for");
       if (first) std::rotate(role.owners.begin(), role.owners.end() - 1, role.owners.end());
@@ -266,6 +285,25 @@ class RoleFinder {
         end += 3;  // "(CPV)"
     }
     role.tokens.end = std::max(role.title.end, end);
+  }
+
+  // One past "'s research department" behind a body's name; `i` = it is not there.
+  std::uint32_t past_part(std::uint32_t i) const {
+    static const Strings kParts = {"department", "division", "office",  "branch",  "unit",
+                                   "programme",  "program",  "section", "bureau",  "board",
+                                   "team",       "arm",      "wing",    "project", "desk"};
+    if (i + 1 >= range_.end || tokens_[i].lower != "'s") return i;
+    std::uint32_t end = i + 1;
+    while (end < range_.end && !inside_[end] &&
+           (tokens_[end].tag == Tag::Noun || tokens_[end].tag == Tag::Adj))
+      ++end;
+    return end > i + 1 && kParts.contains(tokens_[end - 1].lower) ? end : i;
+  }
+
+  // "a researcher with the Institute"
+  bool works_with(std::uint32_t i) const {
+    if (i < range_.end && tokens_[i].lower == "the") ++i;
+    return i < range_.end && starts_[i] >= 0 && mention(starts_[i]).type == "organization";
   }
 
   // Over "the", "the government of", "the ruling", "the yellow-shirt", "the opposition".
@@ -295,6 +333,7 @@ class RoleFinder {
       if (starts_[i] >= 0 && !mention(starts_[i]).demonym && owner_type(starts_[i]) &&
           !words_.portfolios.contains(token.lower))
         break;
+      if (starts_[i] >= 0 && names_body(mention(starts_[i]))) break;  // "Labour Party"
       if (words_.portfolios.contains(token.lower)) {
         end = i + 1;
         continue;
@@ -305,6 +344,15 @@ class RoleFinder {
       if (!goes_on || names_person(starts_[i], i)) break;
     }
     return end;
+  }
+
+  // "Water Institute", not "Foreign Affairs", which may be taken for a body, too.
+  bool names_body(const Mention& name) const {
+    const std::string& last = tokens_[name.tokens.end - 1].lower;
+    const HeadWord* head = words_.head(last, HeadWord::Where::Last);
+    return name.type == "party" || (name.type == "organization" && name.tokens.size() > 1 &&
+                                    !words_.portfolios.contains(last) && head != nullptr &&
+                                    head->type == "organization" && !last.ends_with("services"));
   }
 
   // One past "to Kenya", "to the alliance".
@@ -332,7 +380,7 @@ class RoleFinder {
 
   // "President NAME" and "NAME, president of X,".
   void attach(Role& role) const {
-    if (role.plural) return;
+    if (role.plural || assisted(role)) return;
     if (const std::int32_t person = person_at(past_acronym(role.tokens.end)); person >= 0) {
       role.person = person;
       owner_behind_name(role);
@@ -366,6 +414,15 @@ class RoleFinder {
         role.person = before.person;
       }
     }
+  }
+
+  // "the President" of "Assistant to the President NAME"
+  bool assisted(const Role& role) const {
+    static const Strings kAssist = {"assistant", "advisor",    "adviser", "counselor",
+                                    "aide",      "counsellor", "deputy",  "envoy"};
+    const std::uint32_t begin = role.tokens.begin;
+    return begin > range_.begin + 1 && tokens_[begin].lower == "the" &&
+           tokens_[begin - 1].lower == "to" && kAssist.contains(tokens_[begin - 2].lower);
   }
 
   // One past "(NSA)".
@@ -456,6 +513,7 @@ void find_roles(Document& document, const Words& words) {
   document.roles.clear();
   RoleFinder(document, words).find();
   split_role_lists(document, words);
+  find_listed_posts(document);
 }
 
 }  // namespace entente

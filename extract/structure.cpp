@@ -7,6 +7,7 @@
 
 #include "extract/between.h"
 #include "extract/capitals.h"
+#include "extract/listed.h"
 #include "extract/modality.h"
 #include "extract/owners.h"
 #include "extract/syntax.h"
@@ -37,6 +38,11 @@ const Strings kBecomes = {"become", "remain", "serve", "act", "work"};
 const Strings kMakes = {"swear",   "inaugurate", "elect",   "reelect", "re-elect",
                         "appoint", "name",       "confirm", "install", "choose",
                         "pick",    "designate",  "crown"};
+// "took over as", "succeeded NAME as", "took the oath as": who acts holds the post.
+const Strings kTakes = {"take", "succeed", "replace", "assume", "return"};
+const Strings kHolds = {"hold", "take", "assume", "occupy"};  // "held the post of"
+const Strings kPost = {"post", "position", "office", "job", "title", "portfolio"};
+const Strings kMembers = {"politician", "activist", "lawmaker"};  // of a party: no posts
 const Strings kWithin = {"at", "of", "under", "within"};
 
 class Structure {
@@ -55,7 +61,9 @@ class Structure {
       if (owner.entity < 0 || !title || seat_of_party(role)) continue;
       // "Kenyan businessman NAME": of that country, but no post of it
       const bool counterpart = title->begin != role.title.begin;
-      if (type(owner) == "country" && !counterpart && kPrivate.contains(role.kind)) continue;
+      const bool land = type(owner) == "country" ||
+                        (type(owner) == "place" && owner.tokens.end <= role.title.begin);
+      if (land && !counterpart && kPrivate.contains(role.kind)) continue;
       StructuralFact fact;
       fact.sentence = person.sentence;
       fact.subject = person.entity;
@@ -109,6 +117,14 @@ class Structure {
       if (tokens_[of].lower == "of" && i == party->tokens.begin)
         add(person, *party, {of, of + 1}, 0.9);
     }
+    for (const ListedOfBody& one : find_listed_of_bodies(document_)) {
+      const Mention& person = document_.mentions[one.person];
+      const Mention& body = document_.mentions[one.body];
+      const std::uint32_t comma = person.tokens.end;
+      if (person.entity >= 0 && body.entity >= 0) add(person, body, {comma, comma + 1}, 0.85);
+    }
+    people_of_bodies();
+    elected_for_parties();
     return std::move(facts_);
   }
 
@@ -117,16 +133,22 @@ class Structure {
     std::optional<Syntax> syntax;
     std::uint32_t parsed = 0;
     for (const Role& role : document_.roles) {
-      if (role.person >= 0 || role.owners.empty() || role.plural || former(role)) continue;
+      const bool its = tokens_[role.tokens.begin].lower == "its" && role.owners.empty();
+      if (role.person >= 0 || (role.owners.empty() && !its) || role.plural || former(role))
+        continue;
       const std::uint32_t sentence = sentence_of(role.tokens.begin);
       if (!syntax || parsed != sentence) syntax.emplace(document_, document_.sentences[sentence]);
       parsed = sentence;
-      const Mention& owner = document_.mentions[role.owners.front()];
-      if (!syntax->parsed() || owner.entity < 0 || seat_of_party(role) ||
+      if (!syntax->parsed()) continue;
+      const auto holder = holder_of(*syntax, syntax->head_of(role.title), role.tokens.begin);
+      if (!holder) continue;
+      const std::optional<std::uint32_t> whose =
+          its ? maker_of(*syntax, *holder) : std::optional(role.owners.front());
+      if (!whose) continue;
+      const Mention& owner = document_.mentions[*whose];
+      if (owner.entity < 0 || seat_of_party(role, owner) ||
           (type(owner) == "country" && kPrivate.contains(role.kind)))
         continue;
-      const auto holder = holder_of(*syntax, syntax->head_of(role.title));
-      if (!holder) continue;
       for (const Mention& person : document_.mentions) {
         if (person.type != "person" || person.entity < 0 || person.nested ||
             holder->first < person.tokens.begin || person.tokens.end <= holder->first)
@@ -140,6 +162,12 @@ class Structure {
         fact.trigger = role.title;
         fact.title = role.title;
         fact.links = capital_links(document_, owner);
+        if (its) {
+          const TokenRange word{role.tokens.begin, role.tokens.begin + 1};
+          fact.object_words = word;
+          fact.links.push_back(
+              {span_of(document_, word), span_of(document_, owner.tokens), "owner"});
+        }
         fact.status = status_of(*syntax, words_, holder->second);
         facts_.push_back(fact);
         break;
@@ -190,6 +218,15 @@ class Structure {
            after->title.begin == name.tokens.end;
   }
 
+  // "in western Kenya"
+  static bool direction(const std::string& lower) {
+    static const Strings kDirections = {
+        "western",       "eastern",       "northern",     "southern",     "central",
+        "northeastern",  "northwestern",  "southeastern", "southwestern", "north-eastern",
+        "north-western", "south-eastern", "south-western"};
+    return kDirections.contains(lower);
+  }
+
   // "the College at the University"; with `places`: "the Hall in Beijing", "Beijing, China".
   std::vector<StructuralFact> within(bool places) {
     for (std::size_t m = 0; m + 1 < document_.mentions.size(); ++m) {
@@ -203,6 +240,7 @@ class Structure {
       const std::uint32_t joint = i++;
       const std::string& word = tokens_[joint].lower;
       while (i < whole->tokens.begin && tokens_[i].lower == "the") ++i;
+      if (places && word == "in" && i < whole->tokens.begin && direction(tokens_[i].lower)) ++i;
       if (i != whole->tokens.begin || whole->demonym) continue;
       const bool fits = places ? (word == "," && city_and_country(part, *whole)) ||
                                      (word == "in" && seat(part, *whole))
@@ -213,36 +251,131 @@ class Structure {
   }
 
  private:
+  // "NAME of the Institute said": nothing else stands behind, and he has no post there.
+  void people_of_bodies() {
+    std::unordered_set<std::int32_t> holders;
+    for (const Role& role : document_.roles) {
+      if (!role.owners.empty()) holders.insert(role.person);
+    }
+    for (std::size_t m = 0; m + 1 < document_.mentions.size(); ++m) {
+      const Mention& person = document_.mentions[m];
+      const Mention* body = next_name(m);
+      if (person.type != "person" || person.entity < 0 || person.nested || body == nullptr ||
+          body->entity < 0 || type(*body) != "organization" || body->demonym ||
+          body->sentence != person.sentence || person.tokens.size() < 2)
+        continue;
+      const std::uint32_t of = person.tokens.end;
+      std::uint32_t i = of + 1;
+      if (tokens_[of].lower != "of") continue;
+      while (i < body->tokens.begin && tokens_[i].lower == "the") ++i;
+      const std::uint32_t end = body->tokens.end;
+      const bool closed =
+          end < tokens_.size() && (tokens_[end].tag == Tag::Punct || is_verb(tokens_[end].tag) ||
+                                   tokens_[end].tag == Tag::Aux || tokens_[end].lower == "and" ||
+                                   tokens_[end].lower == "at" || tokens_[end].lower == "in");
+      if (i == body->tokens.begin && closed && !holders.contains(static_cast<std::int32_t>(m)))
+        add(person, *body, {of, of + 1}, 0.85);
+    }
+  }
+
+  // "NAME was elected as a Democrat"
+  void elected_for_parties() {
+    for (const Mention& party : document_.mentions) {
+      const std::uint32_t begin = party.tokens.begin;
+      if (party.nested || party.entity < 0 || type(party) != "party" || begin < 3 ||
+          (tokens_[begin - 1].lower != "a" && tokens_[begin - 1].lower != "an") ||
+          tokens_[begin - 2].lower != "as" || tokens_[begin - 3].lower != "elected" ||
+          (party.tokens.end < tokens_.size() && tokens_[party.tokens.end].tag == Tag::Noun))
+        continue;
+      const Syntax syntax(document_, document_.sentences[party.sentence]);
+      if (!syntax.parsed() || begin - 3 < syntax.range().begin) continue;
+      const auto subject = syntax.subject(begin - 3);
+      const auto person = subject ? name_at(*subject) : std::nullopt;
+      if (person && document_.mentions[*person].type == "person")
+        add(document_.mentions[*person], party, {begin - 2, begin - 1}, 0.9);
+    }
+  }
+
   // A seat in a parliament or an office of the state goes with a membership, it is no post of the
   // party: "Democratic Senator NAME".
   bool seat_of_party(const Role& role) const {
-    const Mention& owner = document_.mentions[role.owners.front()];
+    return seat_of_party(role, document_.mentions[role.owners.front()]);
+  }
+  bool seat_of_party(const Role& role, const Mention& owner) const {
     return owner.entity >= 0 && type(owner) == "party" &&
-           (role.kind == "legislator" ||
+           (role.kind == "legislator" || kMembers.contains(tokens_[role.title.end - 1].lower) ||
             (kOfState.contains(role.kind) && owner.tokens.end <= role.title.begin));
   }
 
   // Of whom the post at `post` is told, and the word that tells it.
-  static std::optional<std::pair<std::uint32_t, std::uint32_t>> holder_of(const Syntax& syntax,
-                                                                          std::uint32_t post) {
+  using Holder = std::pair<std::uint32_t, std::uint32_t>;
+  std::optional<Holder> holder_of(const Syntax& syntax, std::uint32_t post,
+                                  std::uint32_t begin) const {
     if (syntax.has_copula(post)) {
       const auto subject = syntax.child(post, "nsubj");
       if (!subject) return std::nullopt;
+      const auto who = syntax.head(post);  // "NAME, who is president of X,"
+      if (syntax.token(*subject).lower == "who" && who) return std::pair{*who, post};
       return std::pair{*subject, post};
     }
-    const auto verb = syntax.head(post);
-    if (!verb || !is_verb(syntax.token(*verb).tag)) return std::nullopt;
-    const bool said =
-        syntax.is(post, "xcomp") || syntax.is(post, "obj") || syntax.preposition(post) == "as";
-    const std::string& lemma = syntax.token(*verb).lemma;
-    if (!said || (!kBecomes.contains(lemma) && !kMakes.contains(lemma))) return std::nullopt;
-    if (kBecomes.contains(lemma) || syntax.passive(*verb)) {
-      const auto subject = syntax.subject(*verb);
-      if (!subject) return std::nullopt;
-      return std::pair{*subject, *verb};
+    const auto above = syntax.head(post);
+    if (!above) return std::nullopt;
+    if (syntax.is(post, "nsubj") && syntax.has_copula(*above))
+      return std::pair{*above, *above};  // "The president of X is NAME"
+    std::uint32_t verb = *above;
+    bool as = syntax.preposition(post) == "as";
+    if (kPost.contains(syntax.token(verb).lemma) && syntax.preposition(post) == "of") {
+      const auto holds = syntax.head(verb);  // "held the post of president of X"
+      if (!holds || !syntax.is(verb, "obj") || !kHolds.contains(syntax.token(*holds).lemma))
+        return std::nullopt;
+      verb = *holds;
+      as = true;
     }
-    for (const std::uint32_t object : syntax.objects(*verb)) {
-      if (object != post) return std::pair{object, *verb};
+    if (!is_verb(syntax.token(verb).tag)) return std::nullopt;
+    const bool said = syntax.is(post, "xcomp") || syntax.is(post, "obj") || as;
+    const std::string& lemma = syntax.token(verb).lemma;
+    const bool takes =
+        as && !syntax.passive(verb) && (kTakes.contains(lemma) || kHolds.contains(lemma));
+    if (!said || (!takes && !kBecomes.contains(lemma) && !kMakes.contains(lemma)))
+      return std::nullopt;
+    // "Kenya named NAME as its minister", read as passive
+    const bool passive =
+        syntax.passive(verb) && (syntax.child(verb, "aux") || !syntax.child(verb, "obj"));
+    if (takes || kBecomes.contains(lemma) || passive) {
+      const auto subject = syntax.subject(verb);
+      if (!subject) return std::nullopt;
+      return std::pair{*subject, verb};
+    }
+    for (const std::uint32_t object : syntax.objects(verb)) {
+      if (object != post) return std::pair{object, verb};
+    }
+    // "appointed NAME director of X", read as one noun phrase
+    if (begin > syntax.range().begin && syntax.head(begin - 1) == post)
+      return std::pair{begin - 1, verb};
+    return std::nullopt;
+  }
+
+  // "Kenya named NAME as its foreign minister": Kenya.
+  std::optional<std::uint32_t> maker_of(const Syntax& syntax, const Holder& holder) const {
+    if (!is_verb(syntax.token(holder.second).tag)) return std::nullopt;
+    const auto subject = syntax.subject(holder.second);
+    if (!subject || *subject == holder.first) return std::nullopt;
+    const auto m = name_at(*subject);
+    if (!m || document_.mentions[*m].demonym) return std::nullopt;
+    const std::string& what = type(document_.mentions[*m]);
+    const bool body = what == "country" || what == "organization" || what == "party";
+    return body ? m : std::nullopt;
+  }
+
+  // The name that has the token.
+  std::optional<std::uint32_t> name_at(std::uint32_t token) const {
+    auto name = std::lower_bound(
+        document_.mentions.begin(), document_.mentions.end(),
+        document_.sentences[sentence_of(token)].tokens.begin,
+        [](const Mention& one, std::uint32_t at) { return one.tokens.begin < at; });
+    for (; name != document_.mentions.end() && name->tokens.begin <= token; ++name) {
+      if (!name->nested && name->entity >= 0 && token < name->tokens.end)
+        return static_cast<std::uint32_t>(name - document_.mentions.begin());
     }
     return std::nullopt;
   }
@@ -340,9 +473,35 @@ class Structure {
   std::vector<StructuralFact> facts_;
 };
 
-constexpr std::array<std::string_view, 12> kRules = {
-    "title", "apposition", "predicate",   "inside",   "owner",      "within",
-    "seat",  "kin",        "affiliation", "presence", "settlement", "membership"};
+constexpr std::array<std::string_view, 13> kRules = {
+    "title", "apposition",  "predicate", "inside",     "owner",      "within", "seat",
+    "kin",   "affiliation", "presence",  "settlement", "membership", "listed"};
+
+std::vector<StructuralFact> find_guests(const Document& document,
+                                        const std::vector<LocalEntity>& entities) {
+  std::vector<StructuralFact> facts;
+  for (const ListedGuest& found : find_listed_guests(document, entities)) {
+    StructuralFact fact;
+    fact.sentence = found.sentence;
+    fact.subject = found.guest.entity;
+    fact.object = found.event_entity;
+    fact.subject_words = found.guest.head;
+    fact.trigger = found.guest.head;
+    fact.links = found.guest.links;
+    fact.object_words = found.event;
+    if (found.sentence != found.heading) {  // from the name to the words above it, to the event
+      fact.object_words = found.guest.head;
+      fact.links = {{span_of(document, found.guest.head), span_of(document, found.word), "list"},
+                    {span_of(document, found.word), span_of(document, found.event), "list"}};
+    }
+    const TokenRange range = document.sentences[found.heading].tokens;
+    for (std::uint32_t i = range.begin; i < range.end; ++i) {
+      if (document.tokens[i].lower == "will") fact.status = Status::Planned;
+    }
+    facts.push_back(std::move(fact));
+  }
+  return facts;
+}
 
 }  // namespace
 
@@ -377,6 +536,7 @@ std::vector<StructuralFact> find_structural(const Document& document,
   if (rule == "owner") return structure.owners();
   if (rule == "kin") return find_kin(document, entities, words);
   if (rule == "settlement") return find_settlements(document, entities);
+  if (rule == "listed") return find_guests(document, entities);
   if (rule == "membership") return find_memberships(document, entities);
   return structure.within(rule == "seat");
 }

@@ -4,7 +4,8 @@
 //   @title        "Chinese President NAME": holds-position
 //   @apposition   "NAME, head of the ...": holds-position
 //   @predicate    "NAME is head of the ...", "was elected president of": holds-position
-//   @affiliation  "NAME of the ... Party", "Democratic Senator NAME": member-of
+//   @affiliation  "NAME of the ... Party", "Democratic Senator NAME", "NAME of the Institute":
+//   member-of
 //   @inside       "Communist Party of Vietnam Central Committee": part-of the party; "Vietnamese
 //   National Assembly": of the country
 //   @owner        "Vietnam's National Assembly": part-of
@@ -13,6 +14,7 @@
 //   @presence     "NAME met NAME in CITY", "NAME said in CITY": who comes from elsewhere visited it
 //   @kin          "NAME and his wife NAME", "NAME came with his wife, NAME": spouse-of (between.h)
 //   @settlement   "Kenya's capital, NAME": located-in (between.h)
+//   @listed       "Participants in the Summit:" above a list of names: attended (listed.h)
 //   @membership   "NATO members NAME and NAME": member-of (between.h)
 // Tested by tests/extract/facts_test.cpp.
 

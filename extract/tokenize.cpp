@@ -387,7 +387,9 @@ void tokenize(Document& document, const Abbreviations& abbreviations) {
   document.tokens.reserve(document.article.text.size() / 5);
   Scanner scanner(document.article.text, abbreviations, document.tokens);
   for (const Block& block : document.blocks) {
-    if (block.kind == BlockKind::Body || block.kind == BlockKind::Caption) scanner.scan(block.span);
+    if (block.kind == BlockKind::Body || block.kind == BlockKind::Item ||
+        block.kind == BlockKind::Caption)
+      scanner.scan(block.span);
   }
 }
 

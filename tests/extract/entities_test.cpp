@@ -44,6 +44,14 @@ TEST_CASE("short names, acronyms and other spellings lead to one entity") {
   }
 }
 
+TEST_CASE("a city's name that somebody in the text bears and that acts is that person") {
+  const std::string lancaster = entities_of(
+      analysed("Senator Mary Lancaster spoke in Vienna. Lancaster said the river was low."));
+  CHECK(lancaster == "person Mary Lancaster; place Vienna");
+  CHECK(entities_of(analysed("Senator Mary Lancaster spoke. She lives in Lancaster.")) ==
+        "person Mary Lancaster; place Lancaster");
+}
+
 TEST_CASE("in doubt two people stay two") {
   const std::vector<Row> rows = {
       {"a couple", "President Anna Keller and Minister Paul Keller left.",

@@ -108,6 +108,31 @@ TEST_CASE("any text is read in bounded time without a crash") {
   }
 }
 
+TEST_CASE("posts that sentences tell of, however they put it") {
+  const std::string_view sentence =
+      GENERATE(as<std::string_view>(), "Anna Keller succeeded Marcus Hale as president of Austria.",
+               "Anna Keller took over as president of Austria.",
+               "Anna Keller held the post of president of Austria.",
+               "Anna Keller took the oath of office as Austria's president.",
+               "Anna Keller, who has been Austria's president since 2010, spoke.",
+               "The current president of Austria is Anna Keller.");
+  CAPTURE(sentence);
+  CHECK(facts_of(sentence, "holds-position") ==
+        "Anna Keller | holds-position | Austria | - | happened\n");
+}
+
+TEST_CASE("an occupation is no post of the place before it, nor is a politician's of the party") {
+  CHECK(facts_of("Vienna businessman Marcus Hale met Anna Keller.", "holds-position") == "");
+  CHECK(facts_of("Labour Party politician Marcus Hale met Anna Keller.", "holds-position") == "");
+}
+
+TEST_CASE("the name behind 'of' is a body to which somebody belongs") {
+  CHECK(facts_of("Marcus Hale of the Nairobi Water Institute said the river was low.") ==
+        "Marcus Hale | member-of | Nairobi Water Institute | - | happened\n");
+  CHECK(facts_of("Director Marcus Hale of the Nairobi Water Institute said the river was low.",
+                 "member-of") == "");
+}
+
 TEST_CASE("a post that is held no more is called so") {
   const auto title = [](std::string_view text) {
     const Extraction extraction = reader().read(read_body(text));

@@ -37,6 +37,8 @@ TEST_CASE("actors whom the text does not name") {
       {"two that are new", "They saw two Kenyan soldiers.", "Kenyan soldiers"},
       {"two that are known", "They saw the two Kenyan soldiers.", ""},
       {"one of a group", "They saw a Kenyan soldier.", "Kenyan soldier"},
+      {"whom a weapon is meant for", "Missiles targeting Kenyan troops fell.", "Kenyan troops"},
+      {"to oppose is no opposition", "Kenya's opposition to the plan grew.", ""},
       {"one who is known", "They saw the soldier.", ""},
       {"an unnamed minister", "They saw a Kenyan minister.", "Kenyan minister"},
       {"a post of a country", "They saw the president of Kenya.", "president of Kenya"},

@@ -53,6 +53,13 @@ TEST_CASE("a post without its country takes the one that leaves no doubt") {
       {"Kenya, Kenya, Kenya, Kenya and Kenya. She opened Austria's parliament with President Anna "
        "Keller.",
        ""},
+      {"Kenya, Kenya, Kenya, Kenya and Kenya. They spoke of President Marcus Hale.",
+       "Marcus Hale | holds-position | Kenya | - | happened\n"},
+      {"Kenya, Kenya, Kenya, Kenya and Kenya. They spoke of his father President Marcus Hale.", ""},
+      {"Kenya, Kenya, Kenya, Kenya and Kenya. They spoke of Congolese President Marcus Hale.", ""},
+      {"Kenya, Kenya, Kenya, Kenya and Kenya. They spoke with Assistant to the President Marcus "
+       "Hale.",
+       ""},
       {"Kenyan President Paul Zorbach and President Anna Keller spoke.",
        "Paul Zorbach | holds-position | Kenya | - | happened\n"},
   };

@@ -1,0 +1,398 @@
+#include "extract/listed.h"
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+#include <unordered_set>
+
+#include "extract/groups.h"
+#include "extract/names.h"
+#include "extract/syntax.h"
+
+namespace entente {
+namespace {
+
+using Strings = std::unordered_set<std::string_view>;
+
+const Strings kPrivate = {"business", "media", "academic", "other"};  // kinds of roles.tsv
+const Strings kOwnerTypes = {"country", "organization", "party", "initiative"};
+const Strings kDashes = {":", "-", "--", "–", "—", "|"};
+const Strings kBeforePost = {",", "and", "&", ";", "(", "-", "--", "–", "—", ":", "|"};
+// Posts that the country above the lines has; of a place only some.
+const Strings kOfState = {"minister", "diplomat", "legislator", "military",
+                          "regional", "security", "judge"};
+const Strings kOfPlace = {"regional", "legislator"};
+const Strings kGuests = {"participant", "attendee", "delegate", "guest", "signatory"};
+const Strings kPresent = {"attend", "join", "attendance", "present"};
+
+// More than articles have; a hostile text stays bounded.
+constexpr std::size_t kMostLists = 50;
+constexpr std::size_t kMostLines = 500;
+
+bool is_phrase_of(const Document& document, const Mention& mention) {
+  return !mention.nested && mention.type != kGroupType && !mention.demonym &&
+         !document.sentences.empty();
+}
+
+// The mentions of a sentence that are no parts of others: indices.
+std::vector<std::uint32_t> names_in(const Document& document, std::uint32_t sentence) {
+  const TokenRange range = document.sentences[sentence].tokens;
+  auto m = std::lower_bound(
+      document.mentions.begin(), document.mentions.end(), range.begin,
+      [](const Mention& mention, std::uint32_t at) { return mention.tokens.begin < at; });
+  std::vector<std::uint32_t> names;
+  for (; m != document.mentions.end() && m->tokens.begin < range.end; ++m) {
+    if (is_phrase_of(document, *m))
+      names.push_back(static_cast<std::uint32_t>(m - document.mentions.begin()));
+  }
+  return names;
+}
+
+// The only person whom a line names, or the one before its first comma; nullopt = none or several.
+std::optional<std::uint32_t> only_person(const Document& document,
+                                         const std::vector<std::uint32_t>& names) {
+  std::optional<std::uint32_t> person;
+  for (const std::uint32_t m : names) {
+    const Mention& name = document.mentions[m];
+    if (name.type != "person") continue;
+    if (person) {
+      const TokenRange first = document.mentions[*person].tokens;
+      const bool closed =
+          document.tokens[first.end].lower == "," &&
+          std::none_of(
+              document.tokens.begin() + first.end, document.tokens.begin() + name.tokens.begin,
+              [](const Token& token) { return token.lower == ";" || token.lower == "and"; });
+      return closed && name.how == kGuessed ? person : std::nullopt;
+    }
+    person = m;
+  }
+  return person;
+}
+
+class ListedPosts {
+ public:
+  explicit ListedPosts(Document& document) : document_(document), tokens_(document.tokens) {}
+
+  void read(const ListOfPeople& list) {
+    std::optional<std::uint32_t> group = whose(list.heading);  // "Kenya:" above the lines
+    for (const std::uint32_t line : list.lines) {
+      range_ = document_.sentences[line].tokens;
+      names_ = names_in(document_, line);
+      const std::optional<std::uint32_t> person = only_person(document_, names_);
+      if (!person) {
+        if (tokens_[range_.end - 1].lower == ":") {
+          group = opener();
+        } else if (names_.size() == 1 && owns(names_.front()) &&
+                   mention(names_.front()).tokens == range_) {
+          group = names_.front();  // "Kenya" above the lines
+        }
+        continue;
+      }
+      read_line(*person, opener(), group);
+    }
+  }
+
+ private:
+  const Mention& mention(std::uint32_t m) const { return document_.mentions[m]; }
+  bool owns(std::uint32_t m) const { return kOwnerTypes.contains(mention(m).type); }
+  bool is(std::uint32_t i, const Strings& words) const {
+    return i >= range_.begin && i < range_.end && words.contains(tokens_[i].lower);
+  }
+
+  // "Kenya" of "Members of the Kenyan delegation:"
+  std::optional<std::uint32_t> whose(std::uint32_t heading) const {
+    const TokenRange range = document_.sentences[heading].tokens;
+    auto at = std::lower_bound(
+        document_.mentions.begin(), document_.mentions.end(), range.begin,
+        [](const Mention& one, std::uint32_t begin) { return one.tokens.begin < begin; });
+    for (; at != document_.mentions.end() && at->tokens.begin < range.end; ++at) {
+      const auto m = static_cast<std::uint32_t>(at - document_.mentions.begin());
+      const Mention& name = *at;
+      if (name.nested || name.entity < 0 || name.tokens.end >= range.end ||
+          (name.type != "country" && name.type != "place"))
+        continue;
+      const std::string& next = tokens_[name.tokens.end].lemma;
+      if (next == "delegation" || kGuests.contains(next)) return m;
+    }
+    return std::nullopt;
+  }
+
+  bool passes_on(std::uint32_t group, const Role& role) const {
+    const std::string& type = mention(group).type;
+    const bool minister =  // "Secretary of Agriculture", "Deputy Minister"
+        type == "country" && std::any_of(tokens_.begin() + role.title.begin,
+                                         tokens_.begin() + role.title.end, [](const Token& token) {
+                                           return token.lower == "secretary" ||
+                                                  token.lower == "minister";
+                                         });
+    if (minister && tokens_[role.title.begin].lower != "executive" &&
+        tokens_[role.title.end - 1].lower != "general")
+      return true;
+    return (type == "place" ? kOfPlace : kOfState).contains(role.kind) || type == "organization";
+  }
+
+  // "Kenya" of "Kenya: NAME", "From Kenya:"
+  std::optional<std::uint32_t> opener() const {
+    if (names_.empty() || !owns(names_.front())) return std::nullopt;
+    const TokenRange name = mention(names_.front()).tokens;
+    bool begins = name.begin <= range_.begin + 2;
+    for (std::uint32_t i = range_.begin; i < name.begin; ++i)
+      begins = begins && (tokens_[i].lower == "the" || tokens_[i].lower == "from" ||
+                          tokens_[i].lower == "for");
+    return begins && is(name.end, kDashes) ? std::optional(names_.front()) : std::nullopt;
+  }
+
+  void read_line(std::uint32_t person, std::optional<std::uint32_t> first,
+                 std::optional<std::uint32_t> group) {
+    const auto begin =
+        std::lower_bound(document_.roles.begin(), document_.roles.end(), range_.begin,
+                         [](const Role& role, std::uint32_t at) { return role.tokens.begin < at; });
+    auto end = begin;
+    while (end != document_.roles.end() && end->tokens.begin < range_.end) ++end;
+    for (auto role = begin; role != end; ++role) {
+      if (role->plural) continue;
+      if (role->person < 0 && goes_with(*role, mention(person).tokens))
+        role->person = static_cast<std::int32_t>(person);
+      if (role->person < 0 || !role->owners.empty()) continue;
+      if (const auto owner = owner_behind(role->tokens.end)) role->owners.push_back(*owner);
+    }
+    for (auto role = end; role != begin;) {
+      --role;
+      if (role->person < 0 || !role->owners.empty()) continue;
+      const auto next = role + 1;
+      const bool listed = next != end && next->person == role->person && !next->owners.empty() &&
+                          next->tokens.begin == role->tokens.end + 1;
+      if (listed) {  // "President and CEO, the Institute"
+        role->owners = next->owners;
+      } else if (first && (mention(*first).type != "country" || !kPrivate.contains(role->kind))) {
+        role->owners.push_back(*first);
+      } else if (group && passes_on(*group, *role)) {
+        role->owners.push_back(*group);
+        role->inferred = true;  // said above, not in the line
+      }
+    }
+  }
+
+  // "NAME, minister", "minister, NAME"
+  bool goes_with(const Role& role, TokenRange name) const {
+    if (role.tokens.begin >= name.end) return is(role.tokens.begin - 1, kBeforePost);
+    return role.tokens.end < name.begin && is(role.tokens.end, kBeforePost) && !role.owners.empty();
+  }
+
+  // ", the Institute", with nothing but a mark behind.
+  std::optional<std::uint32_t> owner_behind(std::uint32_t i) const {
+    if (!is(i, {","})) return std::nullopt;
+    ++i;
+    if (i < range_.end && tokens_[i].lower == "the") ++i;
+    for (const std::uint32_t m : names_) {
+      if (mention(m).tokens.begin != i || !owns(m)) continue;
+      const std::uint32_t end = mention(m).tokens.end;
+      const bool closed = end >= range_.end || tokens_[end].tag == Tag::Punct;
+      return closed ? std::optional(m) : std::nullopt;
+    }
+    return std::nullopt;
+  }
+
+  Document& document_;
+  const std::vector<Token>& tokens_;
+  TokenRange range_;
+  std::vector<std::uint32_t> names_;
+};
+
+// The noun that "following" describes, or "following" itself before a colon.
+std::optional<TokenRange> following(const Document& document, TokenRange range) {
+  const std::vector<Token>& tokens = document.tokens;
+  for (std::uint32_t i = range.begin; i < range.end; ++i) {
+    if (tokens[i].lower != "following") continue;
+    std::uint32_t end = i + 1;
+    while (end < range.end && (tokens[end].tag == Tag::Adj || tokens[end].tag == Tag::Noun ||
+                               tokens[end].tag == Tag::Propn))
+      ++end;
+    const bool article = i > range.begin && tokens[i - 1].lower == "the";
+    const bool noun =
+        end > i + 1 && (tokens[end - 1].tag == Tag::Noun || tokens[end - 1].tag == Tag::Propn);
+    const bool alone = end == i + 1 && end < range.end && tokens[end].lower == ":";
+    if (noun || (alone && article)) return TokenRange{article ? i - 1 : i, end};
+  }
+  return std::nullopt;
+}
+
+std::vector<std::uint32_t> events_in(const Document& document, std::uint32_t sentence) {
+  std::vector<std::uint32_t> events = names_in(document, sentence);
+  std::erase_if(events, [&](std::uint32_t m) {
+    return document.mentions[m].type != "event" || document.mentions[m].entity < 0;
+  });
+  return events;
+}
+
+bool only_event(const std::vector<LocalEntity>& entities) {
+  return std::ranges::count(entities, "event", &LocalEntity::type) == 1;
+}
+
+// The event whose name has the token; nullptr = none.
+const Mention* event_at(const Document& document, std::uint32_t sentence, std::uint32_t token) {
+  for (const std::uint32_t m : names_in(document, sentence)) {
+    const Mention& name = document.mentions[m];
+    if (name.type == "event" && name.entity >= 0 && name.tokens.begin <= token &&
+        token < name.tokens.end)
+      return &name;
+  }
+  return nullptr;
+}
+
+// "Participants in the Summit included X and Y."
+void add_included(const Document& document, std::uint32_t sentence,
+                  std::vector<ListedGuest>& guests) {
+  const TokenRange range = document.sentences[sentence].tokens;
+  const auto begin = document.tokens.begin();
+  const auto says = [&](const auto& word) {
+    return std::any_of(begin + range.begin, begin + range.end, word);
+  };
+  if (!says([](const Token& token) { return kGuests.contains(token.lemma); }) ||
+      !says([](const Token& token) { return token.lemma == "include"; }))
+    return;
+  const Syntax syntax(document, document.sentences[sentence]);
+  if (!syntax.parsed()) return;
+  for (std::uint32_t verb = range.begin; verb < range.end; ++verb) {
+    if (document.tokens[verb].lemma != "include" || !is_verb(document.tokens[verb].tag)) continue;
+    const auto subject = syntax.subject(verb);
+    if (!subject || !kGuests.contains(document.tokens[*subject].lemma)) continue;
+    const Mention* event = nullptr;
+    for (const std::uint32_t child : syntax.children(*subject)) {
+      if (const Mention* name = event_at(document, sentence, child)) event = name;
+    }
+    if (event == nullptr) continue;
+    for (const std::uint32_t object : syntax.objects(verb)) {
+      const auto phrase = std::lower_bound(
+          document.phrases.begin(), document.phrases.end(), object,
+          [](const Phrase& one, std::uint32_t at) { return one.tokens.end <= at; });
+      if (phrase == document.phrases.end() || phrase->tokens.begin > object) continue;
+      for (const Member& guest : phrase->members)
+        guests.push_back({sentence, sentence, guest.head, event->tokens, event->entity, guest});
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<ListOfPeople> find_lists(const Document& document) {
+  std::vector<ListOfPeople> lists;
+  const auto kind = [&](std::size_t s) {
+    return document.blocks[document.sentences[s].block].kind;
+  };
+  for (std::uint32_t s = 1; s < document.sentences.size(); ++s) {
+    if (kind(s) != BlockKind::Item) continue;
+    if (kind(s - 1) == BlockKind::Body) {
+      if (lists.size() == kMostLists) break;
+      lists.push_back({s - 1, {}});
+    }
+    if (!lists.empty() && lists.back().lines.size() < kMostLines) lists.back().lines.push_back(s);
+  }
+  return lists;
+}
+
+void find_listed_posts(Document& document) {
+  ListedPosts posts(document);
+  for (const ListOfPeople& list : find_lists(document)) posts.read(list);
+}
+
+std::vector<Member> listed_members(const Document& document,
+                                   const std::vector<LocalEntity>& entities,
+                                   const ListOfPeople& list) {
+  std::vector<Member> members;
+  for (const std::uint32_t line : list.lines) {
+    const TokenRange range = document.sentences[line].tokens;
+    const std::vector<std::uint32_t> names = names_in(document, line);
+    std::optional<std::uint32_t> who = only_person(document, names);
+    if (!who && names.size() == 1) {
+      const Mention& name = document.mentions[names.front()];
+      std::uint32_t end = range.end;
+      while (end > name.tokens.end && document.tokens[end - 1].tag == Tag::Punct) --end;
+      if (name.tokens.begin <= range.begin + 1 && name.tokens.end == end &&
+          kOwnerTypes.contains(name.type) && document.tokens[range.end - 1].lower != ":")
+        who = names.front();
+    }
+    if (!who || document.mentions[*who].entity < 0) continue;
+    const Mention& name = document.mentions[*who];
+    if (entities[static_cast<std::size_t>(name.entity)].type == "initiative") continue;
+    members.push_back({name.entity, name.tokens, {}});
+  }
+  return members;
+}
+
+void find_followers(Document& document, const std::vector<LocalEntity>& entities) {
+  for (const ListOfPeople& list : find_lists(document)) {
+    const auto words = following(document, document.sentences[list.heading].tokens);
+    if (!words) continue;
+    Phrase phrase{.tokens = *words, .members = listed_members(document, entities, list)};
+    if (phrase.members.empty()) continue;
+    for (Member& member : phrase.members) {
+      member.links.push_back({span_of(document, *words), span_of(document, member.head), "list"});
+      member.head = *words;
+    }
+    const auto overlaps = [&](const Phrase& other) {
+      return other.tokens.begin < words->end && words->begin < other.tokens.end;
+    };
+    std::erase_if(document.phrases, overlaps);
+    const auto at = std::lower_bound(
+        document.phrases.begin(), document.phrases.end(), words->begin,
+        [](const Phrase& one, std::uint32_t begin) { return one.tokens.begin < begin; });
+    document.phrases.insert(at, std::move(phrase));
+  }
+}
+
+std::vector<ListedOfBody> find_listed_of_bodies(const Document& document) {
+  std::vector<ListedOfBody> found;
+  for (const ListOfPeople& list : find_lists(document)) {
+    for (const std::uint32_t line : list.lines) {
+      const std::vector<std::uint32_t> names = names_in(document, line);
+      if (names.size() != 2) continue;
+      const Mention& person = document.mentions[names[0]];
+      const Mention& body = document.mentions[names[1]];
+      std::uint32_t i = person.tokens.end;
+      if (person.type != "person" || document.tokens[i].lower != ",") continue;
+      ++i;
+      if (document.tokens[i].lower == "the") ++i;
+      std::uint32_t end = document.sentences[line].tokens.end;
+      while (end > body.tokens.end && document.tokens[end - 1].tag == Tag::Punct) --end;
+      if (body.tokens.begin == i && body.tokens.end == end &&
+          (body.type == "organization" || body.type == "party"))
+        found.push_back({names[0], names[1]});
+    }
+  }
+  return found;
+}
+
+std::vector<ListedGuest> find_listed_guests(const Document& document,
+                                            const std::vector<LocalEntity>& entities) {
+  std::vector<ListedGuest> guests;
+  const std::vector<Token>& tokens = document.tokens;
+  for (const ListOfPeople& list : find_lists(document)) {
+    const TokenRange range = document.sentences[list.heading].tokens;
+    if (following(document, range)) continue;  // its verb says what they did
+    std::optional<std::uint32_t> word;
+    for (std::uint32_t i = range.begin; i < range.end && !word; ++i) {
+      if (kGuests.contains(tokens[i].lemma) || kPresent.contains(tokens[i].lemma)) word = i;
+    }
+    std::vector<std::uint32_t> events = events_in(document, list.heading);
+    const bool bare = events.empty() && list.heading > 0 && only_event(entities);
+    if (bare) events = events_in(document, list.heading - 1);
+    if (!word || events.size() != 1) continue;
+    for (Member& guest : listed_members(document, entities, list)) {
+      const Mention& name = document.mentions[events.front()];
+      const auto line = std::upper_bound(
+          document.sentences.begin(), document.sentences.end(), guest.head.begin,
+          [](std::uint32_t at, const Sentence& one) { return at < one.tokens.end; });
+      guests.push_back({static_cast<std::uint32_t>(line - document.sentences.begin()),
+                        list.heading,
+                        {*word, *word + 1},
+                        name.tokens,
+                        name.entity,
+                        guest});
+    }
+  }
+  for (std::uint32_t s = 0; s < document.sentences.size(); ++s) add_included(document, s, guests);
+  return guests;
+}
+
+}  // namespace entente

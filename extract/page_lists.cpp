@@ -1,0 +1,144 @@
+// Lists of those who took part: "Participants:", "The following leaders attended the summit:", and
+// below it a line for each. The lines are no sentences and look like a menu, but belong to the
+// article: they become Items under the line that says what they are.
+
+#include "base/utf8.h"
+#include "extract/page.h"
+
+namespace entente {
+namespace {
+
+constexpr std::uint32_t kLongestTitle = 60;  // words of the line above a list
+constexpr std::uint32_t kLongestItem = 45;
+constexpr std::uint32_t kLongestGroup = 6;  // of "Louisiana participants:" inside a list
+constexpr std::uint32_t kLongestBareGroup = 4;
+constexpr std::size_t kNearest = 3;  // lines between the article's sentences and a list
+
+bool ends_in_colon(std::string_view line) {
+  while (line.ends_with('*') || line.ends_with('_')) line.remove_suffix(1);
+  return line.ends_with(':');
+}
+
+// "the following African leaders"
+bool following_people(std::string_view key, const Phrases& people) {
+  constexpr std::string_view kFollowing = "following ";
+  std::size_t at = key.find(kFollowing);
+  if (at == key.npos) return false;
+  at += kFollowing.size();
+  for (int word = 0; word < 3 && at < key.size(); ++word) {
+    const std::size_t end = std::min(key.find(' ', at), key.size());
+    if (people.contains(key.substr(at, end - at))) return true;
+    at = end + 1;
+  }
+  return false;
+}
+
+bool opens_list(const Page& page, std::size_t i) {
+  const PageLine& line = *page.lines[i].line;
+  const PageWords::Lists& lists = page.words.lists;
+  if (!page.open(i) || line.words > kLongestTitle || line.mark == PageLine::Mark::Item ||
+      page.is(i, Look::Caption) || page.is(i, Look::Byline))
+    return false;
+  if (lists.whole.contains(line.key)) return true;
+  if (!ends_in_colon(page.bytes(i))) return false;
+  // "The President was joined on the call by:"
+  const bool with = line.key.ends_with(" by") && !phrase_within(line.key, lists.joined).empty();
+  if (with) return true;
+  return !phrase_within(line.key, lists.anywhere).empty() ||
+         following_people(line.key, lists.people);
+}
+
+// Names hardly have words in lower case; sentences do.
+bool is_item(const Page& page, std::size_t i, PageLine::Mark mark) {
+  const PageLine& line = *page.lines[i].line;
+  const bool fits = page.is(i, Look::Headline) || page.is(i, Look::Sentence);
+  if (!page.open(i) || !fits || line.mark != mark || line.words == 0 || line.words > kLongestItem ||
+      line.lower_words * 2 > line.words || !is_upper(decode_at(page.bytes(i), 0).value) ||
+      has_inner_stop(page.bytes(i)))
+    return false;
+  if (mark == PageLine::Mark::Item) return true;
+  // Without a mark a headline looks much the same: "NAME, minister", "Minister NAME", "Kenya: NAME"
+  const std::string_view bytes = page.bytes(i);
+  return line.words >= 2 && (bytes.find(", ") != bytes.npos || bytes.find(": ") != bytes.npos ||
+                             bytes.find(" – ") != bytes.npos || bytes.find(" - ") != bytes.npos ||
+                             phrase_at_start(line.key, page.words.lists.titles) > 0);
+}
+
+// "From Kenya:" above some of the lines
+bool is_group(const Page& page, std::size_t i) {
+  const PageLine& line = *page.lines[i].line;
+  return page.open(i) && line.mark != PageLine::Mark::Item && line.words <= kLongestGroup &&
+         ends_in_colon(page.bytes(i)) && !opens_list(page, i);
+}
+
+// "Health insurers" right below the line above a list, where the list's lines are marked
+bool is_first_group(const Page& page, std::size_t i) {
+  const PageLine& line = *page.lines[i].line;
+  return page.open(i) && page.is(i, Look::Headline) && line.mark == PageLine::Mark::None &&
+         line.words <= kLongestGroup && i + 1 < page.lines.size() &&
+         page.lines[i + 1].line->mark == PageLine::Mark::Item;
+}
+
+// "Kenya" above some of the lines of a "List of participants"
+bool is_bare_group(const Page& page, std::size_t i) {
+  const PageLine& line = *page.lines[i].line;
+  return page.open(i) && page.is(i, Look::Headline) && line.mark == PageLine::Mark::None &&
+         line.words > 0 && line.words <= kLongestBareGroup && line.lower_words == 0 &&
+         i + 1 < page.lines.size() && is_item(page, i + 1, PageLine::Mark::None);
+}
+
+// One past the list's last line; `begin` = there is none. `whole`: nothing but its name stands
+// above it.
+std::size_t list_end(const Page& page, std::size_t begin, bool whole) {
+  std::size_t first = begin;
+  if (first < page.lines.size() &&
+      (is_group(page, first) || is_first_group(page, first) ||
+       (whole && !is_item(page, first, PageLine::Mark::None) && is_bare_group(page, first))))
+    ++first;
+  if (first >= page.lines.size()) return begin;
+  const bool marked = page.lines[first].line->mark == PageLine::Mark::Item;
+  const PageLine::Mark mark = marked ? PageLine::Mark::Item : PageLine::Mark::None;
+  std::size_t end = begin;
+  std::size_t items = 0;
+  bool spaced = true;  // empty lines stand between the items
+  for (std::size_t i = begin; i < page.lines.size(); ++i) {
+    if (is_item(page, i, mark)) {
+      const bool gap = page.lines[i].line->after_gap;
+      if (items > 0 && gap && !spaced) break;  // another list
+      if (items > 0) spaced = gap;
+      ++items;
+      end = i + 1;
+    } else if (is_group(page, i) || i + 1 == first || (whole && is_bare_group(page, i))) {
+      spaced = true;
+    } else {
+      break;
+    }
+  }
+  return items >= (marked ? 1U : 2U) ? end : begin;
+}
+
+}  // namespace
+
+void take_lists(Page& page) {
+  std::size_t since = kNearest + 1;  // lines since the article's last sentence
+  for (std::size_t i = 0; i < page.lines.size(); ++i) {
+    const bool whole = page.words.lists.whole.contains(page.lines[i].line->key);
+    const std::size_t end =
+        since <= kNearest && opens_list(page, i) ? list_end(page, i + 1, whole) : i;
+    if (end > i + 1) {
+      page.lines[i].look.look = Look::Sentence;
+      for (std::size_t k = i + 1; k < end; ++k) {
+        page.lines[k].look.look = Look::Sentence;
+        page.lines[k].listed = true;
+      }
+      since = 0;
+      i = end - 1;
+    } else if (page.open_sentence(i)) {
+      since = 0;
+    } else {
+      ++since;
+    }
+  }
+}
+
+}  // namespace entente
