@@ -52,7 +52,8 @@ class Dating {
       }
       if (syntax_.heads_clause(*above)) return fit_of_clause(*above, time);
       at = *above;
-      names_only = names_only && (syntax_.token(at).tag == Tag::Propn || is_means(at));
+      const bool other = syntax_.preposition(at) == "after" || syntax_.preposition(at) == "before";
+      names_only = names_only && !other && (syntax_.token(at).tag == Tag::Propn || is_means(at));
     }
     return 0;
   }

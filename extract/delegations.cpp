@@ -6,8 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "extract/fillers.h"
 #include "extract/listed.h"
-#include "extract/match.h"
 #include "extract/syntax.h"
 
 namespace entente {
@@ -22,19 +22,19 @@ constexpr std::size_t kMostDelegations = 50;
 using Named = std::map<std::int32_t, std::vector<Member>>;  // by the delegation's entity
 
 // Whom the phrases [first, last) of a sentence name as having come with their delegation.
-Named named_in(const Document& document, const std::vector<LocalEntity>& entities,
-               const Sentence& sentence, std::size_t first, std::size_t last) {
+Named named_in(const Document& document, const Sentence& sentence, std::size_t first,
+               std::size_t last) {
   const auto begin = document.tokens.begin();
   Named named;
   if (std::none_of(begin + sentence.tokens.begin, begin + sentence.tokens.end, names_delegation))
     return named;
   const Syntax syntax(document, sentence);
   if (!syntax.parsed()) return named;
-  const Matcher matcher(document, entities, syntax);
+  const Fillers fillers(document, syntax);
   for (std::size_t p = first; p < last; ++p) {
     const Phrase& phrase = document.phrases[p];
     if (phrase.members.size() != 1) continue;
-    std::vector<Member> members = matcher.came_along(syntax.head_of(phrase.tokens));
+    std::vector<Member> members = fillers.came_along(syntax.head_of(phrase.tokens));
     if (!members.empty()) named[phrase.members.front().entity] = std::move(members);
   }
   return named;
@@ -128,16 +128,16 @@ void take_included(Document& document, const std::vector<LocalEntity>& entities)
     if (!speaks_of_delegation(document, sentence.tokens)) continue;
     const Syntax syntax(document, sentence);
     if (!syntax.parsed()) continue;
-    const Matcher matcher(document, entities, syntax);
+    const Fillers fillers(document, syntax);
     for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
       const std::string& lemma = document.tokens[t].lemma;
       if ((lemma != "include" && lemma != "comprise") || !is_verb(document.tokens[t].tag)) continue;
       const auto subject = syntax.subject(t);
       if (!subject || document.tokens[*subject].lemma != "delegation") continue;
-      const std::vector<Member> group = matcher.members_at(*subject);
+      const std::vector<Member> group = fillers.members_at(*subject);
       if (group.size() != 1) continue;
       for (const std::uint32_t object : syntax.objects(t)) {
-        for (const Member& one : matcher.members_at(object)) {
+        for (const Member& one : fillers.members_at(object)) {
           std::vector<Member>& members = included[group.front().entity];
           if (entities[static_cast<std::size_t>(one.entity)].type == "person" &&
               members.size() < kMostMembers && included.size() < kMostDelegations)
@@ -161,7 +161,7 @@ void find_delegations(Document& document, const std::vector<LocalEntity>& entiti
     while (last < document.phrases.size() &&
            document.phrases[last].tokens.begin < sentence.tokens.end)
       ++last;
-    Named here = named_in(document, entities, sentence, first, last);
+    Named here = named_in(document, sentence, first, last);
     for (; first < last; ++first) {
       Phrase& phrase = document.phrases[first];
       if (phrase.members.size() != 1) continue;

@@ -11,6 +11,7 @@
 
 #include "base/utf8.h"
 #include "extract/circumstances.h"
+#include "extract/fillers.h"
 #include "extract/match.h"
 #include "extract/modality.h"
 #include "extract/phrases.h"
@@ -87,7 +88,8 @@ class SentenceReader {
         document_(reading.document),
         sentence_(reading.document.sentences[sentence]),
         syntax_(document_, sentence_),
-        matcher_(document_, reading.entities, syntax_),
+        fillers_(document_, syntax_),
+        matcher_(fillers_, reading.entities, syntax_),
         facts_(facts),
         undated_(undated) {}
 
@@ -116,7 +118,8 @@ class SentenceReader {
     const Relation* done = nullptr;  // of several patterns of a relation the first tells its ends
     for (const std::uint32_t p : found->second) {
       const Pattern& pattern = reading_.patterns.patterns[p];
-      if (pattern.relation != done && try_pattern(pattern, at)) done = pattern.relation;
+      if (pattern.relation == done && !pattern.also) continue;
+      if (try_pattern(pattern, at)) done = pattern.relation;
     }
   }
 
@@ -131,8 +134,9 @@ class SentenceReader {
       if (sides.size() > kMostSides) return;
       for (std::size_t a = 0; a < sides.size(); ++a) {
         for (std::size_t b = a + 1; b < sides.size(); ++b) {
-          if (sides.size() == 2 || !same_side(sides[a].entity, sides[b].entity))
-            add(pattern, match, sides[a], sides[b]);
+          if (sides.size() > 2 && same_side(sides[a].entity, sides[b].entity)) continue;
+          add(pattern, match, sides[a], sides[b]);
+          if (!pattern.relation->symmetric) add(pattern, match, sides[b], sides[a]);
         }
       }
       return;
@@ -150,10 +154,18 @@ class SentenceReader {
   void add(const Pattern& pattern, const Match& match, const Member& subject,
            const Member& object) {
     if (subject.entity == object.entity) return;
-    const std::uint32_t trigger = match.words.front();
-    Fact fact = make_fact(reading_, sentence_, pattern, subject, object, {trigger, trigger + 1});
+    Fact fact = make_fact(reading_, sentence_, pattern, subject, object,
+                          {match.trigger, match.trigger + 1});
     fact.status = status(match);
+    if (excepted(subject.head) || excepted(object.head)) fact.status = Status::Denied;
+    if (pattern.status) fact.status = joined(*pattern.status, fact.status, match.deed);
     take_time(fact, match);
+    // A plan told in the present whose day is over: the day is not the deed's.
+    const std::optional<DateRange>& published = document_.article.published;
+    if (pattern.status && fact.when && published && fact.when->last < published->first) {
+      fact.when.reset();
+      fact.evidence.front().date_phrase.clear();
+    }
     fact.evidence.front().said_by = speaker(match, subject.entity);
     const Members places = places_of(match, subject.entity, object.entity);
     if (!places.empty()) {
@@ -178,7 +190,8 @@ class SentenceReader {
     if (!subject) return;
     Match match;
     match.words = {verb};
-    for (const Member& person : matcher_.members_at(*subject)) {
+    match.trigger = match.deed = verb;
+    for (const Member& person : fillers_.members_at(*subject)) {
       for (const Member& place : places_of(match, person.entity, person.entity)) {
         Fact speech =
             make_fact(reading_, sentence_, *reading_.presence, person, place, {verb, verb + 1});
@@ -212,14 +225,40 @@ class SentenceReader {
   }
 
   Status status(const Match& match) const {
-    for (std::size_t k = 1; k < match.words.size(); ++k) {
-      if (is_verb(document_.tokens[match.words[k]].tag)) continue;
-      const Status of_noun = status_of_noun(syntax_, reading_.words, match.words[k]);
-      if (of_noun != Status::Happened) return of_noun;
+    Status of_nouns = Status::Happened;
+    for (std::size_t k = 1; k < match.words.size() && of_nouns == Status::Happened; ++k) {
+      if (!is_verb(document_.tokens[match.words[k]].tag))
+        of_nouns = status_of_noun(syntax_, reading_.words, match.words[k]);
     }
-    const Status status = status_of(syntax_, reading_.words, match.words.front());
+    Status status = status_of(syntax_, reading_.words, match.deed);
     // "will not accept": the refusal is what happened.
-    return match.says_not && status == Status::Denied ? Status::Happened : status;
+    if (match.says_not && status == Status::Denied) status = Status::Happened;
+    return of_nouns == Status::Happened || status == Status::Denied ? status : of_nouns;
+  }
+
+  // "met neither X nor Y", "met not X but Y"
+  bool excepted(TokenRange name) const {
+    for (std::uint32_t t = name.begin; t-- > sentence_.tokens.begin;) {
+      const Token& token = document_.tokens[t];
+      if (token.lower == "neither" || token.lower == "nor" || token.lower == "not") return true;
+      const bool title = token.tag == Tag::Propn || token.tag == Tag::Noun ||
+                         token.tag == Tag::Adj || token.tag == Tag::Det;
+      if (!title) return false;
+    }
+    return false;
+  }
+
+  // What the clause says of a pattern that is a plan or a refusal by itself: "is expected in",
+  // "had been expected in", "did not cancel her visit to".
+  Status joined(Status of_pattern, Status of_clause, std::uint32_t deed) const {
+    const bool had = std::ranges::any_of(syntax_.children(deed), [&](std::uint32_t c) {
+      return syntax_.token(c).lower == "had" && syntax_.is(c, "aux");
+    });
+    if (of_clause == Status::Happened)
+      return had && of_pattern == Status::Planned ? Status::Hypothetical : of_pattern;
+    if (of_pattern == Status::Denied && of_clause == Status::Denied) return Status::Planned;
+    if (of_pattern == Status::Denied && of_clause == Status::Planned) return Status::Denied;
+    return of_clause;
   }
 
   void take_time(Fact& fact, const Match& match) const {
@@ -264,7 +303,7 @@ class SentenceReader {
   std::string speaker(const Match& match, std::int32_t subject) const {
     const auto word = speaker_of(syntax_, match.words.front());
     if (!word) return "";
-    const Members members = matcher_.members_at(*word);
+    const Members members = fillers_.members_at(*word);
     if (members.size() != 1 || (members.front().entity == subject && *word == match.words.front()))
       return "";
     return reading_.entities[static_cast<std::size_t>(members.front().entity)].id;
@@ -274,6 +313,7 @@ class SentenceReader {
   const Document& document_;
   const Sentence& sentence_;
   Syntax syntax_;
+  Fillers fillers_;
   Matcher matcher_;
   std::vector<Fact>& facts_;
   std::vector<Undated>& undated_;

@@ -16,62 +16,45 @@ using StepPlace = PatternStep::Place;
 using What = PatternStep::What;
 using AnchorKind = PatternAnchor::Kind;
 
-// "its leaders", "members of": those for whom they act are meant.
-const Strings kActFor = {"leader",    "member",     "representative", "official",   "head",
-                         "ruler",     "chief",      "commander",      "delegate",   "negotiator",
-                         "president", "premier",    "chancellor",     "diplomat",   "king",
-                         "minister",  "government", "regime",         "leadership", "authority",
-                         "fighter",   "soldier",    "troop",          "force",      "ambassador",
-                         "deputy",    "parliament", "administration", "side",       "delegation",
-                         "envoy",     "army",       "guerrilla",      "element",    "faction"};
-// "Israeli raids killed": they whose raids they are.
-const Strings kBlows = {"attack",   "strike",      "airstrike", "raid",     "bombing",
-                        "shelling", "assault",     "missile",   "rocket",   "shell",
-                        "bomb",     "bombardment", "fire",      "gunfire",  "offensive",
-                        "bullet",   "artillery",   "drone",     "incursion"};
-// "a delegation led by X": X takes part in what it does.
-const Strings kDelegations = {"delegation", "mission", "team", "group", "party", "contingent"};
-const Strings kLeads = {"lead", "head", "chair"};
-const Strings kIncludes = {"include", "comprise"};
-// A group that is named by what it belongs to: "inspectors of the agency".
-const Strings kMembersOf = {"member",    "inspector",  "soldier",  "fighter",
-                            "troop",     "force",      "officer",  "guerrilla",
-                            "delegate",  "negotiator", "official", "representative",
-                            "commander", "leader",     "rebel",    "militant"};
-// What is done to these is done to their owners.
-const Strings kProperty = {
-    "camp",       "home",         "house",      "position", "convoy",   "base",     "office",
-    "vehicle",    "ship",         "plane",      "tank",     "village",  "building", "stronghold",
-    "hideout",    "headquarters", "boat",       "trawler",  "aircraft", "jet",      "helicopter",
-    "truck",      "car",          "patrol",     "outpost",  "post",     "embassy",  "consulate",
-    "settlement", "property",     "territory",  "land",     "border",   "target",   "school",
-    "mosque",     "church",       "hospital",   "shop",     "farm",     "vessel",   "tanker",
-    "computer",   "website",      "checkpoint", "barracks", "soil",     "airspace"};
 // "10 days of war games", "a series of attacks": the deed stands behind "of".
 const Strings kPortions = {"day",     "week",      "month",    "series",  "round", "part",   "wave",
                            "string",  "hour",      "campaign", "number",  "spate", "state",  "act",
                            "program", "programme", "package",  "plan",    "type",  "kind",   "form",
                            "lot",     "piece",     "set",      "barrage", "hail",  "volley", "ton",
                            "tonne",   "barrel",    "worth",    "dollar"};
-// Whoever says something may go on as "it", "they".
-const Strings kSaying = {"say",    "announce", "declare", "state",   "claim",     "add",
-                         "warn",   "pledge",   "promise", "confirm", "insist",    "report",
-                         "deny",   "vow",      "admit",   "tell",    "reiterate", "acknowledge",
-                         "signal", "stress",   "hint",    "think",   "believe",   "indicate"};
 constexpr std::uint32_t kSoon = 10;  // words from a verb to its "that"
 // What hangs on these belongs to another occasion: "spoke before a trip to X".
 const Strings kApart = {"before", "after",   "during", "since", "until", "following",
                         "amid",   "despite", "ahead",  "while", "upon"};
+// What is done to somebody: "the arrest of X" says of X nothing but that.
+const Strings kSuffered = {"removal",   "arrest",    "death",         "killing",     "murder",
+                           "ouster",    "detention", "release",       "defeat",      "trial",
+                           "overthrow", "abduction", "assassination", "resignation", "kidnapping",
+                           "execution", "dismissal", "disappearance", "imprisonment"};
+// "the brother of X", "the staff of X": others than X.
+const Strings kOfAnother = {"brother", "sister",   "son",       "daughter",    "father", "mother",
+                            "wife",    "husband",  "widow",     "relative",    "family", "cousin",
+                            "staff",   "aide",     "adviser",   "advisor",     "lawyer", "critic",
+                            "rival",   "opponent", "supporter", "predecessor", "spouse", "friend"};
+// "Fighting broke out between X and Y".
+const Strings kComesAbout = {"break",  "erupt",  "begin", "start", "continue", "take", "occur",
+                             "resume", "follow", "flare", "rage",  "happen",   "open", "proceed"};
+// "protested the violence against X": not against X.
+const Strings kOwnAgainst = {"violence",  "discrimination", "crackdown", "brutality", "aggression",
+                             "offensive", "attack",         "crime",     "racism",    "abuse",
+                             "war",       "raid",           "sanction",  "ruling",    "decision",
+                             "atrocity",  "hatred",         "verdict",   "strike",    "repression"};
+// With whom one talks or meets, though no name is given.
+const Strings kPeople = {"reporter",  "journalist", "official", "leader",    "member",
+                         "family",    "people",     "student",  "worker",    "voter",
+                         "crowd",     "supporter",  "audience", "executive", "businessman",
+                         "resident",  "minister",   "delegate", "expert",    "cousin",
+                         "survivor",  "victim",     "soldier",  "troop",     "rebel",
+                         "colleague", "adviser",    "press",    "media"};
+// "is one of the members"
+const Strings kSome = {"one", "some", "part", "most"};
 constexpr int kFarthest = 3;  // words between a deed and what hangs on it behind a preposition
 
-// "thousands of protesters": who acts stands behind "of".
-const Strings kQuantities = {
-    "thousand", "hundred",    "dozen",    "million", "ten",    "number",   "group",     "majority",
-    "most",     "some",       "many",     "several", "part",   "half",     "all",       "lots",
-    "lot",      "handful",    "score",    "couple",  "crowd",  "hundreds", "thousands", "dozens",
-    "tens",     "millions",   "each",     "both",    "one",    "two",      "town",      "city",
-    "village",  "capital",    "province", "state",   "island", "port",     "region",    "district",
-    "area",     "stronghold", "airport"};
 // "talks on relations with X" are not held with X.
 const Strings kJoinsTwo = {"relation",     "tie",      "cooperation", "agreement",   "deal",
                            "war",          "treaty",   "pact",        "partnership", "border",
@@ -99,264 +82,18 @@ bool noun(const Token& token) {
 
 }  // namespace
 
-bool names_delegation(const Token& noun) { return kDelegations.contains(noun.lemma); }
-
-Matcher::Matcher(const Document& document, const std::vector<LocalEntity>& entities,
+Matcher::Matcher(const Fillers& fillers, const std::vector<LocalEntity>& entities,
                  const Syntax& syntax)
-    : document_(document),
-      entities_(entities),
-      syntax_(syntax),
-      phrases_(syntax.range().size(), -1),
-      demonyms_(syntax.range().size(), -1) {
-  const TokenRange range = syntax.range();
-  auto mention =
-      std::lower_bound(document.mentions.begin(), document.mentions.end(), range.begin,
-                       [](const Mention& one, std::uint32_t at) { return one.tokens.begin < at; });
-  for (; mention != document.mentions.end() && mention->tokens.begin < range.end; ++mention) {
-    if (mention->demonym && !mention->nested && mention->entity >= 0 &&
-        mention->tokens.end <= range.end)
-      demonyms_[mention->tokens.end - 1 - range.begin] =
-          static_cast<std::int32_t>(mention - document.mentions.begin());
-  }
-  auto phrase =
-      std::lower_bound(document.phrases.begin(), document.phrases.end(), range.begin,
-                       [](const Phrase& one, std::uint32_t at) { return one.tokens.begin < at; });
-  for (; phrase != document.phrases.end() && phrase->tokens.begin < range.end; ++phrase) {
-    for (std::uint32_t t = phrase->tokens.begin; t < std::min(phrase->tokens.end, range.end); ++t)
-      phrases_[t - range.begin] = static_cast<std::int32_t>(phrase - document.phrases.begin());
-  }
-}
+    : fillers_(fillers), entities_(entities), syntax_(syntax) {}
 
-const Phrase* Matcher::phrase_at(std::uint32_t word) const {
-  const std::int32_t index = phrases_[word - syntax_.range().begin];
-  return index < 0 ? nullptr : &document_.phrases[static_cast<std::size_t>(index)];
-}
-
-// What hangs on `word`, or on any word of its phrase, which parsers cut wrongly.
-std::vector<std::uint32_t> Matcher::hanging(std::uint32_t word) const {
-  const Phrase* phrase = phrase_at(word);
-  if (phrase == nullptr) return syntax_.children(word);
-  std::vector<std::uint32_t> words;
-  for (std::uint32_t t = phrase->tokens.begin; t < phrase->tokens.end; ++t) {
-    for (const std::uint32_t c : syntax_.children(t)) {
-      if (c < phrase->tokens.begin || c >= phrase->tokens.end) words.push_back(c);
-    }
-  }
-  return words;
-}
-
-std::string_view Matcher::preposition(std::uint32_t word) const {
-  const Phrase* phrase = phrase_at(word);
-  if (phrase == nullptr) return syntax_.preposition(word);
-  for (const std::uint32_t c : hanging(word)) {
-    if (c < phrase->tokens.begin && syntax_.is(c, "case")) return syntax_.token(c).lower;
-  }
-  return {};
-}
-
-std::vector<Member> Matcher::members_at(std::uint32_t word, bool owner) const {
-  std::vector<Member> members;
-  gather(word, owner, 0, members);
-  return members;
-}
-
-void Matcher::gather(std::uint32_t word, bool owner, int depth,
-                     std::vector<Member>& members) const {
-  if (depth > kFarthest) return;
-  const Phrase* phrase = phrase_at(word);
-  if (phrase != nullptr && !phrase->members.empty()) {
-    if (phrase->possessive && !owner) return;  // "met X's brother"
-    const std::size_t first = members.size();
-    if (kMembersOf.contains(syntax_.token(word).lemma) && phrase->tokens.size() == 1) {
-      for (const std::uint32_t c : hanging(word)) {
-        const std::string_view before = preposition(c);
-        if ((before == "of" || before == "from") && members.size() == first)
-          gather(c, owner, depth + 1, members);
-      }
-      for (std::size_t m = first; m < members.size(); ++m) members[m].by_people = true;
-    }
-    if (members.size() == first)
-      members.insert(members.end(), phrase->members.begin(), phrase->members.end());
-  } else if (owner && nationality_at(word)) {
-    members.push_back(*nationality_at(word));
-  } else {
-    gather_unnamed(word, depth, members);
-  }
-  gather_included(word, depth, members);
-  for (const std::uint32_t joined : syntax_.conjuncts(word)) {
-    if (joined == word || (phrase != nullptr && phrase_at(joined) == phrase)) continue;
-    if (const Phrase* other = phrase_at(joined); other != nullptr && (!other->possessive || owner))
-      members.insert(members.end(), other->members.begin(), other->members.end());
-    if (phrase_at(joined) == nullptr) gather_included(joined, depth + 1, members);
-  }
-}
-
-// "members of the team, including X", "a delegation led by X"
-void Matcher::gather_included(std::uint32_t word, int depth, std::vector<Member>& members) const {
-  if (depth > kFarthest) return;
-  const bool delegation = names_delegation(syntax_.token(word));
-  for (const std::uint32_t c : hanging(word)) {
-    if (introduces_some(c)) {
-      gather(c, false, depth + 1, members);
-    } else if (preposition(c) == "of" && phrase_at(word) == nullptr && phrase_at(c) == nullptr) {
-      gather_included(c, depth + 1, members);
-    } else if (delegation && is_verb(syntax_.token(c).tag)) {
-      gather_delegates(c, depth, members);
-    }
-  }
-  // "met officials, including X": hung on the verb
-  const auto above = syntax_.head(word);
-  if (!above || syntax_.is(word, "nsubj")) return;
-  for (const std::uint32_t c : hanging(*above)) {
-    if (c <= word || syntax_.is(c, "punct")) continue;
-    if (introduces_some(c)) gather(c, false, depth + 1, members);
-    break;
-  }
-}
-
-std::vector<Member> Matcher::came_along(std::uint32_t word) const {
-  std::vector<Member> members;
-  if (!names_delegation(syntax_.token(word))) return members;
-  for (const std::uint32_t c : hanging(word)) {
-    if (is_verb(syntax_.token(c).tag)) gather_delegates(c, 0, members);
-  }
-  return members;
-}
-
-// "including X", "among them X"
-bool Matcher::introduces_some(std::uint32_t word) const {
-  const std::vector<std::uint32_t> around = hanging(word);
-  const auto cases = std::ranges::count_if(
-      around, [&](std::uint32_t c) { return c < word && syntax_.is(c, "case"); });
-  if (preposition(word) == "including") return cases == 1;  // not "including through X"
-  const Phrase* phrase = phrase_at(word);
-  const std::uint32_t begin = phrase == nullptr ? word : phrase->tokens.begin;
-  return begin >= syntax_.range().begin + 2 && syntax_.token(begin - 2).lower == "among" &&
-         syntax_.token(begin - 1).lower == "them";
-}
-
-// "led by X", "which is headed by X", "which included X"
-void Matcher::gather_delegates(std::uint32_t verb, int depth, std::vector<Member>& members) const {
-  const bool leads = kLeads.contains(syntax_.token(verb).lemma);
-  if (!leads && !kIncludes.contains(syntax_.token(verb).lemma)) return;
-  for (const std::uint32_t c : hanging(verb)) {
-    const bool leader = leads && preposition(c) == "by";
-    if (leader || (!leads && syntax_.is(c, "obj"))) gather(c, false, depth + 1, members);
-  }
-}
-
-// Whose name is not the head of the phrase: "thousands of protesters", "members of X", "the city
-// X", "it", "French and Egyptian warships".
-void Matcher::gather_unnamed(std::uint32_t word, int depth, std::vector<Member>& members) const {
-  const Token& token = syntax_.token(word);
-  if (token.tag == Tag::Pron) {
-    members = speaker_meant(word, depth);
-    return;
-  }
-  const bool of = kQuantities.contains(token.lower) || kQuantities.contains(token.lemma) ||
-                  kActFor.contains(token.lemma);
-  for (const std::uint32_t c : syntax_.children(word)) {
-    const bool from = preposition(c) == "from" && kActFor.contains(token.lemma);
-    if (syntax_.is(c, "appos") || (of && preposition(c) == "of") || from)
-      gather(c, false, depth + 1, members);
-    const bool whose = members.empty() && kActFor.contains(token.lemma) &&
-                       (syntax_.deprel(c) == Deprel::NmodPoss || syntax_.is(c, "compound"));
-    if (whose && phrase_at(c) != nullptr) gather(c, true, depth + 1, members);
-  }
-  if (members.empty() && noun(token)) members = nationalities(word);
-  if (kActFor.contains(token.lemma)) {
-    for (Member& member : members) member.by_people = true;
-  }
-  const bool property = kProperty.contains(token.lemma);
-  if (members.empty() && (property || kBlows.contains(token.lemma))) {
-    std::vector<std::uint32_t> owners;
-    add_owners(word, owners);
-    for (const std::uint32_t c : syntax_.children(word)) {
-      const std::string_view before = preposition(c);
-      const bool border = token.lemma == "border" && before == "with";
-      if (syntax_.deprel(c) == Deprel::Acl && owners.empty()) {
-        // "houses belonging to X", "a bomb planted by X"
-        const std::string_view whose = property ? "to" : "by";
-        const bool fits = !property || syntax_.token(c).lemma == "belong";
-        for (const std::uint32_t owner : syntax_.children(c)) {
-          if (fits && syntax_.is(owner, "obl") && preposition(owner) == whose)
-            owners.push_back(owner);
-        }
-      }
-      if ((property && owners.empty() && (before == "of" || before == "for")) || border)
-        owners.push_back(c);
-    }
-    for (const std::uint32_t owner : owners) gather(owner, true, depth + 1, members);
-  }
-}
-
-// "it" of "X said it would": X.
-std::vector<Member> Matcher::speaker_meant(std::uint32_t pronoun, int depth) const {
-  auto at = syntax_.head(pronoun);
-  for (int k = 0; at && k < kFarthest + 1; ++k) {
-    const auto above = syntax_.head(*at);
-    if (!above) break;
-    if (syntax_.is(*at, "ccomp") && kSaying.contains(syntax_.token(*above).lemma)) {
-      const auto speaker = syntax_.subject(*above);
-      if (!speaker || *speaker == pronoun) return {};
-      std::vector<Member> members;
-      gather(*speaker, false, depth + 1, members);
-      if (!number_fits(pronoun, members)) return {};
-      for (Member& member : members) {
-        const TokenRange here{pronoun, pronoun + 1};
-        member.links.insert(member.links.begin(), Link{span_of(document_, here),
-                                                       span_of(document_, member.head), "pronoun"});
-        member.head = here;
-      }
-      return members;
-    }
-    at = above;
-  }
-  return {};
-}
-
-// "it" is no person, "they" are many or a group.
-bool Matcher::number_fits(std::uint32_t pronoun, const std::vector<Member>& members) const {
-  const std::string& word = syntax_.token(pronoun).lower;
-  if (members.empty() || (word != "it" && word != "they" && word != "them")) return false;
-  const auto named = std::find_if(
-      document_.mentions.begin(), document_.mentions.end(),
-      [&](const Mention& mention) { return mention.entity == members.front().entity; });
-  const bool person = named == document_.mentions.end() || named->type == "person";
-  const bool group = !person && named->type == "group";
-  if (word == "it")
-    return members.size() == 1 && !person && (!group || !named->name.ends_with('s'));
-  return members.size() > 1 || group;
-}
-
-// "French and Egyptian" before a noun: both countries; none when there is but one.
-std::vector<Member> Matcher::nationalities(std::uint32_t noun) const {
-  std::vector<Member> members;
-  for (std::uint32_t t = noun; t-- > syntax_.range().begin;) {
-    const Tag tag = syntax_.token(t).tag;
-    const Phrase* phrase = phrase_at(t);
-    if (const auto member = nationality_at(t)) {
-      members.insert(members.begin(), *member);
-    } else if (phrase != nullptr && syntax_.token(t + 1).tag == Tag::Cconj &&
-               phrase->members.size() == 1) {  // "US and British"
-      members.insert(members.begin(), phrase->members.front());
-      break;
-    } else if (tag != Tag::Adj && tag != Tag::Noun && tag != Tag::Propn && tag != Tag::Cconj) {
-      break;
-    }
-  }
-  if (members.size() < 2) members.clear();
-  return members;
-}
-
-std::optional<Member> Matcher::nationality_at(std::uint32_t word) const {
-  const std::int32_t index = demonyms_[word - syntax_.range().begin];
-  if (index < 0) return std::nullopt;
-  const Mention& mention = document_.mentions[static_cast<std::size_t>(index)];
-  Member member;
-  member.entity = mention.entity;
-  member.head = mention.tokens;
-  return member;
+// The word of which something is said where `noun` says it: itself, or the "one" of "is one of the
+// members".
+std::optional<std::uint32_t> Matcher::predicate_of(std::uint32_t noun) const {
+  if (syntax_.has_copula(noun)) return noun;
+  const auto above = syntax_.head(noun);
+  const bool some = above && syntax_.preposition(noun) == "of" && syntax_.has_copula(*above) &&
+                    kSome.contains(syntax_.token(*above).lower);
+  return some ? above : std::nullopt;
 }
 
 bool Matcher::anchors(const PatternAnchor& anchor, std::uint32_t word) const {
@@ -370,10 +107,15 @@ bool Matcher::anchors(const PatternAnchor& anchor, std::uint32_t word) const {
     case AnchorKind::Noun:
     case AnchorKind::Apposition:
       return noun(token);
-    case AnchorKind::Predicate:
-      return noun(token) && syntax_.has_copula(word) &&
-             (anchor.prepositions.empty() ? syntax_.preposition(word).empty()
-                                          : one_of(anchor.prepositions, syntax_.preposition(word)));
+    case AnchorKind::Predicate: {
+      const auto predicate = noun(token) ? predicate_of(word) : std::nullopt;
+      if (!predicate) return false;
+      const std::string_view before = syntax_.preposition(*predicate);
+      return anchor.prepositions.empty() ? before.empty() || before == "among"
+                                         : one_of(anchor.prepositions, before);
+    }
+    case AnchorKind::Being:
+      return !syntax_.is(word, "aux");
   }
   return false;
 }
@@ -382,6 +124,10 @@ std::vector<Match> Matcher::match(const Pattern& pattern, std::uint32_t anchor) 
   std::vector<Match> found;
   if (!anchors(pattern.anchor, anchor)) return found;
   Match match;
+  match.trigger = match.deed = anchor;
+  if (pattern.anchor.kind == AnchorKind::Predicate) match.deed = *predicate_of(anchor);
+  if (pattern.anchor.kind == AnchorKind::Being && syntax_.is(anchor, "cop"))
+    match.deed = anchor = syntax_.head(anchor).value_or(anchor);
   match.words.push_back(anchor);
   take_steps(pattern, 0, match, found);
   return found;
@@ -396,27 +142,55 @@ void Matcher::take_steps(const Pattern& pattern, std::size_t step, const Match& 
     return;
   }
   const PatternStep& now = pattern.steps[step];
-  for (const std::uint32_t word : places(pattern, now, match)) {
+  const std::vector<std::uint32_t> words = places(pattern, now, match);
+  if (now.forbidden) {
     Match next = match;
-    if (now.what == What::Noun || now.what == What::Verb) {
-      if (!lemma_in(now.lemmas, syntax_.token(word))) continue;
-      if (now.what == What::Noun &&
-          (!noun(syntax_.token(word)) || (!now.owned && owned_by_other(match, word))))
-        continue;
-      next.words.push_back(word);
-    } else if (now.what != What::Nothing) {
-      const std::vector<Member> members =
-          fitting(now, *pattern.relation, members_at(word, now.place == StepPlace::Owner));
-      if (members.empty() || (now.what == What::Both && members.size() < 2)) continue;
-      next.fillers.push_back(word);
-      if (now.what == What::Subject) next.subjects = members;
-      if (now.what == What::Object) next.objects = members;
-      if (now.what == What::Both) next.both = members;
-    }
-    if (now.place == StepPlace::Word && one_of(now.words, "not")) next.says_not = true;
+    const bool none = std::none_of(words.begin(), words.end(), [&](std::uint32_t word) {
+      return take(pattern, now, word, next);
+    });
+    if (none) take_steps(pattern, step + 1, match, found);
+    return;
+  }
+  for (const std::uint32_t word : words) {
+    Match next = match;
+    if (!take(pattern, now, word, next)) continue;
     take_steps(pattern, step + 1, next, found);
     if (!found.empty()) return;
   }
+}
+
+// Does `word` fit? Then it goes into `match`.
+bool Matcher::take(const Pattern& pattern, const PatternStep& step, std::uint32_t word,
+                   Match& match) const {
+  if (step.what == What::Noun || step.what == What::Verb) {
+    if (!lemma_in(step.lemmas, syntax_.token(word))) return false;
+    if (step.what == What::Noun &&
+        (!noun(syntax_.token(word)) || (!step.owned && owned_by_other(match, word))))
+      return false;
+    match.words.push_back(word);
+  } else if (step.what != What::Nothing) {
+    const std::vector<Member> members =
+        fitting(step, *pattern.relation, fillers_.members_at(word, step.place == StepPlace::Owner));
+    if (members.empty() || (step.what == What::Both && members.size() < 2)) return false;
+    if (!step.heads.empty() && !has_head(step, word)) return false;
+    match.fillers.push_back(word);
+    if (step.what == What::Subject) match.subjects = members;
+    if (step.what == What::Object) match.objects = members;
+    if (step.what == What::Both) match.both = members;
+  }
+  if (step.place == StepPlace::Word && one_of(step.words, "not")) match.says_not = true;
+  return true;
+}
+
+// "the Nairobi Climate Summit" of {object@summit}
+bool Matcher::has_head(const PatternStep& slot, std::uint32_t word) const {
+  const Phrase* phrase = fillers_.phrase_at(word);
+  const TokenRange range = phrase == nullptr ? TokenRange{word, word + 1} : phrase->tokens;
+  for (std::uint32_t t = range.begin; t < range.end; ++t) {
+    if (lemma_in(slot.heads, syntax_.token(t)) || one_of(slot.heads, syntax_.token(t).lower))
+      return true;
+  }
+  return false;
 }
 
 // Of these the members of a type that the slot takes; people stand for a country as a group does.
@@ -437,36 +211,28 @@ std::vector<std::uint32_t> Matcher::places(const Pattern& pattern, const Pattern
                                            const Match& match) const {
   std::vector<std::uint32_t> words;
   const std::uint32_t anchor = match.words.front();
-  const std::uint32_t last = match.words.back();
+  const std::uint32_t last = step.on_anchor ? anchor : match.words.back();
   switch (step.place) {
     case StepPlace::Subject:
       if (pattern.anchor.kind == AnchorKind::Apposition) {
         if (syntax_.is(anchor, "appos") && syntax_.head(anchor))
           words.push_back(*syntax_.head(anchor));
-      } else if (const auto subject = syntax_.subject(anchor)) {
+      } else if (const auto subject = syntax_.subject(match.deed)) {
         words.push_back(*subject);
       }
       break;
     case StepPlace::Owner:
-      add_owners(last, words);
+      words = fillers_.owners(last);
       break;
     case StepPlace::Direct:
-      for (const std::uint32_t object : syntax_.objects(last)) {
-        if (step.what == What::Noun) {
-          for (const std::uint32_t joined : syntax_.conjuncts(object)) add_portion(joined, words);
-        } else {
-          words.push_back(object);
-        }
-      }
-      if (step.what != What::Noun && step.recipient) add_recipients(last, words);
-      for (const std::uint32_t c : syntax_.children(last)) {
-        const bool predicate = step.what == What::Noun && syntax_.is(c, "xcomp");
-        const bool named = step.what != What::Noun && noun(syntax_.token(last)) &&
-                           (syntax_.is(c, "appos") || syntax_.is(c, "flat"));
-        if (predicate || named) words.push_back(c);
-      }
+      words = direct(step, last);
       break;
     case StepPlace::Behind:
+      if (pattern.anchor.kind == AnchorKind::Being && match.fillers.size() == 1 &&
+          syntax_.has_copula(anchor)) {  // "is in Kenya": Kenya is what is said
+        if (one_of(step.words, fillers_.preposition(anchor))) words.push_back(anchor);
+        break;
+      }
       words = behind(step.words, match);
       if (step.or_direct) {
         for (const std::uint32_t object : syntax_.objects(last)) words.push_back(object);
@@ -474,18 +240,47 @@ std::vector<std::uint32_t> Matcher::places(const Pattern& pattern, const Pattern
       break;
     case StepPlace::Clause:
       words = governed(step, last);
+      if (step.what == What::Verb && step.lemmas.front() != "*") add_farther(step, match, words);
       break;
     case StepPlace::Word:
-      for (const std::uint32_t c : syntax_.children(last)) {
-        if (one_of(step.words, syntax_.token(c).lower)) words.push_back(c);
-      }
-      // A particle, whatever it was hung on.
-      if (words.empty() && last + 1 < syntax_.range().end && is_verb(syntax_.token(last).tag) &&
-          one_of(step.words, syntax_.token(last + 1).lower))
-        words.push_back(last + 1);
-      if (words.empty() && step.or_direct) words.push_back(last);
+      words = words_on(step, last);
       break;
   }
+  return words;
+}
+
+std::vector<std::uint32_t> Matcher::direct(const PatternStep& step, std::uint32_t last) const {
+  std::vector<std::uint32_t> words;
+  for (const std::uint32_t object : syntax_.objects(last)) {
+    if (step.what == What::Noun) {
+      for (const std::uint32_t joined : syntax_.conjuncts(object)) add_portion(joined, words);
+    } else {
+      words.push_back(object);
+    }
+  }
+  if (step.what != What::Noun && step.recipient) add_recipients(last, words);
+  for (const std::uint32_t c : syntax_.children(last)) {
+    const bool predicate = step.what == What::Noun && syntax_.is(c, "xcomp");
+    const bool named = step.what != What::Noun && noun(syntax_.token(last)) &&
+                       (syntax_.is(c, "appos") || syntax_.is(c, "flat"));
+    if (predicate || named) words.push_back(c);
+  }
+  return words;
+}
+
+std::vector<std::uint32_t> Matcher::words_on(const PatternStep& step, std::uint32_t last) const {
+  std::vector<std::uint32_t> words;
+  for (const std::uint32_t c : syntax_.children(last)) {
+    const bool opens = step.forbidden && (marked(c, step.words) ||  // "asked X about it"
+                                          one_of(step.words, fillers_.preposition(c)));
+    if (opens || one_of(step.words, syntax_.token(c).lower)) words.push_back(c);
+  }
+  if (step.forbidden) return words;
+  // A particle, whatever it was hung on.
+  if (words.empty() && last + 1 < syntax_.range().end && is_verb(syntax_.token(last).tag) &&
+      one_of(step.words, syntax_.token(last + 1).lower))
+    words.push_back(last + 1);
+  if (words.empty() && step.or_direct) words.push_back(last);
   return words;
 }
 
@@ -494,21 +289,7 @@ void Matcher::add_portion(std::uint32_t noun, std::vector<std::uint32_t>& words)
   words.push_back(noun);
   if (!kPortions.contains(syntax_.token(noun).lemma)) return;
   for (const std::uint32_t c : syntax_.children(noun)) {
-    if (preposition(c) == "of") words.push_back(c);
-  }
-}
-
-// "X's plan", "the Kenyan plan"; a nationality only where nobody else owns it.
-void Matcher::add_owners(std::uint32_t noun, std::vector<std::uint32_t>& words) const {
-  for (const std::uint32_t c : syntax_.children(noun)) {
-    if (syntax_.deprel(c) == Deprel::NmodPoss) words.push_back(c);
-  }
-  if (!words.empty()) return;
-  for (const std::uint32_t c : syntax_.children(noun)) {
-    const bool before =
-        c < noun && (syntax_.is(c, "amod") || syntax_.is(c, "compound") || syntax_.is(c, "nmod"));
-    if (before && (nationality_at(c) || (syntax_.is(c, "compound") && phrase_at(c) != nullptr)))
-      words.push_back(c);
+    if (fillers_.preposition(c) == "of") words.push_back(c);
   }
 }
 
@@ -518,7 +299,7 @@ void Matcher::add_recipients(std::uint32_t verb, std::vector<std::uint32_t>& wor
   if (verb + 2 >= syntax_.range().end) return;
   const Tag between = syntax_.token(verb + 1).tag;
   const std::uint32_t begin = between == Tag::Det || between == Tag::Num ? verb + 2 : verb + 1;
-  const Phrase* phrase = phrase_at(begin);
+  const Phrase* phrase = fillers_.phrase_at(begin);
   if (phrase == nullptr || phrase->possessive || phrase->tokens.begin != begin) return;
   for (const std::uint32_t object : syntax_.objects(verb)) {
     if (object >= phrase->tokens.end) words.push_back(syntax_.head_of(phrase->tokens));
@@ -536,33 +317,74 @@ bool Matcher::obliged(std::uint32_t subject, const std::vector<std::string>& aux
   const auto verb = syntax_.head(subject);
   if (!verb) return false;
   return std::any_of(syntax_.children(*verb).begin(), syntax_.children(*verb).end(),
-                     [&](std::uint32_t c) { return one_of(auxiliaries, syntax_.token(c).lower); });
+                     [&](std::uint32_t c) {  // not "should X do it, Y will"
+                       const bool inverted = c < subject && syntax_.is(c, "aux");
+                       return !inverted && one_of(auxiliaries, syntax_.token(c).lower);
+                     });
+}
+
+// The verb on which may hang what belongs to the noun: "Talks were held between X and Y".
+std::optional<std::uint32_t> Matcher::verb_over(std::uint32_t noun) const {
+  const auto verb = syntax_.head(noun);
+  if (is_verb(syntax_.token(noun).tag) || !verb) return std::nullopt;
+  const bool acted_on = syntax_.is(noun, "obj") || syntax_.deprel(noun) == Deprel::NsubjPass;
+  const bool comes_about =
+      syntax_.is(noun, "nsubj") && kComesAbout.contains(syntax_.token(*verb).lemma);
+  return acted_on || comes_about ? verb : std::nullopt;
+}
+
+// "in Vienna": a place that says no more than where.
+bool Matcher::is_where(std::uint32_t word) const {
+  const std::string_view before = fillers_.preposition(word);
+  const Phrase* phrase = fillers_.phrase_at(word);
+  if (phrase == nullptr || phrase->members.size() != 1 || (before != "in" && before != "at"))
+    return false;
+  const std::int32_t entity = phrase->members.front().entity;
+  return entities_[static_cast<std::size_t>(entity)].type == "place";
+}
+
+// May what hangs on `word` belong to the deed on which `word` hangs?
+bool Matcher::leads_on(std::uint32_t word, const std::vector<std::string>& prepositions) const {
+  const Token& token = syntax_.token(word);
+  const bool nominal = syntax_.is(word, "obj") || syntax_.is(word, "obl") ||
+                       syntax_.is(word, "nmod") || syntax_.is(word, "conj");
+  if (!nominal || kApart.contains(fillers_.preposition(word)) || kJoinsTwo.contains(token.lemma) ||
+      kSuffered.contains(token.lemma) ||
+      (kOfAnother.contains(token.lemma) && one_of(prepositions, "of")) ||
+      (kOwnAgainst.contains(token.lemma) && one_of(prepositions, "against")))
+    return false;
+  if (fillers_.phrase_at(word) == nullptr) return true;
+  // "handed over two suspects to Kenya": past a group to where it goes, not to where it is.
+  const bool far =
+      one_of(prepositions, "to") || one_of(prepositions, "from") || one_of(prepositions, "against");
+  const bool sides = one_of(prepositions, "between") || one_of(prepositions, "with");
+  return (far && token.tag == Tag::Noun) || (sides && is_where(word));
 }
 
 // What stands behind one of the step's prepositions: on the word found last, on those before it, or
 // on a noun that hangs on them; the nearest first.
 std::vector<std::uint32_t> Matcher::behind(const std::vector<std::string>& prepositions,
                                            const Match& match) const {
-  // "handed over two suspects to Kenya": past a group to where it goes, not to where it is.
-  const bool far =
-      one_of(prepositions, "to") || one_of(prepositions, "from") || one_of(prepositions, "against");
   std::vector<std::uint32_t> words;
+  const std::uint32_t anchor = match.words.front();
+  // "Following her arrest by the police, X was released": not released by them
+  const bool agent_behind = one_of(prepositions, "by") && syntax_.passive(anchor);
+  const auto is_words = [&](std::uint32_t word) {
+    return std::find(match.words.begin(), match.words.end(), word) != match.words.end();
+  };
   std::deque<std::pair<std::uint32_t, int>> open;
   for (auto word = match.words.rbegin(); word != match.words.rend(); ++word)
     open.emplace_back(*word, 0);
-  // "Talks were held between X and Y": on the verb of a noun.
-  const auto verb = is_verb(syntax_.token(match.words.front()).tag)
-                        ? std::nullopt
-                        : syntax_.head(match.words.front());
-  if (verb && (syntax_.is(match.words.front(), "obj") ||
-               syntax_.deprel(match.words.front()) == Deprel::NsubjPass))
-    open.emplace_back(*verb, 0);
+  if (const auto verb = verb_over(anchor)) open.emplace_back(*verb, 0);
   for (const std::uint32_t filler : match.fillers) open.emplace_back(filler, kFarthest);
   while (!open.empty()) {
     const auto [word, depth] = open.front();
     open.pop_front();
-    for (const std::uint32_t c : hanging(word)) {
-      const bool known = std::find(match.words.begin(), match.words.end(), c) != match.words.end();
+    // "supporters of X blocked": whose supporters they are fills no other slot
+    const bool of_subject =
+        !match.fillers.empty() && word == match.fillers.front() && word < anchor;
+    for (const std::uint32_t c : fillers_.hanging(word)) {
+      const bool known = is_words(c);
       const bool describes = syntax_.deprel(c) == Deprel::Acl && !syntax_.infinitive(c) &&
                              !syntax_.child(c, "mark") && depth < kFarthest;
       if (!known && describes) open.emplace_back(c, depth + 1);  // "a curfew imposed in Kenya"
@@ -575,17 +397,40 @@ std::vector<std::uint32_t> Matcher::behind(const std::vector<std::string>& prepo
       if (known || is_verb(syntax_.token(c).tag) || syntax_.is(c, "nsubj") ||
           syntax_.deprel(c) == Deprel::NmodPoss)
         continue;
+      const std::string_view before = fillers_.preposition(c);
       const bool agent = syntax_.deprel(c) == Deprel::OblAgent && one_of(prepositions, "by");
-      if (agent || one_of(prepositions, preposition(c))) words.push_back(c);
-      const bool through = phrase_at(c) == nullptr || (far && syntax_.token(c).tag == Tag::Noun);
-      const bool nominal = syntax_.is(c, "obj") || syntax_.is(c, "obl") || syntax_.is(c, "nmod") ||
-                           syntax_.is(c, "conj");
-      if (nominal && depth < kFarthest && through && !kApart.contains(preposition(c)) &&
-          !kJoinsTwo.contains(syntax_.token(c).lemma))
-        open.emplace_back(c, depth + 1);
+      const bool other =
+          (agent_behind && before == "by" && c < anchor) || (of_subject && before == "of");
+      if ((agent || one_of(prepositions, before)) && !other) words.push_back(c);
+      if (depth < kFarthest && leads_on(c, prepositions)) open.emplace_back(c, depth + 1);
     }
   }
   return words;
+}
+
+// "a desire for X to create": X creates.
+bool Matcher::has_for(std::uint32_t holder, std::uint32_t verb) const {
+  const auto& around = syntax_.children(holder);
+  return std::any_of(around.begin(), around.end(), [&](std::uint32_t c) {
+    return c > holder && c < verb && syntax_.preposition(c) == "for";
+  });
+}
+
+// Verbs that parsers hang on another word of the deed, or on who is asked: "asked both parties to
+// create", "continued their strike to demand", "X, accompanied by Y, arrived".
+void Matcher::add_farther(const PatternStep& step, const Match& match,
+                          std::vector<std::uint32_t>& words) const {
+  const std::uint32_t anchor = match.words.front();
+  std::vector<std::uint32_t> holders;
+  if (match.words.back() != anchor) holders.push_back(anchor);
+  for (const std::uint32_t filler : match.fillers) {
+    if (filler > anchor || !one_of(step.words, "to")) holders.push_back(filler);
+  }
+  for (const std::uint32_t holder : holders) {
+    for (const std::uint32_t word : governed(step, holder)) {
+      if (!syntax_.child(word, "nsubj") && !has_for(holder, word)) words.push_back(word);
+    }
+  }
 }
 
 // The verbs of the clauses that `word` governs; for a slot the subjects of these.
@@ -597,7 +442,8 @@ std::vector<std::uint32_t> Matcher::governed(const PatternStep& step, std::uint3
       continue;
     if (step.what == What::Verb) {
       const bool to = one_of(step.words, "to");
-      if (!to || syntax_.infinitive(c) || marked(c, step.words)) words.push_back(c);
+      const bool any = !to && !step.forbidden;
+      if (any || (to && syntax_.infinitive(c)) || marked(c, step.words)) words.push_back(c);
     } else if (syntax_.is(c, "ccomp") || syntax_.is(c, "xcomp") || marked(c, step.words)) {
       for (const std::uint32_t subject : syntax_.children(c)) {
         // "demanded that X be released" asks nothing of X
@@ -620,7 +466,7 @@ void Matcher::add_behind_that(const PatternStep& step, std::uint32_t word,
   for (std::uint32_t t = word + 1; t + 2 < end; ++t) {
     if (syntax_.token(t).lower != "that") continue;
     const std::uint32_t begin = syntax_.token(t + 1).tag == Tag::Det ? t + 2 : t + 1;
-    const Phrase* phrase = phrase_at(begin);
+    const Phrase* phrase = fillers_.phrase_at(begin);
     if (phrase == nullptr || phrase->possessive || phrase->tokens.begin > begin) return;
     const std::uint32_t next = phrase->tokens.end;
     const bool must = step.auxiliaries.empty() ||
@@ -634,7 +480,7 @@ void Matcher::add_behind_that(const PatternStep& step, std::uint32_t word,
 bool Matcher::owned_by_other(const Match& match, std::uint32_t noun) const {
   for (const std::uint32_t c : syntax_.children(noun)) {
     if (syntax_.deprel(c) != Deprel::NmodPoss) continue;
-    for (const Member& owner : members_at(c, true)) {
+    for (const Member& owner : fillers_.members_at(c, true)) {
       const auto same = [&](const Member& member) { return member.entity == owner.entity; };
       if (std::none_of(match.subjects.begin(), match.subjects.end(), same) &&
           std::none_of(match.both.begin(), match.both.end(), same) &&
@@ -645,20 +491,29 @@ bool Matcher::owned_by_other(const Match& match, std::uint32_t noun) const {
   return false;
 }
 
-// "A and B met C", "A and B held talks with C": not with each other.
+// "A and B met C", "A and B held talks with C", "A and B talked to reporters": not with each other.
 bool Matcher::has_other_party(const Match& match) const {
+  const auto is_deed = [&](std::uint32_t word) {
+    return std::find(match.words.begin(), match.words.end(), word) != match.words.end();
+  };
   for (const std::uint32_t word : match.words) {
     if (!is_verb(syntax_.token(word).tag) || syntax_.passive(word)) continue;
     for (const std::uint32_t object : syntax_.objects(word)) {
-      const bool is_deed =
-          std::find(match.words.begin(), match.words.end(), object) != match.words.end();
-      const Phrase* phrase = is_deed ? nullptr : phrase_at(object);
-      if (phrase != nullptr && !phrase->members.empty()) return true;
+      const Phrase* phrase = is_deed(object) ? nullptr : fillers_.phrase_at(object);
+      const bool named = phrase != nullptr && !phrase->members.empty();
+      if (named || (!is_deed(object) && kPeople.contains(syntax_.token(object).lemma))) return true;
     }
   }
   const std::vector<std::uint32_t> others = behind({"with", "against"}, match);
-  return std::any_of(others.begin(), others.end(),
-                     [&](std::uint32_t word) { return !members_at(word).empty(); });
+  if (std::any_of(others.begin(), others.end(),
+                  [&](std::uint32_t word) { return !fillers_.members_at(word).empty(); }))
+    return true;
+  for (const std::uint32_t c : syntax_.children(match.words.front())) {
+    const std::string_view before = syntax_.preposition(c);
+    if ((before == "with" || before == "to") && kPeople.contains(syntax_.token(c).lemma))
+      return true;
+  }
+  return false;
 }
 
 }  // namespace entente

@@ -28,6 +28,21 @@ const Strings kNobody = {"neither", "no", "none", "nobody"};
 const Strings kMoved = {"thank",     "praise",  "commend",   "congratulate", "blame",
                         "criticize", "condemn", "criticise", "honor",        "honour",
                         "applaud",   "laud",    "fault",     "apologize",    "apologise"};
+// "allegedly attacked"
+const Strings kPerhaps = {"allegedly",   "supposedly", "purportedly", "perhaps", "possibly",
+                          "potentially", "ostensibly", "nearly",      "almost",  "theoretically",
+                          "presumably",  "probably",   "maybe"};
+// "The visit did not take place": of these the whole clause speaks of the visit.
+const Strings kComesAbout = {"take", "happen", "occur", "proceed", "materialize", "materialise"};
+// "A visit is unlikely".
+const Strings kOutlook = {"possible", "likely",   "unlikely", "imminent", "due",
+                          "certain",  "expected", "planned",  "scheduled"};
+// "refrain from visiting"
+const Strings kKeepsFrom = {"refrain",  "abstain", "prevent",  "stop",       "bar",   "ban",
+                            "prohibit", "block",   "keep",     "discourage", "deter", "shy",
+                            "dissuade", "forbid",  "restrain", "desist"};
+// "the first president to visit" visited.
+const Strings kRanks = {"first", "last", "only", "latest", "second", "third", "fourth", "fifth"};
 const Strings kToCome = {"ahead", "for", "until", "pending"};
 const Strings kOfIt = {"of", "for", "to", "on", "about", "against", "in", "with"};
 // Who reports something leaves it as it is.
@@ -43,13 +58,15 @@ class Governors {
   Status of(std::uint32_t deed) {
     std::optional<std::uint32_t> at = deed;
     for (int k = 0; at && k < kHighest && status_ != Status::Denied; ++k)
-      at = is_verb(syntax_.token(*at).tag) || syntax_.has_copula(*at) ? above_verb(*at)
-                                                                      : above_noun(*at);
+      at = heads_clause(*at) ? above_verb(*at) : above_noun(*at);
     return status_;
   }
 
+  // "must be ready to" is no plan, "did not plan to" neither.
   void weaken(Status to) {
-    if (to == Status::Denied || status_ == Status::Happened) status_ = to;
+    const bool stronger = to == Status::Denied || status_ == Status::Happened ||
+                          (to == Status::Hypothetical && status_ == Status::Planned);
+    if (stronger) status_ = to;
   }
 
   // Its adjectives and "no".
@@ -65,11 +82,44 @@ class Governors {
   Status status() const { return status_; }
 
  private:
+  bool heads_clause(std::uint32_t word) const {
+    return is_verb(syntax_.token(word).tag) || syntax_.has_copula(word);
+  }
+
   bool take(Governor kind, const std::string& word) {
     const auto found = words_.modality.find({word, kind});
     if (found == words_.modality.end()) return false;
     weaken(found->second);
     return true;
+  }
+
+  // A verb, first as it is with its particle: "call off" is not "call".
+  bool take_verb(std::uint32_t verb) {
+    return take_with_particle(verb) || take(Governor::Verb, syntax_.token(verb).lemma);
+  }
+
+  bool take_with_particle(std::uint32_t verb) {
+    const std::string& lemma = syntax_.token(verb).lemma;
+    for (const std::uint32_t c : syntax_.children(verb)) {
+      const bool particle = c > verb && syntax_.children(c).empty();
+      if (particle && take(Governor::Verb, lemma + ' ' + syntax_.token(c).lower)) return true;
+    }
+    return verb + 1 < syntax_.range().end &&
+           take(Governor::Verb, lemma + ' ' + syntax_.token(verb + 1).lower);
+  }
+
+  // "the report that X met Y": not of a report on a meeting.
+  void take_content(std::uint32_t noun) {
+    const std::string& lemma = syntax_.token(noun).lemma;
+    if (!take(Governor::Noun, lemma + " that")) take(Governor::Noun, lemma);
+  }
+
+  // "Did Kenya attack Austria?"
+  bool asked(std::uint32_t verb) const {
+    const std::uint32_t last = syntax_.range().end - 1;
+    const bool question =
+        syntax_.token(last).lower == "?" || (last > verb && syntax_.token(last - 1).lower == "?");
+    return question && (!syntax_.head(verb) || syntax_.is(verb, "parataxis"));
   }
 
   // Auxiliaries and negations; false when there are none.
@@ -84,16 +134,48 @@ class Governors {
       if (syntax_.is(c, "cc") && (word.lower == "neither" || word.lower == "nor"))
         weaken(Status::Denied);
       if (syntax_.is(c, "mark") && kIf.contains(word.lower)) weaken(Status::Hypothetical);
+      if (syntax_.is(c, "advmod") && kPerhaps.contains(word.lower)) weaken(Status::Hypothetical);
+      if (syntax_.is(c, "mark") && word.lower == "of" && c > syntax_.range().begin &&
+          syntax_.token(c - 1).lower == "short")  // "stopped short of condemning"
+        weaken(Status::Denied);
       if ((syntax_.is(c, "mark") || syntax_.is(c, "case")) && kInstead.contains(word.lower))
         weaken(Status::Denied);
       if (syntax_.deprel(c) != Deprel::Aux) continue;
       any = true;
+      if (inverted(verb, c)) weaken(Status::Hypothetical);
       if (kWill.contains(word.lower)) weaken(Status::Planned);
       if (kWould.contains(word.lower))
         weaken(syntax_.is(verb, "ccomp") ? Status::Planned : Status::Hypothetical);
       if (kMay.contains(word.lower)) weaken(Status::Hypothetical);
     }
     return any;
+  }
+
+  // "Had X signed, Y would"
+  bool inverted(std::uint32_t verb, std::uint32_t auxiliary) const {
+    const std::string& word = syntax_.token(auxiliary).lower;
+    const auto subject = syntax_.child(verb, "nsubj");
+    return subject && auxiliary < *subject && (word == "had" || word == "should");
+  }
+
+  // "has yet to sign"
+  bool yet_to(std::uint32_t verb) const {
+    const auto to = syntax_.child(verb, "mark");
+    return to && *to > syntax_.range().begin && syntax_.token(*to).lower == "to" &&
+           syntax_.token(*to - 1).lower == "yet";
+  }
+
+  bool perfect(std::uint32_t verb) const {  // "to have signed"
+    return std::ranges::any_of(syntax_.children(verb), [&](std::uint32_t c) {
+      return syntax_.token(c).lower == "have" && syntax_.deprel(c) == Deprel::Aux;
+    });
+  }
+
+  // "It was not X that attacked"
+  bool cleft(std::uint32_t verb) const {
+    const auto what = syntax_.head(verb);
+    const auto it = what ? syntax_.child(*what, "nsubj") : std::nullopt;
+    return it && syntax_.has_copula(*what) && syntax_.token(*it).lower == "it";
   }
 
   // "Neither X nor Y", "No soldier", "None of them"
@@ -107,18 +189,23 @@ class Governors {
   // "accused X of arming Y", the gerund under the verb or under its object
   bool alleged(std::uint32_t above) const {
     if (kAlleges.contains(syntax_.token(above).lemma)) return true;
-    const auto verb = syntax_.is(above, "obj") ? syntax_.head(above) : std::nullopt;
+    const bool of_verb = syntax_.is(above, "obj") || syntax_.is(above, "obl");
+    const auto verb = of_verb ? syntax_.head(above) : std::nullopt;
     return verb && kAlleges.contains(syntax_.token(*verb).lemma);
   }
 
   // "is to meet", "was due to visit"
   bool is_to(std::uint32_t verb) const {
-    const bool infinitive = syntax_.infinitive(verb);
-    return std::ranges::any_of(syntax_.children(verb), [&](std::uint32_t c) {
-      const Token& word = syntax_.token(c);
-      return c < verb && ((infinitive && word.lemma == "be") ||
-                          (syntax_.is(c, "mark") && kDue.contains(word.lower)));
-    });
+    bool to = false;  // seen from the verb backwards: "is to meet", not "to be met"
+    const std::vector<std::uint32_t>& around = syntax_.children(verb);
+    for (auto c = around.rbegin(); c != around.rend(); ++c) {
+      const Token& word = syntax_.token(*c);
+      if (*c > verb) continue;
+      const bool mark = syntax_.is(*c, "mark");
+      if ((to && word.lemma == "be") || (mark && kDue.contains(word.lower))) return true;
+      to = to || (mark && word.lower == "to");
+    }
+    return false;
   }
 
   bool only_follows(std::uint32_t t) const {  // "not only met X but"
@@ -128,7 +215,10 @@ class Governors {
   std::optional<std::uint32_t> above_verb(std::uint32_t verb) {
     const Token& word = syntax_.token(verb);
     const bool finite = own_words(verb) || word.tag == Tag::Past || word.tag == Tag::Present;
-    if (is_to(verb)) weaken(Status::Planned);
+    if (is_to(verb)) weaken(perfect(verb) ? Status::Hypothetical : Status::Planned);
+    if (yet_to(verb)) weaken(Status::Denied);
+    if (!is_verb(word.tag)) describe(verb);  // "is no member of"
+    if (asked(verb)) weaken(Status::Hypothetical);
     const auto above = syntax_.head(verb);
     if (!above) return std::nullopt;
     if (word.tag == Tag::Gerund && alleged(*above)) weaken(Status::Hypothetical);
@@ -139,9 +229,13 @@ class Governors {
         if (!syntax_.infinitive(verb)) {
           const Token& governor = syntax_.token(*above);
           if (!is_verb(governor.tag)) {  // "the allegation that X met Y"
-            take(Governor::Noun, governor.lemma);
-          } else if (!kSaying.contains(governor.lemma)) {
-            take(Governor::Verb, governor.lemma);
+            take_content(*above);
+          } else if (kSaying.contains(governor.lemma)) {  // "did not say that X met Y"
+            const Status said = Governors(syntax_, words_).of(*above);
+            if (said == Status::Denied || said == Status::Hypothetical)
+              weaken(Status::Hypothetical);
+          } else if (!tells_why(verb)) {
+            take_verb(*above);
           }
           return std::nullopt;
         }
@@ -151,16 +245,78 @@ class Governors {
       case Deprel::Acl:
         if (syntax_.infinitive(verb)) return governed(verb, *above);
         // "the allegation that X met Y", "an allegation he met Y"
-        if (syntax_.child(verb, "mark") || syntax_.child(verb, "nsubj"))
-          take(Governor::Noun, syntax_.token(*above).lemma);
+        if (syntax_.child(verb, "mark") || syntax_.child(verb, "nsubj")) take_content(*above);
+        return std::nullopt;
+      case Deprel::AclRelcl:  // "no evidence that X met Y", read as if it were about what X met
+        if (is_content(verb)) take_content(*above);
+        if (cleft(verb)) own_words(*above);
         return std::nullopt;
       case Deprel::Advcl:
         if (syntax_.infinitive(verb)) return governed(verb, *above);
+        if (kept_from(verb)) {  // "prevented X from visiting", "decided against visiting"
+          weaken(Status::Denied);
+          return std::nullopt;
+        }
+        if (const auto mark = syntax_.child(verb, "mark");
+            mark && syntax_.token(*mark).lower == "against") {  // "warned against visiting"
+          weaken(Status::Hypothetical);
+          return std::nullopt;
+        }
+        if (word.tag == Tag::Gerund && about_it(verb)) {  // "promised to cooperate on curbing"
+          take_verb(*above);
+          return above;
+        }
         // "will fly to X, meeting Y", not "after meeting Y"
         return word.tag == Tag::Gerund && !syntax_.child(verb, "mark") ? above : std::nullopt;
       default:
         return std::nullopt;
     }
+  }
+
+  bool about_it(std::uint32_t gerund) const {
+    const auto mark = syntax_.child(gerund, "mark");
+    return mark &&
+           (syntax_.token(*mark).lower == "on" || syntax_.token(*mark).lower == "about" ||
+            syntax_.token(*mark).lower == "toward" || syntax_.token(*mark).lower == "towards");
+  }
+
+  // "discussed why X left": X left.
+  bool tells_why(std::uint32_t verb) const {
+    return std::ranges::any_of(syntax_.children(verb), [&](std::uint32_t c) {
+      const std::string& word = syntax_.token(c).lower;
+      return c < verb && (word == "why" || word == "how" || word == "when" || word == "where");
+    });
+  }
+
+  bool kept_from(std::uint32_t gerund) const {
+    const auto mark = syntax_.child(gerund, "mark");
+    const auto above = syntax_.head(gerund);
+    if (!mark || !above || syntax_.token(gerund).tag != Tag::Gerund) return false;
+    const std::string& word = syntax_.token(*mark).lower;
+    const std::string& lemma = syntax_.token(*above).lemma;
+    return (word == "from" && kKeepsFrom.contains(lemma)) ||
+           (word == "against" && (lemma == "decide" || lemma == "vote"));
+  }
+
+  // A clause with "that" which lacks nothing.
+  bool is_content(std::uint32_t verb) const {
+    bool that = false;
+    bool subject = false;
+    bool object = false;
+    for (const std::uint32_t c : syntax_.children(verb)) {
+      const bool is_that = syntax_.token(c).lower == "that";
+      that = that || (is_that && c < verb);
+      subject = subject || (syntax_.is(c, "nsubj") && !is_that);
+      object = object || (syntax_.is(c, "obj") && !is_that);
+    }
+    return that && subject && (object || syntax_.passive(verb));
+  }
+
+  // "the first president to visit"
+  bool ranked(std::uint32_t noun) const {
+    return std::ranges::any_of(syntax_.children(noun), [&](std::uint32_t c) {
+      return c < noun && kRanks.contains(syntax_.token(c).lower);
+    });
   }
 
   std::optional<std::uint32_t> governed(std::uint32_t verb, std::uint32_t above) {
@@ -171,11 +327,26 @@ class Governors {
                                                   : Governor::Adjective;
     if (going) {
       weaken(Status::Planned);
+    } else if (kind == Governor::Verb && take_with_particle(above)) {
+      return above;
+    } else if (kind != Governor::Verb && ranked(above)) {
+      return above;
     } else if (!take(kind, kind == Governor::Adjective ? word.lower : word.lemma) &&
-               syntax_.infinitive(verb)) {
-      weaken(Status::Planned);
+               syntax_.infinitive(verb)) {  // "is reported to have met"
+      weaken(perfect(verb) ? Status::Hypothetical : Status::Planned);
     }
     return above;
+  }
+
+  // "dropped plans for a visit", "the plans were dropped"
+  bool given_up(std::uint32_t noun) const {
+    const auto verb = syntax_.head(noun);
+    const bool acted_on =
+        verb && (syntax_.is(noun, "obj") || syntax_.deprel(noun) == Deprel::NsubjPass);
+    if (!acted_on || !words_.modality.contains({syntax_.token(noun).lemma, Governor::Noun}))
+      return false;
+    const auto found = words_.modality.find({syntax_.token(*verb).lemma, Governor::Verb});
+    return found != words_.modality.end() && found->second == Status::Denied;
   }
 
   // "ahead of her visit", of which "ahead" is an adverb of its own
@@ -193,10 +364,15 @@ class Governors {
     const std::string_view preposition = syntax_.preposition(noun);
     if (syntax_.is(noun, "obj") || syntax_.deprel(noun) == Deprel::NsubjPass ||
         syntax_.is(noun, "xcomp")) {
-      take(Governor::Verb, word.lemma);
+      take_verb(*above);
       return above;
     }
     if (syntax_.is(noun, "nsubj")) {  // "the talks will be held": only the time to come counts
+      if (is_verb(word.tag) && take_with_particle(*above)) return above;  // "fell through"
+      if (kComesAbout.contains(word.lemma)) return above;
+      if (word.tag == Tag::Adj && kOutlook.contains(word.lower) &&
+          take(Governor::Adjective, word.lower))
+        return above;
       for (const std::uint32_t c : syntax_.children(*above)) {
         if (kWill.contains(syntax_.token(c).lower) && syntax_.deprel(c) == Deprel::Aux)
           weaken(Status::Planned);
@@ -207,8 +383,10 @@ class Governors {
     const bool moved = preposition == "for" && kMoved.contains(word.lemma);
     if ((kToCome.contains(preposition) && !moved) || ahead_of(noun)) weaken(Status::Planned);
     if (kInstead.contains(preposition)) weaken(Status::Denied);
-    if (kOfIt.contains(preposition))
-      take(is_verb(word.tag) ? Governor::Verb : Governor::Noun, word.lemma);
+    if (kOfIt.contains(preposition)) {
+      is_verb(word.tag) ? take_verb(*above) : take(Governor::Noun, word.lemma);
+    }
+    if (given_up(*above)) weaken(Status::Denied);
     return std::nullopt;
   }
 

@@ -29,8 +29,10 @@ struct Element {
   enum class Kind { Slot, Verb, Passive, Noun, Word } kind = Kind::Word;
   What slot = What::Nothing;        // of a Slot
   std::vector<std::string> types;   // of a Slot
+  std::vector<std::string> heads;   // of a Slot
   std::vector<std::string> lemmas;  // of the others
   bool optional = false;
+  bool forbidden = false;
 };
 
 class Compiler {
@@ -40,9 +42,16 @@ class Compiler {
   }
 
   void compile(Pattern& pattern) {
+    take_prefixes(pattern);
+    if (at_end()) fail("found no anchor");
     take_anchor(pattern);
     while (!at_end()) {
+      const bool forbidden = elements_[at_].forbidden;
       pattern.steps.push_back(take_step());
+      PatternStep& step = pattern.steps.back();
+      step.forbidden = forbidden;
+      step.on_anchor = behind_verb_;
+      if (step.what == What::Noun || step.what == What::Verb) behind_verb_ = false;
       if (owner_) pattern.steps.push_back(*std::exchange(owner_, std::nullopt));
     }
     check(pattern);
@@ -56,6 +65,10 @@ class Compiler {
   Element read(std::string text) const {
     Element element;
     const std::string written = text;
+    if (text.size() > 1 && text.starts_with('!')) {
+      element.forbidden = true;
+      text.erase(0, 1);
+    }
     if (text.size() > 1 && text.ends_with('?')) {
       element.optional = true;
       text.pop_back();
@@ -84,7 +97,7 @@ class Compiler {
     return element;
   }
 
-  // "subject", "object:organization", "both", "=award"
+  // "subject", "object:organization", "object@summit|forum", "both", "=award"
   void read_slot(Element& element, const std::string& text) const {
     element.kind = Element::Kind::Slot;
     if (text.starts_with('=')) {
@@ -92,8 +105,11 @@ class Compiler {
       element.types = split(text.substr(1), ',');
       return;
     }
-    const std::string end = text.substr(0, text.find(':'));
-    if (end.size() < text.size()) element.types = split(text.substr(end.size() + 1), ',');
+    const std::size_t at = std::min(text.find('@'), text.size());
+    if (at < text.size()) element.heads = split(text.substr(at + 1), '|');
+    const std::size_t colon = std::min(text.find(':'), at);
+    const std::string end = text.substr(0, colon);
+    if (colon < at) element.types = split(text.substr(colon + 1, at - colon - 1), ',');
     if (end == "subject") {
       element.slot = What::Subject;
     } else if (end == "object") {
@@ -110,6 +126,12 @@ class Compiler {
   bool next_is_word(const char* word) const {
     return next_is(Element::Kind::Word) && elements_[at_].lemmas.front() == word;
   }
+  bool is_slot(std::size_t at) const {
+    return at < elements_.size() && elements_[at].kind == Element::Kind::Slot;
+  }
+  bool is_owned_slot(std::size_t at) const {  // "{object} 's"
+    return is_slot(at) && at + 1 < elements_.size() && is_owner_mark(at + 1);
+  }
   bool is_owner_mark(std::size_t at) const {
     return elements_[at].kind == Element::Kind::Word && elements_[at].lemmas.front() == "'s";
   }
@@ -123,16 +145,33 @@ class Compiler {
     step.place = place;
     step.what = slot.slot;
     step.types = slot.types;
+    step.heads = slot.heads;
     return step;
+  }
+
+  // "planned:", "denied:", "also:" before the pattern itself.
+  void take_prefixes(Pattern& pattern) {
+    for (; next_is(Element::Kind::Word) && elements_[at_].lemmas.front().ends_with(':'); ++at_) {
+      const std::string& prefix = elements_[at_].lemmas.front();
+      if (prefix == "planned:") {
+        pattern.status = Status::Planned;
+      } else if (prefix == "denied:") {
+        pattern.status = Status::Denied;
+      } else if (prefix == "also:") {
+        pattern.also = true;
+      } else {
+        fail("found \"" + prefix + "\", expected planned:, denied: or also:");
+      }
+    }
   }
 
   // Index of the verb whose subject the noun is that begins the pattern: "deal.n sign.p by {both}",
   // "{object} 's offer.n reject.p by {subject}"; 0 = there is none.
   std::size_t verb_of_noun() const {
-    const bool owned = elements_.size() > 2 && elements_[0].kind == Element::Kind::Slot &&
-                       is_owner_mark(1) && elements_[2].kind == Element::Kind::Noun;
-    if (!owned && elements_[0].kind != Element::Kind::Noun) return 0;
-    for (std::size_t k = 1; k < elements_.size(); ++k) {
+    const bool owned = elements_.size() > at_ + 2 && elements_[at_].kind == Element::Kind::Slot &&
+                       is_owner_mark(at_ + 1) && elements_[at_ + 2].kind == Element::Kind::Noun;
+    if (!owned && elements_[at_].kind != Element::Kind::Noun) return 0;
+    for (std::size_t k = at_ + 1; k < elements_.size(); ++k) {
       const bool verb =
           elements_[k].kind == Element::Kind::Verb || elements_[k].kind == Element::Kind::Passive;
       if (verb && elements_[k - 1].kind != Element::Kind::Word) return k;
@@ -146,14 +185,15 @@ class Compiler {
         elements_[verb].kind == Element::Kind::Passive ? AnchorKind::Passive : AnchorKind::Verb;
     anchor.lemmas = elements_[verb].lemmas;
     const std::optional<Element> owner =
-        elements_[0].kind == Element::Kind::Slot ? std::optional(elements_[0]) : std::nullopt;
-    at_ = owner ? 3 : 1;
+        elements_[at_].kind == Element::Kind::Slot ? std::optional(elements_[at_]) : std::nullopt;
+    at_ += owner ? 3 : 1;
     PatternStep noun = word_step(StepPlace::Subject, What::Noun, elements_[at_ - 1]);
     noun.owned = true;  // nobody acts but the verb's agent
     pattern.steps.push_back(noun);
     if (owner) pattern.steps.push_back(slot_step(StepPlace::Owner, *owner));
     while (at_ < verb) pattern.steps.push_back(take_step());
     ++at_;
+    behind_verb_ = true;
   }
 
   void take_anchor(Pattern& pattern) {
@@ -176,6 +216,7 @@ class Compiler {
       ++at_;
       anchor.kind = AnchorKind::Apposition;
       pattern.steps.push_back(slot_step(StepPlace::Subject, slot));
+      take_owner(pattern);
     } else {
       pattern.steps.push_back(slot_step(StepPlace::Subject, slot));
       if (next_is(Element::Kind::Passive)) {
@@ -186,15 +227,23 @@ class Compiler {
       const Element& verb = take(Element::Kind::Verb, "a verb, \"'s\" or a comma behind the slot");
       anchor.lemmas = verb.lemmas;
       if (verb.lemmas != std::vector<std::string>{"be"}) return;
+      if (next_is(Element::Kind::Word) && is_slot(at_ + 1) && !is_owned_slot(at_ + 1)) {
+        anchor.kind = AnchorKind::Being;
+        return;
+      }
       anchor.kind = AnchorKind::Predicate;
       if (next_is(Element::Kind::Word)) anchor.prepositions = elements_[at_++].lemmas;
-      if (next_is(Element::Kind::Slot)) {  // "is X's partner"
-        pattern.steps.push_back(slot_step(StepPlace::Owner, elements_[at_++]));
-        if (!next_is_word("'s")) fail("expected \"'s\" behind the slot");
-        ++at_;
-      }
+      take_owner(pattern);
     }
     anchor.lemmas = take(Element::Kind::Noun, "a noun").lemmas;
+  }
+
+  // "is X's partner", ", X's partner"
+  void take_owner(Pattern& pattern) {
+    if (!next_is(Element::Kind::Slot)) return;
+    pattern.steps.push_back(slot_step(StepPlace::Owner, elements_[at_++]));
+    if (!next_is_word("'s")) fail("expected \"'s\" behind the slot");
+    ++at_;
   }
 
   PatternStep take_step() {
@@ -213,10 +262,10 @@ class Compiler {
         break;
     }
     PatternStep step;
-    if (first.lemmas.size() == 1 && is_particle(first.lemmas.front())) {  // "break.v up"
+    const bool particle = first.lemmas.size() == 1 && is_particle(first.lemmas.front());
+    if (particle || is_negation(first.lemmas)) {  // "break.v up", "accept.v not"
       step.place = StepPlace::Word;
-    } else if (next_is(Element::Kind::Slot) && at_ + 1 < elements_.size() &&
-               is_owner_mark(at_ + 1)) {
+    } else if (is_owned_slot(at_)) {
       const Element& slot = elements_[at_++];  // "for X's visit"
       step = owned_noun(slot);
       step.place = StepPlace::Behind;
@@ -254,7 +303,12 @@ class Compiler {
 
   static bool is_particle(const std::string& word) {
     return word == "up" || word == "off" || word == "out" || word == "down" || word == "away" ||
-           word == "back" || word == "dead";
+           word == "back" || word == "dead" || word == "short";
+  }
+
+  static bool is_negation(const std::vector<std::string>& words) {
+    return std::ranges::find(words, "never") != words.end() ||
+           std::ranges::find(words, "not") != words.end();
   }
 
   static PatternStep word_step(StepPlace place, What what, const Element& word) {
@@ -267,7 +321,9 @@ class Compiler {
 
   void check(const Pattern& pattern) const {
     const auto count = [&](What what) {
-      return std::ranges::count(pattern.steps, what, &PatternStep::what);
+      return std::ranges::count_if(pattern.steps, [&](const PatternStep& step) {
+        return step.what == what && !step.forbidden;
+      });
     };
     const bool pair =
         count(What::Subject) == 1 && count(What::Object) == 1 && count(What::Both) == 0;
@@ -281,6 +337,7 @@ class Compiler {
   std::vector<Element> elements_;
   std::size_t at_ = 0;
   std::optional<PatternStep> owner_;  // of the noun that was taken last
+  bool behind_verb_ = false;  // of a pattern that begins with a noun, no word came since its verb
 };
 
 }  // namespace

@@ -19,16 +19,25 @@
 //   {subject:person,party}                   a slot for some types only
 //   {subject} reject.v {object} 's plan.n    whose the object is
 //   {subject} award.v {=award} to {object}   a phrase of that type that is neither end
-//   {subject} break.v up protest.n of {object}  up, off, out, down, away, back, dead: belong to the verb
+//   {subject} break.v up protest.n of {object}  up, off, out, down, away, back, dead, short: belong to
+//                                            the verb
 //   {subject} say.v no to {object}           another word that hangs on the one before
+//   {subject} join.v {object} !in *.v        "!": a step that must not be there
+//   {subject} address.v {object@summit|forum}  a slot for phrases with one of these words
+//   {subject} , {object} 's partner.n        "X, Y's partner,"
+//   {subject} be.v in {object} for talk.n    "be" with a place; what follows hangs on either
+//   planned: {subject} expect.p in {object}  what the deed is where the clause says nothing else
+//   also: {=person} fly.v with {subject} to {object}  tried though one before it gave facts
 //   @title                                   a rule of extract/structure.h, by name
 // clang-format on
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
+#include "graph/fact.h"
 #include "graph/ontology.h"
 
 namespace entente {
@@ -39,8 +48,9 @@ struct PatternAnchor {
     Verb,     // not passive
     Passive,  // a participle, or an adjective behind "be"
     Noun,
-    Predicate,  // a noun behind "be"
-    Apposition  // a noun behind a comma
+    Predicate,   // a noun behind "be"
+    Apposition,  // a noun behind a comma
+    Being        // "be" itself, before a preposition and a slot
   };
   Kind kind = Kind::Verb;
   std::vector<std::string> lemmas;        // any of them; "*" = any verb
@@ -63,10 +73,13 @@ struct PatternStep {
   std::vector<std::string> words;   // prepositions, or the forms of a Word
   std::vector<std::string> lemmas;  // of Noun and Verb
   std::vector<std::string> types;   // of a slot: EntityType::name; empty = those of the relation
+  std::vector<std::string> heads;   // of a slot: lemmas, one of which its phrase has; empty = any
   bool or_direct = false;           // "with?"
   std::vector<std::string> auxiliaries;  // of a Clause: one of them; empty = any or none
   bool recipient = false;                // a slot of a verb with two objects: "give {object} aid.n"
   bool owned = false;                    // a Noun whose owner the next step finds
+  bool forbidden = false;                // nothing may fit
+  bool on_anchor = false;                // hangs on the anchor, not on the word found last
 };
 
 struct Pattern {
@@ -75,6 +88,8 @@ struct Pattern {
   std::string structural;  // "title" for "@title"; then there is neither anchor nor steps
   PatternAnchor anchor;
   std::vector<PatternStep> steps;
+  std::optional<Status> status;  // Planned or Denied: of a deed whose clause says that it happened
+  bool also = false;             // tried though a pattern of its relation gave facts before
 };
 
 // All patterns of all relations, and those that a word may be the anchor of.

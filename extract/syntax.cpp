@@ -20,13 +20,39 @@ const Strings kObjectControl = {"urge",     "ask",   "invite",    "request", "ca
                                 "pressure", "force", "command",   "beg"};
 
 // "accused X of arming Y": X arms.
-const Strings kOfObject = {"accuse", "blame",  "thank",     "praise",    "suspect",     "convict",
-                           "charge", "acquit", "criticize", "criticise", "congratulate"};
+const Strings kOfObject = {
+    "accuse",  "blame",     "thank",   "praise",   "suspect",   "convict",      "charge",
+    "acquit",  "criticize", "condemn", "denounce", "criticise", "congratulate", "fault",
+    "rebuke",  "slam",      "blast",   "punish",   "penalize",  "penalise",     "fine",
+    "jail",    "arrest",    "detain",  "sue",      "prosecute", "sentence",     "honor",
+    "honour",  "commend",   "applaud", "hail",     "laud",      "reward",       "warn",
+    "caution", "castigate", "chide",   "berate",   "scold",     "reproach",     "reprimand",
+    "forgive", "pardon",    "excuse",  "target",   "sanction",  "indict",       "ridicule"};
+// "prevented X from attacking": X attacks, or would.
+const Strings kFromObject = {"prevent", "stop",  "bar",      "ban",        "prohibit", "block",
+                             "keep",    "deter", "restrain", "discourage", "dissuade", "hinder"};
 const Strings kParticles = {"up", "off", "over", "down"};  // "sealed off the area"
 // "issued a statement demanding": who issued it demands.
-const Strings kStatements = {"statement", "declaration", "letter",  "resolution", "communique",
-                             "message",   "report",      "speech",  "decree",     "note",
-                             "petition",  "manifesto",   "leaflet", "call"};
+const Strings kStatements = {
+    "statement", "declaration", "letter", "resolution", "communique",  "message", "report",
+    "speech",    "decree",      "note",   "petition",   "manifesto",   "leaflet", "call",
+    "order",     "law",         "bill",   "act",        "legislation", "motion",  "ruling"};
+// Whose a statement becomes: who "vetoed a resolution demanding" demands nothing.
+const Strings kIssues = {"issue",    "adopt",     "pass",    "approve", "sign",    "publish",
+                         "release",  "send",      "back",    "write",   "make",    "deliver",
+                         "give",     "support",   "endorse", "draft",   "read",    "enact",
+                         "announce", "table",     "submit",  "propose", "sponsor", "circulate",
+                         "present",  "introduce", "file"};
+// "the first president to visit": that president visited.
+const Strings kRanks = {"first", "last", "only", "latest", "second", "third", "fourth", "fifth"};
+// "is in the process of building": who is in it builds.
+const Strings kProcesses = {"process", "midst", "course", "verge", "brink", "point", "middle"};
+// "the right of X to act"
+const Strings kOwned = {"right",     "duty",      "decision",   "refusal",        "ability",
+                        "attempt",   "failure",   "obligation", "willingness",    "unwillingness",
+                        "readiness", "intention", "effort",     "responsibility", "inability"};
+// "up to 100 farmers" are as good a subject as 100 farmers.
+const Strings kAtMost = {"up", "over", "around", "about"};
 
 bool nominal(Tag tag) {
   return tag == Tag::Noun || tag == Tag::Propn || tag == Tag::Pron || tag == Tag::Num ||
@@ -129,7 +155,8 @@ std::optional<std::uint32_t> Syntax::subject(std::uint32_t verb, int depth) cons
   if (own) {
     const bool relative = kRelative.contains(token(*own).lower) && token(*own).tag != Tag::Noun;
     if (!relative) return own;
-    return above && word.deprel == Deprel::AclRelcl ? above : std::nullopt;
+    if (!above || word.deprel != Deprel::AclRelcl) return std::nullopt;
+    return described(*above, depth);
   }
   for (const std::uint32_t c : children(verb)) {
     if (stands_before(c, verb)) return c;
@@ -142,11 +169,17 @@ std::optional<std::uint32_t> Syntax::subject(std::uint32_t verb, int depth) cons
     case Deprel::Ccomp:  // "asked X to visit", read as a clause
       return controller(verb, *above, depth);
     case Deprel::Acl:
-    case Deprel::AclRelcl:
+    case Deprel::AclRelcl: {
       // "officials visiting Kenya", "the man accused by", but "his plan to visit"
-      if (infinitive(verb) || (kStatements.contains(token(*above).lemma) && !passive(verb)))
+      if (const auto blamed = blamed_by(*above); blamed && word.tag == Tag::Gerund) return blamed;
+      const bool ranked = infinitive(verb) && has_rank(*above);
+      const std::string& lemma = token(*above).lemma;
+      if (!ranked && infinitive(verb)) return owner_of_plan(*above, depth);
+      if (kStatements.contains(lemma) && !passive(verb)) return author_of(*above, depth);
+      if (kProcesses.contains(lemma) && word.tag == Tag::Gerund)
         return owner_of_plan(*above, depth);
-      return above;
+      return described(*above, depth);
+    }
     case Deprel::Csubj: {  // "it is willing to withdraw", read as if "it" stood for the clause
       if (token(*above).tag != Tag::Adj || !infinitive(verb)) return std::nullopt;
       for (const std::uint32_t c : children(*above)) {
@@ -169,9 +202,18 @@ bool Syntax::names(std::uint32_t word) const {
          !found->demonym;
 }
 
+// "up to 100 farmers", "at least 20 soldiers"
+bool Syntax::at_most(std::uint32_t noun) const {
+  const auto first = child(noun, "case");
+  if (!first || !child(noun, "nummod")) return false;
+  const std::string_view next = token(*first + 1).lower;
+  return kAtMost.contains(token(*first).lower) ||
+         (token(*first).lower == "at" && (next == "least" || next == "most"));
+}
+
 // A name or noun right before its verb is the subject, whatever the parser made of it.
 bool Syntax::stands_before(std::uint32_t word, std::uint32_t verb) const {
-  if (word > verb || !preposition(word).empty()) return false;
+  if (word > verb || (!preposition(word).empty() && !at_most(word))) return false;
   switch (token(word).deprel) {
     case Deprel::Discourse:
     case Deprel::Dep:
@@ -213,7 +255,16 @@ std::optional<std::uint32_t> Syntax::controller(std::uint32_t verb, std::uint32_
       if (object && c < verb) return c;
     }
   }
-  if (kOfObject.contains(token(above).lemma) && word.tag == Tag::Gerund && !passive(above)) {
+  const auto mark = child(verb, "mark");
+  for (const std::uint32_t c : children(above)) {  // "arranged for X to visit"
+    if (c > above && mark && c + 1 == *mark && infinitive(verb) && preposition(c) == "for")
+      return c;
+  }
+  const bool kept_from =
+      mark && token(*mark).lower == "from" && kFromObject.contains(token(above).lemma);
+  const bool opened = mark || child(verb, "case");  // not "is suing X, charging that"
+  if (((opened && kOfObject.contains(token(above).lemma)) || kept_from) &&
+      word.tag == Tag::Gerund && !passive(above)) {
     for (const std::uint32_t c : objects(above)) {
       if (c < verb) return c;
     }
@@ -222,11 +273,73 @@ std::optional<std::uint32_t> Syntax::controller(std::uint32_t verb, std::uint32_
   return subject(above, depth + 1);
 }
 
-// Of "his plan to visit" he, of "X has a plan to visit" X.
+// "X was accused by Y of arming", read as if Y armed: X.
+std::optional<std::uint32_t> Syntax::blamed_by(std::uint32_t agent) const {
+  const auto verb = head(agent);
+  if (!verb || !kOfObject.contains(token(*verb).lemma) || !passive(*verb) ||
+      preposition(agent) != "by")
+    return std::nullopt;
+  for (const std::uint32_t c : children(*verb)) {
+    if (token(c).deprel == Deprel::NsubjPass) return c;
+  }
+  return std::nullopt;
+}
+
+// "the first president to visit"
+bool Syntax::has_rank(std::uint32_t noun) const {
+  return std::any_of(children(noun).begin(), children(noun).end(),
+                     [&](std::uint32_t c) { return c < noun && kRanks.contains(token(c).lower); });
+}
+
+// "X, the first president": is there but a comma between `name` and what `noun` heads?
+bool Syntax::right_behind(std::uint32_t name, std::uint32_t noun) const {
+  std::uint32_t begin = noun;
+  for (const std::uint32_t c : children(noun)) {
+    if (token(c).deprel != Deprel::Punct) begin = std::min(begin, c);
+  }
+  if (begin < range_.begin + 2 || token(begin - 1).lower != ",") return false;
+  const std::uint32_t last = begin - 2;
+  return last == name || (head(last) == name && (is(last, "flat") || is(last, "compound")));
+}
+
+// Whom a noun describes: of "X is the president who visited" and "X, the first president to
+// visit" X, else itself.
+std::uint32_t Syntax::described(std::uint32_t noun, int depth) const {
+  if (depth > kDeepest) return noun;
+  const bool common = token(noun).tag == Tag::Noun;
+  const auto above = head(noun);
+  if (common && deprel(noun) == Deprel::Appos && above && right_behind(*above, noun)) return *above;
+  // "X is in Kenya attending": X attends
+  if (!has_copula(noun) || (!common && preposition(noun).empty())) return noun;
+  for (const std::uint32_t c : children(noun)) {
+    if (is(c, "nsubj") && c < noun && token(c).tag != Tag::Pron && token(c).tag != Tag::Det)
+      return c;
+  }
+  return noun;
+}
+
+// Whose "a statement demanding" is: of "X's statement", "a statement by X", "X issued a statement".
+std::optional<std::uint32_t> Syntax::author_of(std::uint32_t noun, int depth) const {
+  for (const std::uint32_t c : children(noun)) {
+    const bool by = is(c, "nmod") && (preposition(c) == "by" || preposition(c) == "from");
+    if (by || token(c).deprel == Deprel::NmodPoss) return c;
+  }
+  const auto above = head(noun);
+  const bool acted_on = above && is_verb(token(*above).tag) &&
+                        (is(noun, "obj") || token(noun).deprel == Deprel::NsubjPass);
+  if (acted_on && !kIssues.contains(token(*above).lemma)) return std::nullopt;
+  return owner_of_plan(noun, depth);
+}
+
+// Of "his plan to visit" he, of "X has a plan to visit" X, of "the right of X to visit" X.
 std::optional<std::uint32_t> Syntax::owner_of_plan(std::uint32_t noun, int depth) const {
   for (const std::uint32_t c : children(noun)) {
     if (token(c).deprel == Deprel::NmodPoss) return c;
   }
+  for (const std::uint32_t c : children(noun)) {
+    if (kOwned.contains(token(noun).lemma) && is(c, "nmod") && preposition(c) == "of") return c;
+  }
+  if (has_copula(noun)) return subject(noun, depth + 1);  // "X is in the process of building"
   const auto above = head(noun);
   if (!above || !heads_clause(*above) || is(noun, "nsubj")) return std::nullopt;
   return subject(*above, depth + 1);
@@ -261,10 +374,13 @@ std::vector<std::uint32_t> Syntax::objects(std::uint32_t verb) const {
   if (found.empty() && !relative && !passive(verb)) found = misread_objects(verb);
   if (!above || !found.empty()) return found;
   const bool own_subject = child(verb, "nsubj").has_value();
-  if (token(verb).deprel == Deprel::AclRelcl &&
+  const bool elsewhere = std::any_of(children(verb).begin(), children(verb).end(), [&](auto c) {
+    return token(c).lower == "where" || token(c).lower == "when";  // "Vienna, where he helped"
+  });
+  if (token(verb).deprel == Deprel::AclRelcl && !elsewhere &&
       (relative || passive(verb) || (own_subject && subject(verb) != above)))
-    found.push_back(*above);
-  if (token(verb).deprel == Deprel::Acl && passive(verb)) found.push_back(*above);
+    found.push_back(described(*above, 0));
+  if (token(verb).deprel == Deprel::Acl && passive(verb)) found.push_back(described(*above, 0));
   if (token(verb).deprel == Deprel::Conj && passive(verb) && is_verb(token(*above).tag))
     return objects(*above);
   return found;

@@ -93,6 +93,36 @@ TEST_CASE("to whom it is done") {
   });
 }
 
+TEST_CASE("what hangs elsewhere") {
+  check({
+      {"past a place", "Following talks in Vienna between Anna Keller and Marcus Hale, they left.",
+       "met-with", "Anna Keller | met-with | Marcus Hale | - | happened\n"},
+      {"one of", "Kenya is one of Austria's closest allies.", "partners-with",
+       "Kenya | partners-with | Austria | - | happened\n"},
+      {"whose companion", "Anna Keller arrived in Nairobi with Foreign Minister Marcus Hale.",
+       "visited",
+       "Anna Keller | visited | Nairobi | - | happened\n"
+       "Marcus Hale | visited | Nairobi | - | happened\n"},
+      {"each other", "Kenya and Austria accused each other of lying.", "accused",
+       "Kenya | accused | Austria | - | happened\nAustria | accused | Kenya | - | happened\n"},
+      {"what broke out", "Clashes broke out between Kenya and Austria.", "attacked",
+       "Kenya | attacked | Austria | - | happened\nAustria | attacked | Kenya | - | happened\n"},
+  });
+}
+
+TEST_CASE("what is nobody's deed") {
+  check({
+      {"an arrest before", "Following her arrest by Kenyan police, Anna Keller was released.",
+       "conceded-to", ""},
+      {"a staff", "Anna Keller is a member of the staff of the Labour Party.", "member-of", ""},
+      {"with reporters", "Anna Keller and Marcus Hale met with reporters.", "met-with", ""},
+      {"whose supporters", "Supporters of President Anna Keller blocked roads in the capital.",
+       "protested-against", ""},
+      {"on the phone", "Anna Keller held telephone talks with Marcus Hale.", "met-with", ""},
+      {"not hers to cancel", "Anna Keller cancelled a visit to Kenya.", "sanctioned", ""},
+  });
+}
+
 TEST_CASE("one deed of a relation is told once") {
   check({{"the owner, not the place too", "Kenyan troops demolished Austrian homes in Hungary.",
           "coerced", "Kenyan troops | coerced | Austria | - | happened\n"}});

@@ -76,6 +76,10 @@ TEST_CASE("a noun at the beginning is the subject of the verb behind it") {
   REQUIRE(offer.steps.size() == 3);
   CHECK(offer.steps[1].place == StepPlace::Owner);
   CHECK(compiled("plan.n of {subject} to attack.v {object}").anchor.kind == Kind::Noun);
+  const Pattern tour = compiled("tour.n take.v {subject} to {object}");
+  REQUIRE(tour.steps.size() == 3);
+  CHECK_FALSE(tour.steps[0].on_anchor);
+  CHECK(tour.steps[1].on_anchor);  // whom the verb takes, not the noun
 }
 
 TEST_CASE("clauses and the words that open them") {
@@ -101,6 +105,47 @@ TEST_CASE("a particle belongs to its verb, a slot before a noun to a verb with t
   CHECK_FALSE(compiled("{subject} help.v {object}").steps[1].recipient);
 }
 
+TEST_CASE("what a pattern says of the whole: a plan, a refusal, one more pattern") {
+  const Pattern planned = compiled("planned: {subject} expect.p in {object}");
+  CHECK(planned.status == Status::Planned);
+  CHECK_FALSE(planned.also);
+  CHECK(planned.anchor.kind == Kind::Passive);
+  const Pattern both = compiled("also: denied: {subject} cancel.v visit.n to {object}");
+  CHECK(both.status == Status::Denied);
+  CHECK(both.also);
+  CHECK_FALSE(compiled("{subject} expect.p in {object}").status);
+  CHECK(compiled("denied: deal.n sign.p by {both}").anchor.lemmas == Strings{"sign"});
+}
+
+TEST_CASE("steps that must not be there, and slots with a head") {
+  const Pattern pattern = compiled("{subject} hold.v talk.n !phone|video with {object@chair|head}");
+  REQUIRE(pattern.steps.size() == 4);
+  CHECK_FALSE(pattern.steps[1].forbidden);
+  CHECK(pattern.steps[2].forbidden);
+  CHECK(pattern.steps[2].place == StepPlace::Word);
+  CHECK(pattern.steps[2].words == Strings{"phone", "video"});
+  CHECK(pattern.steps[3].heads == Strings{"chair", "head"});
+  CHECK(compiled("{subject} address.v {object:event@summit}").steps[1].types == Strings{"event"});
+  const Pattern clause = compiled("{subject} join.v {object} !in *.v");
+  REQUIRE(clause.steps.size() == 3);
+  CHECK(clause.steps[2].forbidden);
+  CHECK(clause.steps[2].place == StepPlace::Clause);
+  CHECK(compiled("{subject} accept.v never {object} 's plan.n").steps[1].place == StepPlace::Word);
+}
+
+TEST_CASE("be with a place, and an apposition with an owner") {
+  const Pattern being = compiled("{subject} be.v in {object} for talk.n");
+  CHECK(being.anchor.kind == Kind::Being);
+  CHECK(being.anchor.lemmas == Strings{"be"});
+  REQUIRE(being.steps.size() == 3);
+  CHECK(being.steps[1].place == StepPlace::Behind);
+  const Pattern apposition = compiled("{subject} , {object} 's partner.n");
+  CHECK(apposition.anchor.kind == Kind::Apposition);
+  REQUIRE(apposition.steps.size() == 2);
+  CHECK(apposition.steps[1].place == StepPlace::Owner);
+  CHECK(compiled("{subject} be.v {object} 's partner.n").anchor.kind == Kind::Predicate);
+}
+
 TEST_CASE("a structural rule has neither anchor nor steps") {
   const Pattern pattern = compiled("@title");
   CHECK(pattern.structural == "title");
@@ -118,7 +163,8 @@ TEST_CASE("patterns are found by the word that they hang on") {
 TEST_CASE("a pattern that cannot work is refused with its place") {
   for (const char* pattern :
        {"{subject} visit.v", "visit.v {object}", "{subject} {object}", "{subject} visit.q {object}",
-        "{subject} visit.v {whom}", "{both} meet.v {object}", "{subject} visit? {object}"}) {
+        "{subject} visit.v {whom}", "{both} meet.v {object}", "{subject} visit? {object}",
+        "maybe: {subject} visit.v {object}", "planned:", "{subject} visit.v !{object}"}) {
     CAPTURE(pattern);
     try {
       compiled(pattern);
