@@ -187,8 +187,12 @@ std::optional<std::uint32_t> Syntax::subject(std::uint32_t verb, int depth) cons
       }
       return std::nullopt;
     }
-    case Deprel::Conj:
-      return heads_clause(*above) ? subject(*above, depth + 1) : std::nullopt;
+    case Deprel::Conj: {  // "urged X to leave and spoke with Y": the past goes on from no
+                          // infinitive
+      std::uint32_t first = *above;
+      while (word.tag == Tag::Past && infinitive(first) && head(first)) first = *head(first);
+      return heads_clause(first) ? subject(first, depth + 1) : std::nullopt;
+    }
     default:
       return std::nullopt;
   }
