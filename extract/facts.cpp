@@ -387,18 +387,25 @@ void date_by_occasion(const std::vector<Undated>& undated, std::vector<Fact>& fa
   }
 }
 
-// One sentence states a fact once, whichever patterns found it: the first that is dated stays.
-void keep_one_a_sentence(std::vector<Fact>& facts) {
+// One sentence states a fact once, whichever patterns found it and, where that says the same,
+// whichever way round: the first that is dated stays.
+void keep_one_a_sentence(const PatternSet& patterns, std::vector<Fact>& facts) {
+  std::set<std::string> symmetric;
+  for (const Pattern& pattern : patterns.patterns) {
+    if (pattern.relation->symmetric) symmetric.insert(pattern.relation->name);
+  }
   using Key = std::tuple<std::string, std::string, std::string, std::uint32_t, std::string>;
   std::map<Key, std::size_t> kept;
   std::vector<bool> drop(facts.size(), false);
   for (std::size_t f = 0; f < facts.size(); ++f) {
     const Fact& fact = facts[f];
     const auto title = fact.qualifiers.find("title");
-    const auto [at, is_new] = kept.emplace(
-        Key{fact.subject, fact.relation, fact.object, fact.evidence.front().sentence.begin,
-            title == fact.qualifiers.end() ? "" : title->second},
-        f);
+    const bool turned = fact.object < fact.subject && symmetric.contains(fact.relation);
+    const auto [at, is_new] =
+        kept.emplace(Key{turned ? fact.object : fact.subject, fact.relation,
+                         turned ? fact.subject : fact.object, fact.evidence.front().sentence.begin,
+                         title == fact.qualifiers.end() ? "" : title->second},
+                     f);
     if (is_new) continue;
     const bool better = fact.when && !facts[at->second].when;
     drop[better ? std::exchange(at->second, f) : f] = true;
@@ -448,7 +455,7 @@ std::vector<Fact> find_facts(const Document& document, const std::vector<LocalEn
   for (std::uint32_t s = 0; s < document.sentences.size(); ++s)
     SentenceReader(reading, s, facts, undated).read();
   date_by_occasion(undated, facts);
-  keep_one_a_sentence(facts);
+  keep_one_a_sentence(patterns, facts);
   drop_undone(facts);
   std::stable_sort(facts.begin(), facts.end(), [](const Fact& a, const Fact& b) {
     return a.evidence.front().sentence.begin < b.evidence.front().sentence.begin;

@@ -108,9 +108,28 @@ const Phrase* Fillers::phrase_at(std::uint32_t word) const {
 }
 
 // What hangs on `word`, or on any word of its phrase, which parsers cut wrongly.
+// "talks mediated by X began", "found guilty by X": parsers hang X on the other verb.
+std::optional<std::uint32_t> Fillers::agent_behind(std::uint32_t verb) const {
+  if (syntax_.token(verb).tag != Tag::Participle) return std::nullopt;
+  std::uint32_t by = verb + 1;
+  if (by < syntax_.range().end && syntax_.token(by).tag == Tag::Adj && syntax_.head(by) == verb)
+    ++by;
+  if (by + 1 >= syntax_.range().end || syntax_.token(by).lower != "by") return std::nullopt;
+  const auto agent = syntax_.head(by);
+  if (!agent || *agent < by || !syntax_.is(by, "case") || syntax_.head(*agent) == verb)
+    return std::nullopt;
+  return agent;
+}
+
 std::vector<std::uint32_t> Fillers::hanging(std::uint32_t word) const {
   const Phrase* phrase = phrase_at(word);
-  if (phrase == nullptr) return syntax_.children(word);
+  if (phrase == nullptr) {
+    const auto agent = agent_behind(word);
+    if (!agent) return syntax_.children(word);
+    std::vector<std::uint32_t> children = syntax_.children(word);
+    children.push_back(*agent);
+    return children;
+  }
   std::vector<std::uint32_t> words;
   for (std::uint32_t t = phrase->tokens.begin; t < phrase->tokens.end; ++t) {
     for (const std::uint32_t c : syntax_.children(t)) {
@@ -174,6 +193,17 @@ void Fillers::gather(std::uint32_t word, bool owner, int depth,
   }
 }
 
+// "ministers, among them X": parsers hang "them" on the verb.
+void Fillers::gather_among_them(std::uint32_t word, int depth, std::vector<Member>& members) const {
+  const std::uint32_t first = word + 4;
+  if (first >= syntax_.range().end || syntax_.token(word + 1).lower != ",") return;
+  const Phrase* some = phrase_at(first);
+  if (some == nullptr || some->tokens.begin != first) return;
+  const std::uint32_t head = syntax_.head_of(some->tokens);
+  if (syntax_.head(head) == first - 1 && introduces_some(head))
+    gather(head, false, depth + 1, members);
+}
+
 // "members of the team, including X", "a delegation led by X"
 void Fillers::gather_included(std::uint32_t word, int depth, std::vector<Member>& members) const {
   if (depth > kFarthest) return;
@@ -187,6 +217,7 @@ void Fillers::gather_included(std::uint32_t word, int depth, std::vector<Member>
       gather_delegates(c, depth, members);
     }
   }
+  gather_among_them(word, depth, members);
   // "met officials, including X": hung on the verb
   const auto above = syntax_.head(word);
   if (!above || syntax_.is(word, "nsubj")) return;

@@ -36,7 +36,9 @@ class Fillers {
   std::string_view preposition(std::uint32_t word) const;
 
  private:
+  std::optional<std::uint32_t> agent_behind(std::uint32_t verb) const;
   void gather(std::uint32_t word, bool owner, int depth, std::vector<Member>& members) const;
+  void gather_among_them(std::uint32_t word, int depth, std::vector<Member>& members) const;
   void gather_included(std::uint32_t word, int depth, std::vector<Member>& members) const;
   bool introduces_some(std::uint32_t word) const;
   void gather_delegates(std::uint32_t verb, int depth, std::vector<Member>& members) const;

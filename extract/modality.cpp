@@ -125,6 +125,7 @@ class Governors {
   // Auxiliaries and negations; false when there are none.
   bool own_words(std::uint32_t verb) {
     bool any = false;
+    if (inverted_above(verb)) weaken(Status::Hypothetical);
     for (const std::uint32_t c : syntax_.children(verb)) {
       const Token& word = syntax_.token(c);
       if (kNegation.contains(word.lower) && c < verb && !only_follows(c)) weaken(Status::Denied);
@@ -156,6 +157,15 @@ class Governors {
     const std::string& word = syntax_.token(auxiliary).lower;
     const auto subject = syntax_.child(verb, "nsubj");
     return subject && auxiliary < *subject && (word == "had" || word == "should");
+  }
+
+  // The same, where the auxiliary is read as the main verb's.
+  bool inverted_above(std::uint32_t verb) const {
+    const auto above = syntax_.head(verb);
+    if (!above || !syntax_.is(verb, "advcl") || syntax_.child(verb, "mark")) return false;
+    return std::ranges::any_of(syntax_.children(*above), [&](std::uint32_t c) {
+      return syntax_.is(c, "aux") && inverted(verb, c);
+    });
   }
 
   // "has yet to sign"

@@ -313,6 +313,10 @@ std::uint32_t Syntax::described(std::uint32_t noun, int depth) const {
   const bool common = token(noun).tag == Tag::Noun;
   const auto above = head(noun);
   if (common && deprel(noun) == Deprel::Appos && above && right_behind(*above, noun)) return *above;
+  if (common && deprel(noun) == Deprel::Nsubj && above) {  // an apposition read as a second subject
+    const auto first = child(*above, "nsubj");
+    if (first && *first < noun && right_behind(*first, noun)) return *first;
+  }
   // "X is in Kenya attending": X attends
   if (!has_copula(noun) || (!common && preposition(noun).empty())) return noun;
   for (const std::uint32_t c : children(noun)) {

@@ -36,7 +36,7 @@ TEST_CASE("a date belongs to the deed that it hangs on") {
        "2024-05-06 "},
       {"Anna Keller met Paul Zorbach on Tuesday, and on Monday President Ivo Tarn met Premier "
        "Marcus Hale.",
-       "met-with", "2024-05-07 - "},
+       "met-with", "2024-05-07 2024-05-06 "},
       {"Anna Keller's visit to Kenya, which began on May 3, was short.", "visited", "2024-05-03 "},
       {"President Anna Keller met Premier Marcus Hale in Vienna on Monday, where Kenya and Austria "
        "signed a treaty.",
