@@ -32,10 +32,11 @@ const Strings kMeets = {"meet", "receive", "welcome", "greet", "host", "thank", 
 const Strings kJoints = {"and", ",", "&", "as", "well", "the", "including", "with"};
 const Strings kStays = {"visit", "trip", "arrive", "arrival", "travel", "fly", "stay"};
 
-constexpr std::uint32_t kEnough = 4;     // mentions of the country that an article is about
-constexpr std::uint32_t kByFar = 3;      // times as many as of the next country
-constexpr std::uint32_t kDateline = 16;  // tokens
-constexpr std::uint32_t kNear = 5;       // likewise
+constexpr std::uint32_t kEnough = 4;       // mentions of the country that an article is about
+constexpr std::uint32_t kEnoughAlone = 2;  // where it names no other
+constexpr std::uint32_t kByFar = 3;        // times as many as of the next country
+constexpr std::uint32_t kDateline = 16;    // tokens
+constexpr std::uint32_t kNear = 5;         // likewise
 
 class OwnerFinder {
  public:
@@ -403,7 +404,8 @@ class OwnerFinder {
         next = std::max(next, count);
       }
     }
-    if (!first || most < kEnough || most < kByFar * next || abroad_before(role, *first))
+    const std::uint32_t enough = named_.size() == 1 ? kEnoughAlone : kEnough;
+    if (!first || most < enough || most < kByFar * next || abroad_before(role, *first))
       return std::nullopt;
     return named_.at(*first);
   }
