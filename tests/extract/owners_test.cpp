@@ -163,6 +163,18 @@ TEST_CASE("a counterpart has the office, not the rank") {
   CHECK(found);
 }
 
+TEST_CASE("where an article is about one country its posts are meant") {
+  const std::string kenya = "Kenya was dry. Roads in Kenya were closed. ";
+  CHECK(facts_of(kenya + "President Anna Keller left.", "holds-position") ==
+        "Anna Keller | holds-position | Kenya | - | happened\n");
+  CHECK(facts_of(kenya + "President Anna Keller left for Hungary.", "holds-position").empty());
+  CHECK(facts_of(kenya + "Chief Minister Anna Keller left.", "holds-position").empty());
+  const std::string former = "Former prime minister Anna Keller left.";
+  CHECK(facts_of(kenya + former, "holds-position") ==
+        "Anna Keller | holds-position | Kenya | - | happened\n");
+  CHECK(facts_of("Kenya was dry. Hungary was dry. " + former, "holds-position").empty());
+}
+
 TEST_CASE("posts are told in many ways beside the name") {
   const std::vector<Row> rows = {
       {"Anna Keller, mayor of the Kenyan city of Kisumu, left.",
