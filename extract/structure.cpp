@@ -208,8 +208,10 @@ class Structure {
         if (owner.nested || owner.entity < 0 || owner.tokens.end != begin - 1 ||
             owner.sentence != owned.sentence)
           continue;
-        if (type(owned) == "organization" &&
-            (type(owner) == "country" || type(owner) == "organization" || type(owner) == "party")) {
+        const bool of_country = type(owner) == "country";  // "Kenya's Labour Party", too
+        if ((type(owned) == "party" && of_country) ||
+            (type(owned) == "organization" &&
+             (of_country || type(owner) == "organization" || type(owner) == "party"))) {
           add(owned, owner, {begin - 1, begin}, 0.9);
         }
       }
