@@ -9,18 +9,20 @@ namespace {
 
 using Strings = std::unordered_set<std::string_view>;
 
-const Strings kSpouse = {"wife", "husband", "spouse"};
+const Strings kSpouse = {"wife", "husband", "spouse", "widow", "widower"};
 // Between two people, without marks, numbers and the titles of the second.
 const Strings kKin = {"'s wife",         "'s husband",         "'s spouse",      "and his wife",
                       "and her husband", "and wife",           "and husband",    "whose wife",
                       "whose husband",   "the wife of",        "wife of",        "the husband of",
                       "husband of",      "the widow of",       "widow of",       "the widower of",
-                      "and first lady",  "and the first lady", "and his spouse", "and her spouse"};
+                      "and first lady",  "and the first lady", "and his spouse", "and her spouse",
+                      "and his widow",   "and her widower",    "'s widow",       "'s widower"};
 const Strings kKinWords = {"wife", "husband", "spouse", "widow", "widower"};
-const Strings kSettlements = {"capital",  "city",       "town",       "village", "port",
-                              "province", "region",     "district",   "county",  "island",
-                              "suburb",   "resort",     "state",      "enclave", "exclave",
-                              "hamlet",   "prefecture", "governorate"};
+const Strings kSettlements = {"capital",    "city",         "town",          "village", "port",
+                              "province",   "region",       "district",      "county",  "island",
+                              "suburb",     "resort",       "state",         "enclave", "exclave",
+                              "area",       "neighborhood", "neighbourhood", "quarter", "hamlet",
+                              "prefecture", "governorate"};
 const Strings kMember = {"member", "members"};
 constexpr std::uint32_t kFewWords = 8;  // between two names
 
@@ -50,8 +52,12 @@ class Between {
       if (begin < 3 || type(other) != "person" || !kSpouse.contains(lower(wife)) ||
           (lower(wife - 1) != "his" && lower(wife - 1) != "her"))
         continue;
-      if (const Mention* one = only_person_before(n, wife - 1))
-        add(*one, other, {wife - 1, wife + 1}, 0.85);
+      const TokenRange words_of_kin{wife - 1, wife + 1};
+      if (const Mention* one = only_person_before(n, wife - 1)) {
+        add(*one, other, words_of_kin, 0.85);
+      } else if (const Mention* before = wife + 1 < begin ? person_told_before(n) : nullptr) {
+        add_by_pronoun(*before, other, words_of_kin);
+      }
     }
     return std::move(facts_);
   }
@@ -64,6 +70,9 @@ class Between {
       const TokenRange gap{one.tokens.end, other.tokens.begin};
       if (type(one) == "country" && place(other) && owned_settlement(one, gap)) {
         add(other, one, gap, 0.9);
+      } else if (place(one) && type(other) == "country" && n + 1 < names_.size() &&
+                 settlement_in(gap) && capital_before(other, name(n + 1))) {
+        add(one, name(n + 1), gap, 0.85);  // "NAME, an area of the Indian capital, NAME"
       } else if (place(one) && around(other) && settlement_in(gap)) {
         add(one, other, gap, 0.9);
       }
@@ -105,6 +114,29 @@ class Between {
       found = &name(k);
     }
     return found != nullptr && found->entity != name(n).entity ? found : nullptr;
+  }
+
+  // The one person whom the sentence before names, where this one names no other than `n`.
+  const Mention* person_told_before(std::size_t n) const {
+    const std::uint32_t here = name(n).sentence;
+    const Mention* found = nullptr;
+    for (std::size_t k = n; k-- > 0 && name(k).sentence + 1 >= here;) {
+      if (type(name(k)) != "person") continue;
+      if (name(k).sentence == here || (found != nullptr && found->entity != name(k).entity))
+        return nullptr;
+      found = &name(k);
+    }
+    return found != nullptr && found->entity != name(n).entity ? found : nullptr;
+  }
+
+  // "His widow, NAME,": `one` is named in the sentence before.
+  void add_by_pronoun(const Mention& one, const Mention& other, TokenRange words_of_kin) {
+    StructuralFact fact = fact_of(document_, one, other, words_of_kin, 0.8);
+    fact.sentence = other.sentence;
+    fact.subject_words = {words_of_kin.begin, words_of_kin.begin + 1};
+    fact.links.push_back(
+        {span_of(document_, fact.subject_words), span_of(document_, one.tokens), "pronoun"});
+    facts_.push_back(std::move(fact));
   }
 
   const Mention& name(std::size_t n) const { return document_.mentions[names_[n]]; }
@@ -156,13 +188,21 @@ class Between {
     return range;
   }
 
+  // "the Indian capital, NAME"
+  bool capital_before(const Mention& country, const Mention& city) const {
+    return place(city) && city.sentence == country.sentence &&
+           lower(country.tokens.end) == "capital" && near(country, city) &&
+           owned_settlement(country, {country.tokens.end, city.tokens.begin});
+  }
+
   // "'s capital ,", "(Kenyan) port city of"
   bool owned_settlement(const Mention& country, TokenRange gap) const {
     std::uint32_t i = gap.begin;
     if (lower(i) == "'s") {
       ++i;
-    } else if (!country.demonym) {
-      return false;
+    } else if (!country.demonym &&
+               (lower(i) != "capital" || lower(country.tokens.begin - 1) != "the")) {
+      return false;  // but "the US capital"
     }
     bool settlement = false;
     for (; i < gap.end; ++i) {

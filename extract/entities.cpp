@@ -356,7 +356,7 @@ class EntityFinder {
         assign(m, *person);
         meant_[words] = *person;
       } else if (mention.type == "person" && !ambiguous_) {
-        const bool firm = mention.how == "title" || mention.how == "post";
+        const bool firm = mention.how == "title" || mention.how == "post" || mention.how == "kin";
         assign(m, new_person(words, firm));
       } else if (ambiguous_) {
         mention.type.clear();
@@ -466,7 +466,8 @@ class EntityFinder {
         return words_.family_first.contains(full.front()) ||
                !words_.forenames.contains(full.front()) || full.size() > 2;
       // Two family names, or a middle one that has become the usual one.
-      return full.size() >= 3 && part[0].size() > 3 &&
+      return full.size() >= 3 &&
+             (part[0].size() > 3 || (part[0].size() == 3 && !words_.forenames.contains(part[0]))) &&
              std::find(full.begin() + 1, full.end() - 1, part[0]) != full.end() - 1;
     }
     std::size_t at = 0;  // in order, all of them, first and last included

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <unordered_set>
 
@@ -48,10 +49,17 @@ class Repair {
         continue;
       body_not_place(m);
       cut_side(document_.mentions[m]);
+      cut_district(m);
+      adjective_before_post(document_.mentions[m]);
       part_from_body(m);
+      speaker_of_house(m);
       person_behind_post(m);
       body_of_post(m);
+      place_of_post(m);
     }
+    name_spouses();
+    join_by_acronym();
+    name_parties();
     std::stable_sort(document_.mentions.begin(), document_.mentions.end(),
                      [](const Mention& a, const Mention& b) {
                        return a.tokens.begin != b.tokens.begin ? a.tokens.begin < b.tokens.begin
@@ -90,10 +98,14 @@ class Repair {
   }
 
   void make_person(Mention& mention, TokenRange tokens, const char* how) {
-    mention.tokens = tokens;
     mention.type = "person";
     mention.known.clear();
     mention.how = how;
+    set_name(mention, tokens);
+  }
+
+  void set_name(Mention& mention, TokenRange tokens) {
+    mention.tokens = tokens;
     mention.name.clear();
     for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
       const bool glued = i > tokens.begin && tokens_[i].span.begin == tokens_[i - 1].span.end;
@@ -209,6 +221,23 @@ class Repair {
     while (name.name.ends_with(' ')) name.name.pop_back();
   }
 
+  // "United States District Judge": the district is part of the post.
+  void cut_district(std::size_t m) {
+    Mention& name = document_.mentions[m];
+    const std::uint32_t end = name.tokens.end;
+    if (name.type != "place" || name.tokens.size() < 2 || end >= tokens_.size() ||
+        tokens_[end - 1].lower != "district" ||
+        (tokens_[end].lower != "judge" && tokens_[end].lower != "attorney"))
+      return;
+    const TokenRange owner{name.tokens.begin, end - 1};
+    const auto inner =
+        std::find_if(document_.mentions.begin(), document_.mentions.end(),
+                     [&](const Mention& one) { return one.nested && one.tokens == owner; });
+    if (inner == document_.mentions.end()) return;
+    name = *inner;
+    name.nested = false;
+  }
+
   // "the Republican Senate Majority Leader": a party's side of a house is no body.
   bool side_of_house(std::size_t m) {
     Mention& name = document_.mentions[m];
@@ -298,6 +327,173 @@ class Repair {
     const Mention& region = document_.mentions[static_cast<std::size_t>(ends_[at])];
     if (region.type.empty() || region.type == "person" || !behind_preposition(region)) return;
     make_person(document_.mentions[m], name.tokens, "post");
+  }
+
+  // "Speaker of the House NAME", where a body was taken for the end of it
+  void speaker_of_house(std::size_t m) {
+    const Mention whole = document_.mentions[m];
+    if (whole.type != "organization" || !whole.known.empty()) return;
+    const std::uint32_t floor = begin_of_sentence(whole);
+    for (std::uint32_t i = whole.tokens.begin;
+         i > floor && whole.tokens.begin - i < kLongestPost;) {
+      --i;
+      const auto role = words_.roles.find(tokens_, i, whole.tokens.end);
+      const std::uint32_t end = i + (role ? static_cast<std::uint32_t>(role->length) : 0);
+      if (end <= whole.tokens.begin || end >= whole.tokens.end) continue;
+      if (!no_words({end, whole.tokens.end})) return;
+      make_person(document_.mentions[m], {end, whole.tokens.end}, "post");
+      return;
+    }
+  }
+
+  // "a senator from NAME", "NAME's chief constable": a name that was told to be nothing.
+  void place_of_post(std::size_t m) {
+    static const std::unordered_set<std::string_view> kOfPlaces = {
+        "senator", "governor", "mayor", "constable", "congressman", "congresswoman", "sheriff"};
+    Mention& name = document_.mentions[m];
+    const bool unsure = name.type.empty() ||
+                        (name.type == "person" && name.how == kGuessed && name.tokens.size() == 1);
+    if (!unsure || !capital(name.tokens.begin)) return;
+    const std::uint32_t begin = name.tokens.begin;
+    std::uint32_t end = name.tokens.end;
+    const bool behind = begin > begin_of_sentence(name) + 1 &&
+                        (tokens_[begin - 1].lower == "of" || tokens_[begin - 1].lower == "from") &&
+                        kOfPlaces.contains(tokens_[begin - 2].lower);
+    bool before = end + 2 < tokens_.size() && tokens_[end].lower == "'s";
+    if (before && words_.role_modifiers.contains(tokens_[++end].lower)) ++end;
+    before = before && end < tokens_.size() && kOfPlaces.contains(tokens_[end].lower);
+    if (!behind && !before) return;
+    name.type = "place";
+    name.how = "post";
+  }
+
+  // First letters of the words that have capitals, in capitals as they are.
+  std::string initials(TokenRange range) const {
+    std::string letters;
+    for (std::uint32_t i = range.begin; i < range.end; ++i) {
+      const std::string_view form = text_of(document_, tokens_[i]);
+      if (capital(i)) letters += form.front();
+    }
+    return letters;
+  }
+
+  // "Nairobi Educational, Scientific and Cultural Organization (NESCO)", read as two names: the
+  // acronym's letters say how far it reaches.
+  void join_by_acronym() {
+    std::vector<TokenRange> joined;
+    for (Mention& last : document_.mentions) {
+      const std::uint32_t end = last.tokens.end;
+      if (last.nested || end + 2 >= tokens_.size() || tokens_[end].lower != "(" ||
+          tokens_[end + 2].lower != ")" || last.tokens.begin < 2)
+        continue;
+      const std::string_view acronym = text_of(document_, tokens_[end + 1]);
+      std::uint32_t before = last.tokens.begin;
+      while (before > begin_of_sentence(last) &&
+             (tokens_[before - 1].lower == "," || tokens_[before - 1].lower == "and"))
+        --before;
+      if (before == last.tokens.begin || acronym.size() < 3) continue;
+      const auto first = std::find_if(
+          document_.mentions.begin(), document_.mentions.end(), [&](const Mention& one) {
+            return !one.nested && one.tokens.end == before && one.sentence == last.sentence;
+          });
+      if (first == document_.mentions.end() ||
+          initials({first->tokens.begin, last.tokens.end}) != acronym)
+        continue;
+      set_name(*first, {first->tokens.begin, last.tokens.end});
+      first->type = "organization";
+      first->how = "acronym";
+      const auto inside = std::find_if(document_.mentions.begin(), document_.mentions.end(),
+                                       [&](const Mention& one) {
+                                         return one.tokens == TokenRange{end + 1, end + 2};
+                                       });
+      first->known = inside == document_.mentions.end() ? "" : inside->known;
+      joined.push_back(last.tokens);
+    }
+    for (const TokenRange range : joined) {
+      std::erase_if(document_.mentions, [&](const Mention& mention) {
+        return range.begin <= mention.tokens.begin && mention.tokens.end <= range.end;
+      });
+    }
+  }
+
+  // "Green MP NAME", where the article names the Green Party.
+  void name_parties() {
+    static const std::unordered_set<std::string_view> kSeats = {
+        "mp",          "msp",           "mep",      "senator",    "representative",
+        "congressman", "congresswoman", "lawmaker", "legislator", "governor",
+        "mayor"};
+    std::unordered_set<std::string> parties;
+    for (const Mention& mention : document_.mentions) {
+      if (mention.type == "party" && mention.tokens.size() == 2 &&
+          tokens_[mention.tokens.end - 1].lower == "party")
+        parties.insert(tokens_[mention.tokens.begin].lower);
+    }
+    if (parties.empty()) return;
+    for (std::uint32_t s = 0; s < document_.sentences.size(); ++s) {
+      const TokenRange range = document_.sentences[s].tokens;
+      for (std::uint32_t i = range.begin; i + 2 < range.end; ++i) {
+        if (!capital(i) || !parties.contains(tokens_[i].lower) ||
+            !kSeats.contains(tokens_[i + 1].lower))
+          continue;
+        const auto covers = [&](const Mention& mention) {
+          return mention.tokens.begin <= i && i < mention.tokens.end;
+        };
+        const auto name =
+            std::find_if(document_.mentions.begin(), document_.mentions.end(), covers);
+        if (name != document_.mentions.end()) continue;
+        Mention party;
+        party.sentence = s;
+        party.type = "party";
+        party.how = "post";
+        set_name(party, {i, i + 1});
+        document_.mentions.push_back(std::move(party));
+      }
+    }
+  }
+
+  // "Roman Catholic Pope": what a post is of by its adjective is no body.
+  void adjective_before_post(Mention& name) const {
+    const std::uint32_t end = name.tokens.end;
+    const auto all = static_cast<std::uint32_t>(tokens_.size());
+    if (name.type != "organization" || !name.known.empty() || end >= all ||
+        !words_.role_modifiers.contains(tokens_[end - 1].lower))
+      return;
+    const auto post = words_.roles.find(tokens_, end, all);
+    if (post && *post->value == "religious") name.type.clear();
+  }
+
+  // "her husband NAME", "his widow, NAME,": also with one name.
+  void name_spouses() {
+    static const std::unordered_set<std::string_view> kSpouse = {"wife", "husband", "widow",
+                                                                 "widower", "spouse"};
+    for (std::uint32_t s = 0; s < document_.sentences.size(); ++s) {
+      const TokenRange range = document_.sentences[s].tokens;
+      for (std::uint32_t i = range.begin + 1; i + 1 < range.end; ++i) {
+        const std::string& whose = tokens_[i - 1].lower;
+        if (!kSpouse.contains(tokens_[i].lower) || (whose != "his" && whose != "her")) continue;
+        const bool comma = tokens_[i + 1].lower == ",";
+        const std::uint32_t begin = comma ? i + 2 : i + 1;
+        if (begin + 1 >= range.end || !capital(begin) || words_.is_common(tokens_[begin].lower) ||
+            (comma && tokens_[begin + 1].lower != ","))
+          continue;
+        const auto name = std::find_if(
+            document_.mentions.begin(), document_.mentions.end(), [&](const Mention& mention) {
+              return mention.tokens.begin <= begin && begin < mention.tokens.end;
+            });
+        if (name != document_.mentions.end()) {
+          const bool told = name->type.empty() || name->type == "person";
+          if (told && name->tokens.begin == begin && name->tokens.size() == 1)
+            make_person(*name, name->tokens, "kin");
+          continue;
+        }
+        std::uint32_t end = begin + 1;
+        while (end < range.end && capital(end)) ++end;
+        Mention person;
+        person.sentence = s;
+        make_person(person, {begin, end}, "kin");
+        document_.mentions.push_back(std::move(person));
+      }
+    }
   }
 
   // "chief executive of ACME", "ACME chairman NAME"

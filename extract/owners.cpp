@@ -32,10 +32,11 @@ const Strings kMeets = {"meet", "receive", "welcome", "greet", "host", "thank", 
 const Strings kJoints = {"and", ",", "&", "as", "well", "the", "including", "with"};
 const Strings kStays = {"visit", "trip", "arrive", "arrival", "travel", "fly", "stay"};
 
-constexpr std::uint32_t kEnough = 4;     // mentions of the country that an article is about
-constexpr std::uint32_t kByFar = 3;      // times as many as of the next country
-constexpr std::uint32_t kDateline = 16;  // tokens
-constexpr std::uint32_t kNear = 5;       // likewise
+constexpr std::uint32_t kEnough = 4;       // mentions of the country that an article is about
+constexpr std::uint32_t kEnoughAlone = 2;  // where it names no other
+constexpr std::uint32_t kByFar = 3;        // times as many as of the next country
+constexpr std::uint32_t kDateline = 16;    // tokens
+constexpr std::uint32_t kNear = 5;         // likewise
 
 class OwnerFinder {
  public:
@@ -82,6 +83,7 @@ class OwnerFinder {
       if (of_state(role) || kInList.contains(role.kind)) owner = owner_in_list(r);
       if (!owner && its && !kPrivate.contains(role.kind)) owner = owner_before(role);
       if (!owner && of_state(role)) owner = owner_of_state(role);
+      if (!owner && outlets_country_ == nullptr && once_of_state(role)) owner = home(role);
       if (!owner) continue;
       role.owners.push_back(*owner);
       role.inferred = true;
@@ -161,8 +163,23 @@ class OwnerFinder {
     for (std::uint32_t i = role.tokens.begin; i < role.title.end; ++i) {
       if (words_.former.contains(document_.tokens[i].lower)) return false;
     }
+    if (regional(role)) return false;
     return kStateKinds.contains(role.kind) ||
            kStateTitles.contains(document_.tokens[role.title.end - 1].lower);
+  }
+
+  // "Chief Minister", "First Minister": of a part of a state.
+  bool regional(const Role& role) const {
+    const std::uint32_t last = role.title.end - 1;
+    return last > role.title.begin && document_.tokens[last].lower == "minister" &&
+           (document_.tokens[last - 1].lower == "chief" ||
+            document_.tokens[last - 1].lower == "first");
+  }
+
+  // "Former Prime Minister NAME"
+  bool once_of_state(const Role& role) const {
+    return !of_state(role) && role.kind == "head-of-government" && !regional(role) &&
+           !is_another_s(role);
   }
 
   // The country in which a city lies, if the article names it.
@@ -393,7 +410,7 @@ class OwnerFinder {
     std::uint32_t most = 0;
     std::uint32_t next = 0;
     for (const auto& [country, m] : named_) {
-      if (taken(country, role)) continue;
+      if (of_state(role) && taken(country, role)) continue;
       const std::uint32_t count = weight_.at(country);
       if (count > most) {
         next = most;
@@ -403,7 +420,8 @@ class OwnerFinder {
         next = std::max(next, count);
       }
     }
-    if (!first || most < kEnough || most < kByFar * next || abroad_before(role, *first))
+    const std::uint32_t enough = named_.size() == 1 ? kEnoughAlone : kEnough;
+    if (!first || most < enough || most < kByFar * next || abroad_before(role, *first))
       return std::nullopt;
     return named_.at(*first);
   }

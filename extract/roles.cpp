@@ -27,6 +27,19 @@ const Strings kRanks = {"military", "religious", "royal", "academic"};  // of ro
 const Strings kServices = {"army",       "navy", "military",   "police", "forces",
                            "delegation", "side", "parliament", "senate", "judiciary"};
 const Strings kForms = {"be", "been", "was", "were", "is", "are", "being"};
+// Before a post of one time: ", previously the governor of X".
+const Strings kOnce = {"then", "previously", "formerly", "currently", "now"};
+const Strings kSettlements = {"city",     "town",        "village",  "port",    "state",
+                              "province", "region",      "district", "county",  "republic",
+                              "kingdom",  "territory",   "canton",   "borough", "emirate",
+                              "island",   "municipality"};
+// Bodies that one of their own leads, whatever the state's president is called.
+const Strings kLedByOwn = {"court",      "tribunal", "association", "federation",
+                           "university", "bank",     "institute",   "club",
+                           "society",    "league",   "academy"};
+const Strings kLed = {"led", "lead", "headed", "chaired"};
+const Strings kNotOfBody = {"head-of-government", "minister", "legislator",
+                            "religious",          "royal",    "military"};
 const Strings kPrivate = {"business", "media", "academic", "other"};
 const Strings kGovernmentWords = {"government", "state", "republic", "people"};
 
@@ -150,6 +163,10 @@ class RoleFinder {
       role.definite = role.definite || kDefinite.contains(tokens_[left - 1].lower);
       --left;
     }
+    // "NAME, then the president of X"
+    if (left > floor + 1 && kOnce.contains(tokens_[left - 1].lower) &&
+        tokens_[left - 2].lower == ",")
+      --left;
     if (left > floor + 1 && role.owners.empty() && tokens_[left - 1].lower == "whose") {
       const std::uint32_t end = tokens_[left - 2].lower == "," ? left - 2 : left - 1;
       if (owner_type(ends_[end])) {  // "the Commission, whose secretary-general, NAME, said"
@@ -235,7 +252,9 @@ class RoleFinder {
       const bool from = joint == "from" && role.kind == "legislator";  // "senator from Ohio"
       const bool with = joint == "with" && kPrivate.contains(role.kind) && works_with(end + 1);
       if (!kOwnerPrepositions.contains(joint) && !from && !with && !(owned && joint == "in")) break;
-      if (const std::uint32_t portfolio = owned ? end : portfolio_end(end + 1); portfolio > end) {
+      const std::uint32_t settled = past_settlement(end + 1);
+      if (const std::uint32_t portfolio = owned || settled > end + 1 ? end : portfolio_end(end + 1);
+          portfolio > end) {
         end = portfolio;
         role.title.end = end;
         continue;
@@ -245,7 +264,7 @@ class RoleFinder {
         ++end;  // "member of parliament for a town"
         break;
       }
-      const std::uint32_t next = past_articles(end + 1);
+      const std::uint32_t next = past_articles(settled);
       if (next >= range_.end || starts_[next] < 0 || !owner_type(starts_[next])) break;
       const std::int32_t m = starts_[next];
       const std::uint32_t after = mention(m).tokens.end;
@@ -304,6 +323,20 @@ class RoleFinder {
   bool works_with(std::uint32_t i) const {
     if (i < range_.end && tokens_[i].lower == "the") ++i;
     return i < range_.end && starts_[i] >= 0 && mention(starts_[i]).type == "organization";
+  }
+
+  // Over "the Polish city of", "the state of"; `i` = it is not there.
+  std::uint32_t past_settlement(std::uint32_t i) const {
+    std::uint32_t k = i;
+    while (k < range_.end && starts_[k] < 0 &&
+           (kDeterminers.contains(tokens_[k].lower) || tokens_[k].tag == Tag::Adj))
+      ++k;
+    if (k > i && k < range_.end && starts_[k] >= 0 && mention(starts_[k]).type == "country")
+      k = mention(starts_[k]).tokens.end;
+    while (k < range_.end && starts_[k] < 0 && tokens_[k].tag == Tag::Adj) ++k;
+    const bool settlement = k > i && k + 2 < range_.end && starts_[k] < 0 &&
+                            kSettlements.contains(tokens_[k].lower) && tokens_[k + 1].lower == "of";
+    return settlement ? k + 2 : i;
   }
 
   // Over "the", "the government of", "the ruling", "the yellow-shirt", "the opposition".
@@ -380,10 +413,19 @@ class RoleFinder {
 
   // "President NAME" and "NAME, president of X,".
   void attach(Role& role) const {
+    if (one_of(role)) {  // "One of Kenya's Vice Presidents, NAME, said"
+      const std::int32_t person =
+          tokens_[role.tokens.end].lower == "," ? person_at(role.tokens.end + 1) : -1;
+      if (person < 0 || !closes(mention(person).tokens.end)) return;
+      role.person = person;
+      role.plural = false;
+      return;
+    }
     if (role.plural || assisted(role)) return;
     if (const std::int32_t person = person_at(past_acronym(role.tokens.end)); person >= 0) {
       role.person = person;
       owner_behind_name(role);
+      led_by(role);
       return;
     }
     if (role.tokens.end + 1 < range_.end && tokens_[role.tokens.end].lower == "," &&
@@ -414,6 +456,35 @@ class RoleFinder {
         role.person = before.person;
       }
     }
+  }
+
+  bool one_of(const Role& role) const {
+    const std::uint32_t begin = role.tokens.begin;
+    return role.plural && begin > range_.begin + 1 && role.tokens.end + 1 < range_.end &&
+           tokens_[begin - 1].lower == "of" && tokens_[begin - 2].lower == "one";
+  }
+
+  // "The Supreme Court is led by President NAME": the court's.
+  void led_by(Role& role) const {
+    std::uint32_t i = role.tokens.begin;
+    if (!role.owners.empty() || kNotOfBody.contains(role.kind) || i < range_.begin + 3 ||
+        tokens_[i - 1].lower != "by" || !kLed.contains(tokens_[i - 2].lower))
+      return;
+    i -= 2;
+    while (i > range_.begin &&
+           (tokens_[i - 1].lower == "," || tokens_[i - 1].lower == "which" ||
+            tokens_[i - 1].tag == Tag::Adv || kForms.contains(tokens_[i - 1].lower)))
+      --i;
+    if (ends_[i] < 0 || mention(ends_[i]).type != "organization") return;
+    std::uint32_t begin = mention(ends_[i]).tokens.begin;
+    while (begin > range_.begin && tokens_[begin - 1].tag == Tag::Det) --begin;
+    const bool inner =  // "a delegation of the Court"
+        begin > range_.begin && kOwnerPrepositions.contains(tokens_[begin - 1].lower);
+    const bool own =
+        std::any_of(tokens_.begin() + mention(ends_[i]).tokens.begin, tokens_.begin() + i,
+                    [](const Token& token) { return kLedByOwn.contains(token.lower); });
+    if (!inner && (own || role.kind == "judge"))
+      role.owners.push_back(static_cast<std::uint32_t>(ends_[i]));
   }
 
   // "the President" of "Assistant to the President NAME"

@@ -74,6 +74,14 @@ class Structure {
       fact.title = *title;
       if (const auto word = former_word(role); word && *word < title->begin)
         fact.former = {*word, *word + 1};  // "former Kenyan president NAME"
+      // "NAME, formerly the president and director of X"
+      if (r > 0 && !former(role)) {
+        const Role& first = document_.roles[r - 1];
+        const auto word = former_word(first);
+        if (word && first.person == role.person && first.tokens.end + 1 == role.tokens.begin &&
+            tokens_[first.tokens.end].lower == "and")
+          fact.former = {*word, *word + 1};
+      }
       fact.confidence = 0.95;
       fact.links = capital_links(document_, owner);
       if (role.inferred) {
@@ -93,7 +101,7 @@ class Structure {
       if (role.person < 0 || role.owners.empty() || !seat_of_party(role) || former(role)) continue;
       const Mention& person = document_.mentions[static_cast<std::size_t>(role.person)];
       const Mention& party = document_.mentions[role.owners.front()];
-      if (person.entity >= 0) add(person, party, role.title, 0.9);
+      if (person.entity >= 0 && !only_adjective(party)) add(person, party, role.title, 0.9);
     }
     for (std::size_t m = 0; m + 1 < document_.mentions.size(); ++m) {  // "Democrat NAME"
       const Mention& party = document_.mentions[m];
@@ -200,8 +208,10 @@ class Structure {
         if (owner.nested || owner.entity < 0 || owner.tokens.end != begin - 1 ||
             owner.sentence != owned.sentence)
           continue;
-        if (type(owned) == "organization" &&
-            (type(owner) == "country" || type(owner) == "organization" || type(owner) == "party")) {
+        const bool of_country = type(owner) == "country";  // "Kenya's Labour Party", too
+        if ((type(owned) == "party" && of_country) ||
+            (type(owned) == "organization" &&
+             (of_country || type(owner) == "organization" || type(owner) == "party"))) {
           add(owned, owner, {begin - 1, begin}, 0.9);
         }
       }
@@ -241,7 +251,9 @@ class Structure {
       const std::string& word = tokens_[joint].lower;
       while (i < whole->tokens.begin && tokens_[i].lower == "the") ++i;
       if (places && word == "in" && i < whole->tokens.begin && direction(tokens_[i].lower)) ++i;
-      if (i != whole->tokens.begin || whole->demonym) continue;
+      if (i != whole->tokens.begin || (places && in_costume(part))) continue;
+      if (places && word == "in") whole = past_country(whole);
+      if (whole->demonym || whole->entity == part.entity) continue;
       const bool fits = places ? (word == "," && city_and_country(part, *whole)) ||
                                      (word == "in" && seat(part, *whole))
                                : kWithin.contains(word) && bodies(part, *whole);
@@ -251,6 +263,16 @@ class Structure {
   }
 
  private:
+  // "Democratic", where the article nowhere names the Democratic Party.
+  bool only_adjective(const Mention& party) const {
+    if (party.tokens.size() > 1 || !party.known.empty() || party.entity < 0 ||
+        !words_.role_modifiers.contains(tokens_[party.tokens.begin].lower))
+      return false;
+    return std::none_of(
+        document_.mentions.begin(), document_.mentions.end(),
+        [&](const Mention& one) { return one.entity == party.entity && one.tokens.size() > 1; });
+  }
+
   // "NAME of the Institute said": nothing else stands behind, and he has no post there.
   void people_of_bodies() {
     std::unordered_set<std::int32_t> holders;
@@ -394,7 +416,9 @@ class Structure {
 
   std::optional<std::uint32_t> former_word(const Role& role) const {
     for (std::uint32_t i = role.tokens.begin; i < role.title.end; ++i) {
-      if (words_.former.contains(tokens_[i].lower)) return i;
+      const std::string& word = tokens_[i].lower;
+      if (words_.former.contains(word) || word.starts_with("ex-") || word.starts_with("then-"))
+        return i;
     }
     return std::nullopt;
   }
@@ -429,11 +453,45 @@ class Structure {
       return inner.tokens.begin > outer.tokens.begin ||
              kBodies.contains(tokens_[outer.tokens.end - 1].lower);
     }
-    if (whole != "country") return false;
+    if (whole != "country" || (inner.demonym && rebels(outer))) return false;
     for (std::uint32_t i = outer.tokens.begin; i < outer.tokens.end; ++i) {
       if (kStateWords.contains(tokens_[i].lower)) return true;
     }
     return false;
+  }
+
+  // "Syrian Democratic Forces", "Irish Liberation Army": where they fight, not whose they are.
+  bool rebels(const Mention& name) const {
+    static const Strings kArmed = {"army", "forces", "force", "council"};
+    static const Strings kCauses = {"democratic", "free",      "liberation", "resistance",
+                                    "insurgent",  "rebel",     "salvation",  "opposition",
+                                    "islamic",    "republican"};
+    bool cause = false;
+    for (std::uint32_t i = name.tokens.begin; i < name.tokens.end; ++i)
+      cause = cause || kCauses.contains(tokens_[i].lower);
+    return cause && kArmed.contains(tokens_[name.tokens.end - 1].lower);
+  }
+
+  // "dressed as the Reaper"
+  bool in_costume(const Mention& name) const {
+    std::uint32_t i = name.tokens.begin;
+    while (i > 0 && tokens_[i - 1].tag == Tag::Det) --i;
+    return i > 1 && tokens_[i - 1].lower == "as" &&
+           (tokens_[i - 2].lower == "dressed" || tokens_[i - 2].lower == "disguised");
+  }
+
+  // Of "the US capital city of NAME" the city; else the name itself.
+  const Mention* past_country(const Mention* name) const {
+    static const Strings kCapital = {"capital", "city", "of", ","};
+    if (type(*name) != "country" || name->tokens.end >= tokens_.size() ||
+        tokens_[name->tokens.end].lower != "capital")
+      return name;
+    const Mention* city = next_name(static_cast<std::size_t>(name - document_.mentions.data()));
+    if (city == nullptr || city->sentence != name->sentence || city->entity < 0) return name;
+    for (std::uint32_t i = name->tokens.end; i < city->tokens.begin; ++i) {
+      if (!kCapital.contains(tokens_[i].lower)) return name;
+    }
+    return city;
   }
 
   const Mention* next_name(std::size_t m) const {
@@ -455,11 +513,23 @@ class Structure {
   }
 
   bool city_and_country(const Mention& part, const Mention& whole) const {
-    const bool around = type(whole) == "country" || (whole.division && !part.division);
+    const bool around =
+        type(whole) == "country" || (whole.division && !part.division) || region_of(part, whole);
     if (type(part) != "place" || !around || whole.demonym) return false;
     // "Hanoi, Vietnam and China" is a list.
     const std::uint32_t after = whole.tokens.end;
     return after >= tokens_.size() || tokens_[after].lower != "and";
+  }
+
+  // "London, England,": a city and a known region, which no third name follows.
+  bool region_of(const Mention& city, const Mention& region) const {
+    const std::uint32_t after = region.tokens.end;
+    if (!city.known.empty() || city.how != "gazetteer" || !region.known.starts_with("place:") ||
+        (city.tokens.begin > 0 && tokens_[city.tokens.begin - 1].lower == ",") ||
+        after >= tokens_.size() || tokens_[after].tag != Tag::Punct)
+      return false;
+    if (tokens_[after].lower != "," || after + 1 >= tokens_.size()) return true;
+    return tokens_[after + 1].tag != Tag::Propn && tokens_[after + 1].lower != "and";
   }
 
   void add(const Mention& part, const Mention& whole, TokenRange trigger, double confidence) {

@@ -30,6 +30,13 @@ TEST_CASE("where a settlement lies is told beside its name") {
          {"Kenya's capital, Nairobi, was full.", "Nairobi | located-in | Kenya | - | happened\n"},
          {"Nairobi, the capital of Kenya, was full.",
           "Nairobi | located-in | Kenya | - | happened\n"},
+         {"A fire in Parkside, an area of the Kenyan capital, Nairobi, was out.",
+          "Parkside | located-in | Nairobi | - | happened\n"
+          "Nairobi | located-in | Kenya | - | happened\n"},
+         {"They met in London, England, on Monday.",
+          "London | located-in | England | - | happened\n"},
+         {"They flew to London, Scotland, and Paris.", ""},
+         {"A clown dressed as the Kisumu Giant in Nairobi left.", ""},
          {"They flew from Kisumu to Kenya.", ""},
          {"Kenya's talks with Kisumu ended.", ""}},
         "located-in");
@@ -41,6 +48,9 @@ TEST_CASE("kin is told between two names") {
   check({{"Marcus Hale and his wife, Anna Keller, left.", other_way},
          {"Marcus Hale arrived on Sunday with his wife, Anna Keller.", other_way},
          {"Marcus Hale and Ivo Tarn arrived with his wife, Anna Keller.", ""},
+         {"Marcus Hale died on Sunday, and his widow, Anna Keller, left.", other_way},
+         {"Marcus Hale died on Sunday. His widow, Anna Keller, left.", other_way},
+         {"Marcus Hale met Ivo Tarn. His widow, Anna Keller, left.", ""},
          {"Marcus Hale, 61, and his wife, Anna Keller, left.", other_way},
          {"Marcus Hale, whose wife Anna Keller is a judge, left.", other_way},
          {"Anna Keller, the wife of President Marcus Hale, left.", both},

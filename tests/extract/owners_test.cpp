@@ -1,5 +1,7 @@
 #include "extract/owners.h"
 
+#include <string>
+
 #include "tests/catch.h"
 #include "tests/extract/analysed.h"
 
@@ -159,4 +161,63 @@ TEST_CASE("a counterpart has the office, not the rank") {
     CHECK(fact.qualifiers.at("title") == "Foreign Minister");
   }
   CHECK(found);
+}
+
+TEST_CASE("where an article is about one country its posts are meant") {
+  const std::string kenya = "Kenya was dry. Roads in Kenya were closed. ";
+  CHECK(facts_of(kenya + "President Anna Keller left.", "holds-position") ==
+        "Anna Keller | holds-position | Kenya | - | happened\n");
+  CHECK(facts_of(kenya + "President Anna Keller left for Hungary.", "holds-position").empty());
+  CHECK(facts_of(kenya + "Chief Minister Anna Keller left.", "holds-position").empty());
+  const std::string former = "Former prime minister Anna Keller left.";
+  CHECK(facts_of(kenya + former, "holds-position") ==
+        "Anna Keller | holds-position | Kenya | - | happened\n");
+  CHECK(facts_of("Kenya was dry. Hungary was dry. " + former, "holds-position").empty());
+}
+
+TEST_CASE("posts are told in many ways beside the name") {
+  const std::vector<Row> rows = {
+      {"Anna Keller, mayor of the Kenyan city of Kisumu, left.",
+       "Anna Keller | holds-position | Kisumu | - | happened\n"},
+      {"Anna Keller, previously the governor of the province of Carinthia, left.",
+       "Anna Keller | holds-position | Carinthia | - | happened\n"},
+      {"Anna Keller, then the Prime Minister of Kenya, left.",
+       "Anna Keller | holds-position | Kenya | - | happened\n"},
+      {"One of Kenya's Vice Presidents, Anna Keller, left.",
+       "Anna Keller | holds-position | Kenya | - | happened\n"},
+      {"One of Kenya's Vice Presidents met Anna Keller.", ""},
+      {"The Supreme Court is led by President Anna Keller.",
+       "Anna Keller | holds-position | Supreme Court | - | happened\n"},
+      {"A delegation of the Supreme Court led by President Anna Keller left.", ""},
+      {"The Labour Party is led by Prime Minister Anna Keller.", ""},
+      {"Ex-Prime Minister of Kenya Marcus Hale left.",
+       "Marcus Hale | holds-position | Kenya | - | happened\n"},
+      {"Kenyan Speaker of the House Anna Keller left.",
+       "Anna Keller | holds-position | Kenya | - | happened\n"},
+      {"Anna Keller, a United States District judge, left.",
+       "Anna Keller | holds-position | United States | - | happened\n"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    CHECK(facts_of(row.text, "holds-position") == row.facts);
+  }
+}
+
+TEST_CASE("an armed body that fights for a cause is no part of the state it is named for") {
+  CHECK(facts_of("The Kenyan Democratic Forces left.", "part-of").empty());
+  CHECK(facts_of("The Kenyan Armed Forces left.", "part-of") ==
+        "Kenyan Armed Forces | part-of | Kenya | - | happened\n");
+}
+
+TEST_CASE("a lawmaker belongs to the party that the article names") {
+  const char* const member = "Anna Keller | member-of | Green Party | - | happened\n";
+  CHECK(facts_of("Green MP Anna Keller left. The Green Party was split.", "member-of") == member);
+  CHECK(facts_of("Green MP Anna Keller left.", "member-of").empty());
+  CHECK(facts_of("The city's Democratic mayor Anna Keller left.", "member-of").empty());
+}
+
+TEST_CASE("an acronym's letters tell how far a name reaches") {
+  const std::string body = "Nairobi Educational, Scientific and Cultural Organization";
+  CHECK(facts_of("Anna Keller joined the " + body + " (NESCO). Marcus Hale criticized NESCO.",
+                 "criticized") == "Marcus Hale | criticized | " + body + " | - | happened\n");
 }
