@@ -49,8 +49,8 @@ TEST_CASE("the subject and the object of a verb") {
        "Hungary"},
       {"prevented from it", "Kenya prevented Austria from attacking Hungary.", "attacking",
        "Austria", "Hungary"},
-      {"the past is not joined to an infinitive",
-       "Kenya asked Austria to stay and took Hungary.", "took", "Kenya", "Hungary"},
+      {"the past is not joined to an infinitive", "Kenya asked Austria to stay and took Hungary.",
+       "took", "Kenya", "Hungary"},
       {"shot dead", "Kenyan troops shot dead an Austrian soldier.", "shot", "troops", "soldier"},
   };
   for (const Row& row : rows) {
