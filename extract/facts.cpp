@@ -1,6 +1,7 @@
 #include "extract/facts.h"
 
 #include <algorithm>
+#include <chrono>
 #include <map>
 #include <optional>
 #include <set>
@@ -277,7 +278,10 @@ class SentenceReader {
     fact.evidence.front().date_phrase =
         slice(document_.article.text, span_of(document_, when.tokens));
     const std::optional<DateRange>& published = document_.article.published;
-    if (fact.status == Status::Happened && published && fact.when->first > published->last)
+    // The next day may have begun where it took place: "met" stays so.
+    const bool past = document_.tokens[match.deed].tag == Tag::Past;
+    if (fact.status == Status::Happened && published &&
+        fact.when->first > published->last + std::chrono::days{past ? 1 : 0})
       fact.status = Status::Planned;
   }
 

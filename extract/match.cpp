@@ -23,6 +23,9 @@ const Strings kPortions = {"day",     "week",      "month",    "series",  "round
                            "lot",     "piece",     "set",      "barrage", "hail",  "volley", "ton",
                            "tonne",   "barrel",    "worth",    "dollar"};
 constexpr std::uint32_t kSoon = 10;  // words from a verb to its "that"
+// With whom this is done is not with whom one met: "in coordination with X, Y hosted".
+const Strings kMeans = {"coordination", "partnership",  "collaboration", "cooperation",
+                        "conjunction",  "consultation", "line",          "accordance"};
 // What hangs on these belongs to another occasion: "spoke before a trip to X".
 const Strings kApart = {"before", "after",   "during", "since", "until", "following",
                         "amid",   "despite", "ahead",  "while", "upon"};
@@ -350,6 +353,7 @@ bool Matcher::leads_on(std::uint32_t word, const std::vector<std::string>& prepo
                        syntax_.is(word, "nmod") || syntax_.is(word, "conj");
   if (!nominal || kApart.contains(fillers_.preposition(word)) || kJoinsTwo.contains(token.lemma) ||
       kSuffered.contains(token.lemma) ||
+      (fillers_.preposition(word) == "in" && kMeans.contains(token.lemma)) ||
       (kOfAnother.contains(token.lemma) && one_of(prepositions, "of")) ||
       (kOwnAgainst.contains(token.lemma) && one_of(prepositions, "against")))
     return false;
@@ -380,7 +384,7 @@ std::vector<std::uint32_t> Matcher::behind(const std::vector<std::string>& prepo
   while (!open.empty()) {
     const auto [word, depth] = open.front();
     open.pop_front();
-    // "supporters of X blocked": whose supporters they are fills no other slot
+    // "supporters of X blocked", "the embassy in X suspended": that fills no other slot
     const bool of_subject =
         !match.fillers.empty() && word == match.fillers.front() && word < anchor;
     for (const std::uint32_t c : fillers_.hanging(word)) {
@@ -399,8 +403,9 @@ std::vector<std::uint32_t> Matcher::behind(const std::vector<std::string>& prepo
         continue;
       const std::string_view before = fillers_.preposition(c);
       const bool agent = syntax_.deprel(c) == Deprel::OblAgent && one_of(prepositions, "by");
-      const bool other =
-          (agent_behind && before == "by" && c < anchor) || (of_subject && before == "of");
+      const bool where = (before == "in" || before == "at") && fillers_.phrase_at(c) != nullptr;
+      const bool other = (agent_behind && before == "by" && c < anchor) ||
+                         (of_subject && (before == "of" || where));
       if ((agent || one_of(prepositions, before)) && !other) words.push_back(c);
       if (depth < kFarthest && leads_on(c, prepositions)) open.emplace_back(c, depth + 1);
     }

@@ -516,9 +516,15 @@ class Structure {
     const bool around =
         type(whole) == "country" || (whole.division && !part.division) || region_of(part, whole);
     if (type(part) != "place" || !around || whole.demonym) return false;
-    // "Hanoi, Vietnam and China" is a list.
+    // "Hanoi, Vietnam and China" and "New York, New Jersey, Ohio, and" are lists.
     const std::uint32_t after = whole.tokens.end;
-    return after >= tokens_.size() || tokens_[after].lower != "and";
+    if (after >= tokens_.size()) return true;
+    if (tokens_[after].lower != ",") return tokens_[after].lower != "and";
+    std::uint32_t next = after + 1;
+    while (next < tokens_.size() && tokens_[next].tag == Tag::Propn) ++next;
+    const bool goes_on =
+        next < tokens_.size() && (tokens_[next].lower == "," || tokens_[next].lower == "and");
+    return next == after + 1 || !goes_on;
   }
 
   // "London, England,": a city and a known region, which no third name follows.

@@ -181,7 +181,10 @@ Range Resolver::in_unnamed_year() const {
   const days long_ago{context_.limit ? 180 : 300};
   const bool soon = context_.open && phrase_.first.day != 0 && past && coming &&
                     coming->first - *today_ <= soon_enough && *today_ - past->first > long_ago;
-  return future() || soon ? coming : past;
+  // Where a text comes from, it may be a day earlier than where it took place.
+  const bool overnight = phrase_.first.day != 0 && past && coming &&
+                         coming->first - *today_ <= days{1} && *today_ - past->first > days{300};
+  return future() || soon || overnight ? coming : past;
 }
 
 Range Resolver::turned_month() const {

@@ -36,6 +36,7 @@ TEST_CASE("where a settlement lies is told beside its name") {
          {"They met in London, England, on Monday.",
           "London | located-in | England | - | happened\n"},
          {"They flew to London, Scotland, and Paris.", ""},
+         {"It holds in New York, New Jersey, Connecticut, and Maine.", ""},
          {"A clown dressed as the Kisumu Giant in Nairobi left.", ""},
          {"They flew from Kisumu to Kenya.", ""},
          {"Kenya's talks with Kisumu ended.", ""}},

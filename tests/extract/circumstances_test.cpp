@@ -114,3 +114,11 @@ TEST_CASE("a day or a place right before a name opens the sentence and is no par
   CHECK(facts_of("In Vienna on Monday Anna Keller met Marcus Hale.", "met-with", published) ==
         "Anna Keller | met-with | Marcus Hale | 2024-05-06 | happened\n");
 }
+
+TEST_CASE("where it took place it may be a day later than where it was written") {
+  const DateRange day = kPublished;
+  CHECK(facts_of("Anna Keller met Marcus Hale on May 9.", "met-with", day) ==
+        "Anna Keller | met-with | Marcus Hale | 2024-05-09 | happened\n");
+  CHECK(facts_of("Anna Keller meets Marcus Hale on May 9.", "met-with", day) ==
+        "Anna Keller | met-with | Marcus Hale | 2024-05-09 | planned\n");
+}

@@ -137,6 +137,8 @@ const TimeRow kNews[] = {
     {"2024-08-21", "It rained in the past week.", "the past week=2024-08-14/2024-08-21"},
     {"2024-08-21", "It rained in the last 24 hours.", "the last 24 hours=2024-08-20/2024-08-21"},
     {"2024-08-21", "It rained in the last 48 hours.", "the last 48 hours=2024-08-19/2024-08-21"},
+    {"2024-08-28", "It rained on August 29.", "August 29=2024-08-29"},
+    {"2024-08-26", "It rained on August 29.", "August 29=2023-08-29"},
     {"2024-08-21", "It rained in recent weeks.", "recent weeks=2024-06-26/2024-08-21"},
     {"2024-08-21", "It rained in recent months.", "recent months=2024-02-21/2024-08-21"},
     {"2024-08-21", "It was a recent month.", ""},
