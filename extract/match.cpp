@@ -518,7 +518,13 @@ bool Matcher::has_other_party(const Match& match) const {
     if ((before == "with" || before == "to") && kPeople.contains(syntax_.token(c).lemma))
       return true;
   }
-  return false;
+  // "A and B met with C to discuss": not with each other
+  const auto above = syntax_.head(match.deed);
+  if (!above || !syntax_.infinitive(match.deed)) return false;
+  const auto& around = syntax_.children(*above);
+  return std::any_of(around.begin(), around.end(), [&](std::uint32_t c) {
+    return fillers_.preposition(c) == "with" && c < match.deed;
+  });
 }
 
 }  // namespace entente

@@ -55,6 +55,7 @@ class Repair {
       speaker_of_house(m);
       person_behind_post(m);
       body_of_post(m);
+      post_behind_body(m);
       place_of_post(m);
     }
     name_spouses();
@@ -516,6 +517,29 @@ class Repair {
     if (!of && !before) return;
     name.type = "organization";
     name.how = "post";
+  }
+
+  // "NAME, Gender Policy Council Director,": the post is no part of the body's name.
+  void post_behind_body(std::size_t m) {
+    Mention& name = document_.mentions[m];
+    const TokenRange all = name.tokens;
+    if (name.type == "person" || all.size() < 3 || all.begin < begin_of_sentence(name) + 2 ||
+        tokens_[all.begin - 1].lower != "," || m == 0 ||
+        document_.mentions[m - 1].type != "person" ||
+        document_.mentions[m - 1].tokens.end != all.begin - 1 || all.end >= tokens_.size() ||
+        tokens_[all.end].tag != Tag::Punct)
+      return;
+    for (std::uint32_t post = all.begin + 2; post < all.end; ++post) {
+      const auto role = words_.roles.find(tokens_, post, all.end);
+      if (!role || post + role->length != all.end ||
+          !kBodyPosts.contains(tokens_[all.end - 1].lower))
+        continue;
+      name.tokens.end = post;
+      name.name = std::string(slice(document_.article.text, span_of(document_, name.tokens)));
+      name.type = "organization";
+      name.how = "post";
+      return;
+    }
   }
 
   bool capital(std::uint32_t i) const {

@@ -91,6 +91,8 @@ TEST_CASE("to whom it is done") {
       {"with whom it was prepared, not with whom it was held",
        "The Nairobi Institute, in coordination with the Vienna Institute, hosted a roundtable.",
        "met-with", ""},
+      {"with the third, not with each other",
+       "Anna Keller and Marcus Hale met with farmers to discuss taxes.", "spoke-with", ""},
       {"Kenya, not its ambassador", "Austria recalled its ambassador to Kenya.", "sanctioned",
        "Austria | sanctioned | Kenya | - | happened\n"},
       {"a particle", "Kenyan police broke up a protest by students.", "coerced",

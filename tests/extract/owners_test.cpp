@@ -194,6 +194,8 @@ TEST_CASE("posts are told in many ways beside the name") {
        "Marcus Hale | holds-position | Kenya | - | happened\n"},
       {"Kenyan Speaker of the House Anna Keller left.",
        "Anna Keller | holds-position | Kenya | - | happened\n"},
+      {"Anna Keller, Nairobi Water Council Director, left.",
+       "Anna Keller | holds-position | Nairobi Water Council | - | happened\n"},
       {"Anna Keller, a United States District judge, left.",
        "Anna Keller | holds-position | United States | - | happened\n"},
   };
