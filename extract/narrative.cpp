@@ -72,26 +72,27 @@ class Narrative {
       while (phrase < document_.phrases.size() &&
              document_.phrases[phrase].tokens.begin < tokens.begin)
         ++phrase;
+      if (first == fact && times == time) continue;
       const Syntax syntax(document_, document_.sentences[s]);
-      const bool begins = begin_day(s, first, fact) ||
+      const bool begins = begin_day(s, {first, fact}) ||
                           (times < time && syntax.parsed() && begin_day(s, syntax, phrase));
       if (begins) {
         count_from(syntax, {first, fact});
       } else {
         if (syntax.parsed()) tell(s, syntax, {first, fact}, {times, time});
-        if (tells_another(times, time)) day_.reset();
+        if (tells_another({times, time})) day_.reset();
       }
     }
   }
 
  private:
-  struct Slice {
+  struct Slice {  // of facts_ or of Document::times
     std::size_t begin;
     std::size_t end;
   };
 
-  bool begin_day(std::uint32_t sentence, std::size_t first, std::size_t last) {
-    for (std::size_t f = first; f < last; ++f) {
+  bool begin_day(std::uint32_t sentence, Slice facts) {
+    for (std::size_t f = facts.begin; f < facts.end; ++f) {
       const Fact& fact = facts_[f];
       if (!fact.when || fact.status != Status::Happened ||
           fact.evidence.front().date_phrase.empty() || !of_report(fact) || !fresh(*fact.when))
@@ -144,11 +145,11 @@ class Narrative {
            when.last - when.first < kLongest;
   }
 
-  // Of the times [first, last): one that is not still to come and is no end of a stretch ("since
-  // May"). What follows may be of that.
-  bool tells_another(std::size_t first, std::size_t last) const {
+  // Is one of the times not still to come and no end of a stretch ("since May")? What follows may
+  // be of that.
+  bool tells_another(Slice times) const {
     const std::optional<DateRange>& published = document_.article.published;
-    for (std::size_t t = first; t < last; ++t) {
+    for (std::size_t t = times.begin; t < times.end; ++t) {
       const TimeMention& time = document_.times[t];
       const bool ahead = published && time.when.first > published->last;
       const bool till_now = published && time.when.last >= published->first &&
