@@ -394,17 +394,13 @@ void date_by_occasion(const std::vector<Undated>& undated, std::vector<Fact>& fa
 // One sentence states a fact once, whichever patterns found it and, where that says the same,
 // whichever way round: the first that is dated stays.
 void keep_one_a_sentence(const PatternSet& patterns, std::vector<Fact>& facts) {
-  std::set<std::string> symmetric;
-  for (const Pattern& pattern : patterns.patterns) {
-    if (pattern.relation->symmetric) symmetric.insert(pattern.relation->name);
-  }
   using Key = std::tuple<std::string, std::string, std::string, std::uint32_t, std::string>;
   std::map<Key, std::size_t> kept;
   std::vector<bool> drop(facts.size(), false);
   for (std::size_t f = 0; f < facts.size(); ++f) {
     const Fact& fact = facts[f];
     const auto title = fact.qualifiers.find("title");
-    const bool turned = fact.object < fact.subject && symmetric.contains(fact.relation);
+    const bool turned = fact.object < fact.subject && patterns.symmetric.contains(fact.relation);
     const auto [at, is_new] =
         kept.emplace(Key{turned ? fact.object : fact.subject, fact.relation,
                          turned ? fact.subject : fact.object, fact.evidence.front().sentence.begin,

@@ -107,7 +107,6 @@ const Phrase* Fillers::phrase_at(std::uint32_t word) const {
   return index < 0 ? nullptr : &document_.phrases[static_cast<std::size_t>(index)];
 }
 
-// What hangs on `word`, or on any word of its phrase, which parsers cut wrongly.
 // "talks mediated by X began", "found guilty by X": parsers hang X on the other verb.
 std::optional<std::uint32_t> Fillers::agent_behind(std::uint32_t verb) const {
   if (syntax_.token(verb).tag != Tag::Participle) return std::nullopt;
@@ -121,6 +120,7 @@ std::optional<std::uint32_t> Fillers::agent_behind(std::uint32_t verb) const {
   return agent;
 }
 
+// What hangs on `word`, or on any word of its phrase, which parsers cut wrongly.
 std::vector<std::uint32_t> Fillers::hanging(std::uint32_t word) const {
   const Phrase* phrase = phrase_at(word);
   if (phrase == nullptr) {

@@ -534,8 +534,7 @@ class Repair {
       if (!role || post + role->length != all.end ||
           !kBodyPosts.contains(tokens_[all.end - 1].lower))
         continue;
-      name.tokens.end = post;
-      name.name = std::string(slice(document_.article.text, span_of(document_, name.tokens)));
+      set_name(name, {all.begin, post});
       name.type = "organization";
       name.how = "post";
       return;

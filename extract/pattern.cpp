@@ -362,6 +362,7 @@ std::vector<Pattern> compile_patterns(const Relation& relation) {
 PatternSet compile_patterns(const std::vector<Relation>& relations) {
   PatternSet set;
   for (const Relation& relation : relations) {
+    if (relation.symmetric) set.symmetric.insert(relation.name);
     for (Pattern& pattern : compile_patterns(relation)) {
       const auto index = static_cast<std::uint32_t>(set.patterns.size());
       for (const std::string& lemma : pattern.anchor.lemmas) {

@@ -35,6 +35,7 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "graph/fact.h"
@@ -97,6 +98,7 @@ struct PatternSet {
   std::vector<Pattern> patterns;
   std::unordered_map<std::string, std::vector<std::uint32_t>> by_lemma;  // in order
   std::vector<std::uint32_t> any_verb;                                   // anchor "*"
+  std::unordered_set<std::string> symmetric;  // relations whose ends may be swapped
 };
 
 // Throws Error with the relation's file and line.
