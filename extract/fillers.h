@@ -31,7 +31,7 @@ class Fillers {
   const Phrase* phrase_at(std::uint32_t word) const;  // nullptr = in none
 
   // What hangs on the phrase of `word`, and what stands before that phrase; of a word in no phrase,
-  // what hangs on and before the word.
+  // what hangs on and before the word, and the agent behind a participle, wherever it hangs.
   std::vector<std::uint32_t> hanging(std::uint32_t word) const;
   std::string_view preposition(std::uint32_t word) const;
 
