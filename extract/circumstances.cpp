@@ -96,6 +96,8 @@ class Dating {
     if (syntax_.is(noun, "advmod")) return 6;
     if (syntax_.is(noun, "conj")) return 0;
     if (syntax_.is(noun, "obj")) return 4;
+    const Tag tag = syntax_.token(noun).tag;  // "a trade of $17 billion in 2022"
+    if ((tag == Tag::Sym || tag == Tag::Num) && syntax_.preposition(noun) == "of") return 4;
     if (kDuring.contains(syntax_.preposition(noun))) return 5;
     // "signed a memorandum of understanding on Friday": a day with "on" is that of a deed
     return syntax_.preposition(time) == "on" && time > deed_.front() ? 3 : 0;
@@ -111,7 +113,7 @@ class Dating {
       if (syntax_.is(deed, "obj")) return 7;
       return syntax_.is(deed, "nsubj") && says_when ? 7 : 0;
     }
-    if (above && word.deprel == Deprel::AclRelcl && kBegins.contains(word.lemma)) {
+    if (above && syntax_.is(other, "acl") && kBegins.contains(word.lemma)) {
       const auto further = syntax_.head(*above);  // "a visit to X which began": read as of X
       const bool of_deed = further && !syntax_.heads_clause(*above) && *further == deed;
       if (of_deed || contains(deed_, *above)) return 6;

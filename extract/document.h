@@ -134,15 +134,16 @@ struct TimeMention {
 
 struct Document {
   Article article;
-  std::vector<Block> blocks;        // load; in order, disjoint
-  std::vector<Token> tokens;        // tokenize; of Body, Item and Caption blocks only
-  std::vector<Sentence> sentences;  // split; in order
-  std::vector<Word> words;          // cut_words; in order
-  std::vector<TimeMention> times;   // find_times; in order, disjoint
-  std::vector<Guess> guesses;       // guess_names; in order, disjoint
-  std::vector<Mention> mentions;    // find_names; in order; only nested ones overlap others
-  std::vector<Role> roles;          // find_roles; in order
-  std::vector<Phrase> phrases;      // find_phrases; in order, disjoint
+  std::vector<Block> blocks;         // load; in order, disjoint
+  std::vector<Token> tokens;         // tokenize; of Body, Item and Caption blocks only
+  std::vector<Sentence> sentences;   // split; in order
+  std::vector<Word> words;           // cut_words; in order
+  std::vector<TimeMention> times;    // find_times; in order, disjoint
+  std::optional<DateRange> written;  // find_times; published, or the year that the text tells
+  std::vector<Guess> guesses;        // guess_names; in order, disjoint
+  std::vector<Mention> mentions;     // find_names; in order; only nested ones overlap others
+  std::vector<Role> roles;           // find_roles; in order
+  std::vector<Phrase> phrases;       // find_phrases; in order, disjoint
 };
 
 // From the first byte of the first token of `range` to the last byte of its last. REQUIRES: not

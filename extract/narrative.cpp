@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
 #include <string_view>
 #include <unordered_set>
+#include <utility>
 
 #include "extract/circumstances.h"
 #include "extract/syntax.h"
@@ -18,6 +20,8 @@ namespace {
 constexpr std::uint32_t kFar = 12;         // sentences for which a day is remembered
 constexpr std::chrono::days kFresh{31};    // between a day that is told and the report of it
 constexpr std::chrono::days kLongest{14};  // a trip of which single deeds are told
+
+constexpr std::string_view kStay = "visit";  // Occasion::kind
 
 constexpr std::uint32_t kLongestClause = 40;  // words before its verb
 constexpr int kHighest = 4;                   // words from a noun up to the verb that it hangs on
@@ -30,10 +34,16 @@ const std::unordered_set<std::string_view> kSpeaks = {
 const std::unordered_set<std::string_view> kArrives = {
     "arrive", "come",   "travel", "fly",   "land", "visit", "tour",
     "go",     "return", "begin",  "start", "head", "leave", "depart"};
+// What follows tells of a life.
+const std::unordered_set<std::string_view> kEnds = {"die", "bear", "bury"};
 // "held a summit", "oversaw the signing": what they hold took place then.
 const std::unordered_set<std::string_view> kHolds = {"hold",    "have",    "witness",  "attend",
                                                      "oversee", "conduct", "conclude", "open",
                                                      "begin",   "start",   "close",    "join"};
+const std::unordered_set<std::string_view> kMeetings = {"talk",    "meeting", "call",
+                                                        "summit",  "visit",   "conversation",
+                                                        "session", "dinner",  "discussion"};
+const std::unordered_set<std::string_view> kWhose = {"their", "his", "her"};
 // Place in the list = how many, but for "a".
 constexpr std::array<std::string_view, 8> kCounts = {"a",    "one",  "two", "three",
                                                      "four", "five", "six", "seven"};
@@ -51,6 +61,12 @@ struct Day {
   std::set<std::string> ends;
 };
 
+// Of two who met or spoke, the day told last: what they agreed on was then.
+struct Meeting {
+  Day day;
+  bool several = false;  // days were told
+};
+
 class Narrative {
  public:
   Narrative(const Document& document, const Ontology& ontology,
@@ -61,6 +77,7 @@ class Narrative {
     std::size_t fact = 0;
     std::size_t time = 0;
     std::size_t phrase = 0;
+    std::vector<Untold> untold;
     for (std::uint32_t s = 0; s < document_.sentences.size(); ++s) {
       const TokenRange tokens = document_.sentences[s].tokens;
       const std::uint32_t end = document_.tokens[tokens.end - 1].span.end;
@@ -76,12 +93,18 @@ class Narrative {
       const Syntax syntax(document_, document_.sentences[s]);
       const bool begins = begin_day(s, {first, fact}) ||
                           (times < time && syntax.parsed() && begin_day(s, syntax, phrase));
-      if (begins) {
-        count_from(syntax, {first, fact});
-      } else {
-        if (syntax.parsed()) tell(s, syntax, {first, fact}, {times, time});
-        if (tells_another({times, time})) day_.reset();
+      if (begins) count_from(syntax, {first, fact});
+      if (syntax.parsed()) tell(s, syntax, {first, fact}, {times, time});
+      if (!begins && tells_another(syntax, {times, time})) day_.reset();
+      for (std::size_t f = first; f < fact; ++f) {
+        if (told_before_its_day(facts_[f])) untold.push_back({s, f, {times, time}});
       }
+    }
+    day_.reset();
+    last_meeting_.reset();
+    for (const Untold& lead : untold) {
+      const Syntax syntax(document_, document_.sentences[lead.sentence]);
+      if (syntax.parsed()) tell(lead.sentence, syntax, {lead.fact, lead.fact + 1}, lead.times);
     }
   }
 
@@ -91,28 +114,44 @@ class Narrative {
     std::size_t end;
   };
 
+  // What two agreed on in the lead, before the day on which they met is told.
+  struct Untold {
+    std::uint32_t sentence;
+    std::size_t fact;
+    Slice times;
+  };
+
+  bool told_before_its_day(const Fact& fact) const {
+    return !fact.when && together_.empty() && symmetric(fact) && !occasion(fact);
+  }
+
   bool begin_day(std::uint32_t sentence, Slice facts) {
+    bool begun = false;
     for (std::size_t f = facts.begin; f < facts.end; ++f) {
       const Fact& fact = facts_[f];
       if (!fact.when || fact.status != Status::Happened ||
           fact.evidence.front().date_phrase.empty() || !of_report(fact) || !fresh(*fact.when))
         continue;
       const Evidence& evidence = fact.evidence.front();
-      turn_to(Day{*fact.when, evidence.date_phrase, evidence.trigger, sentence, {}});
+      if (!begun) turn_to(Day{*fact.when, evidence.date_phrase, evidence.trigger, sentence, {}});
+      begun = true;
+      if (*fact.when != day_->when) continue;
       day_->ends.insert({fact.subject, fact.object});
-      return true;
+      if (symmetric(fact)) meet(fact);
     }
-    return false;
+    return begun;
   }
 
   // The day of what the main clause tells, be it a fact or not: "X said in Y on Monday".
   bool begin_day(std::uint32_t sentence, const Syntax& syntax, std::size_t phrase) {
     const std::uint32_t verb = syntax.head_of(syntax.range());
-    if (!finite_past(syntax, verb) || kArrives.contains(syntax.token(verb).lemma)) return false;
+    const std::string& lemma = syntax.token(verb).lemma;
+    if (!finite_past(syntax, verb) || kArrives.contains(lemma) || kEnds.contains(lemma))
+      return false;
     const auto time = time_of(document_, syntax, {verb});
     if (!time) return false;
     const TimeMention& said = document_.times[*time];
-    if (said.when.first != said.when.last || !fresh(said.when)) return false;
+    if (!one_day(said.when) || !fresh(said.when)) return false;
     turn_to(Day{said.when,
                 std::string(slice(document_.article.text, span_of(document_, said.tokens))),
                 document_.tokens[verb].span,
@@ -139,29 +178,51 @@ class Narrative {
   // A deed on its day, or a stay of some days: "travelled to X and Y from May 3 to 6".
   bool of_report(const Fact& fact) const {
     const DateRange& when = *fact.when;
-    if (deed(fact)) return when.first == when.last;
     const Relation* relation = ontology_.relation(fact.relation);
+    if (occasion(fact) && deed(fact)) return one_day(when);
     return relation != nullptr && !relation->state && when.first < when.last &&
            when.last - when.first < kLongest;
   }
 
-  // Is one of the times not still to come and no end of a stretch ("since May")? What follows may
-  // be of that.
-  bool tells_another(Slice times) const {
-    const std::optional<DateRange>& published = document_.article.published;
+  // Of a text of which only the year is known, a day is told by it.
+  bool one_day(const DateRange& when) const {
+    return when.first == when.last || when == document_.written;
+  }
+
+  // Is one of the times not still to come and no end of a stretch ("since May"), and told of by the
+  // main line, not aside ("had met in May", "X, who met Y in May")? What follows may be of that.
+  bool tells_another(const Syntax& syntax, Slice times) const {
+    const std::optional<DateRange>& published = document_.written;
     for (std::size_t t = times.begin; t < times.end; ++t) {
       const TimeMention& time = document_.times[t];
       const bool ahead = published && time.when.first > published->last;
       const bool till_now = published && time.when.last >= published->first &&
                             time.when.last - time.when.first > kLongest;  // "in recent months"
-      if (time.side == TimeSide::At && !ahead && !till_now) return true;
+      if (time.side != TimeSide::At || ahead || till_now) continue;
+      if (!syntax.parsed() || in_main_line(syntax, syntax.head_of(time.tokens))) return true;
     }
     return false;
   }
 
+  // Does `word` belong to a clause in the simple past that the sentence consists of?
+  bool in_main_line(const Syntax& syntax, std::uint32_t word) const {
+    while (!syntax.heads_clause(word)) {
+      const auto above = syntax.head(word);
+      if (!above) return true;
+      word = *above;
+    }
+    if (!finite_past(syntax, word)) return false;
+    for (auto above = syntax.head(word); above; above = syntax.head(word)) {
+      if (!syntax.is(word, "conj") && !syntax.is(word, "parataxis") && !syntax.is(word, "ccomp"))
+        return false;
+      word = *above;
+    }
+    return true;
+  }
+
   // A life is told from day to day as well, but without saying that it is the same day.
   bool fresh(const DateRange& when) const {
-    const std::optional<DateRange>& published = document_.article.published;
+    const std::optional<DateRange>& published = document_.written;
     return published && when.first >= published->first - kFresh &&
            when.first <= published->last + std::chrono::days{1};
   }
@@ -197,29 +258,102 @@ class Narrative {
     return std::chrono::days{std::max<std::ptrdiff_t>(1, counted - kCounts.begin())};
   }
 
+  void meet(const Fact& fact) {
+    const auto [met, first] = together_.try_emplace(ends_of(fact), Meeting{*day_, false});
+    if (!first && met->second.day.when != day_->when) met->second = {*day_, true};
+    last_meeting_ = *day_;
+    last_meeting_->ends = {fact.subject, fact.object};
+  }
+
   void tell(std::uint32_t sentence, const Syntax& syntax, Slice facts, Slice times) {
-    if (!day_ || sentence - day_->sentence > kFar) return;
+    if (!day_ && together_.empty()) return;
     for (std::size_t f = facts.begin; f < facts.end; ++f) {
       Fact& fact = facts_[f];
-      const bool shared = day_->ends.contains(fact.subject) || day_->ends.contains(fact.object);
       Evidence& evidence = fact.evidence.front();
-      if (fact.when || fact.status != Status::Happened || !shared || !deed(fact) ||
-          !evidence.said_by.empty())
-        continue;
       const auto word = token_at(evidence.trigger);
-      if (!word || !told_in_past(syntax, *word) || other_time(syntax, *word, times)) continue;
-      fact.when = day_->when;
-      evidence.date_phrase = day_->phrase;
-      evidence.links.push_back({evidence.trigger, day_->word, "day"});
-      day_->ends.insert({fact.subject, fact.object});
+      if (fact.when || fact.status != Status::Happened || !word) continue;
+      if (stance(fact)
+              ? !said_in_past(syntax, *word)
+              : !deed(fact) || !evidence.said_by.empty() || !told_in_past(syntax, *word, fact))
+        continue;
+      const Day* day = day_of(fact, sentence, syntax);
+      if (day == nullptr || (day->sentence != sentence && other_time(syntax, *word, times)))
+        continue;
+      fact.when = day->when;
+      evidence.date_phrase = day->phrase;
+      evidence.links.push_back({evidence.trigger, day->word, "day"});
+      if (day == &*day_) day_->ends.insert({fact.subject, fact.object});
     }
+  }
+
+  // nullptr = not known.
+  const Day* day_of(const Fact& fact, std::uint32_t sentence, const Syntax& syntax) const {
+    const bool alive = day_ && sentence - day_->sentence <= kFar;
+    const auto met = together_.find(ends_of(fact));
+    if (met != together_.end() && !occasion(fact) &&
+        (alive || (symmetric(fact) && !met->second.several)))
+      return &met->second.day;
+    if (last_meeting_ && shares(*last_meeting_, fact) && at_the_meeting(syntax))
+      return &*last_meeting_;
+    return alive && day_->sentence != sentence && shares(*day_, fact) ? &*day_ : nullptr;
+  }
+
+  bool shares(const Day& day, const Fact& fact) const {
+    return day.ends.contains(fact.subject) || day.ends.contains(fact.object) ||
+           (stance(fact) && day.ends.contains(fact.evidence.front().said_by));
+  }
+
+  // "During their talks, ...": it goes on telling of the meeting that it told of.
+  static bool at_the_meeting(const Syntax& syntax) {
+    for (std::uint32_t t = syntax.range().begin; t < syntax.range().end; ++t) {
+      if (!kMeetings.contains(syntax.token(t).lemma) || syntax.preposition(t) != "during") continue;
+      const auto known = syntax.child(t, "det");
+      const auto whose = syntax.child(t, "nmod");
+      if (known && syntax.token(*known).lower == "the") return true;
+      if (whose && kWhose.contains(syntax.token(*whose).lower)) return true;
+    }
+    return false;
+  }
+
+  static std::pair<std::string, std::string> ends_of(const Fact& fact) {
+    return std::minmax(fact.subject, fact.object);
+  }
+
+  bool symmetric(const Fact& fact) const {
+    const Relation* relation = ontology_.relation(fact.relation);
+    return relation != nullptr && relation->symmetric;
+  }
+
+  bool occasion(const Fact& fact) const {
+    const Relation* relation = ontology_.relation(fact.relation);
+    return relation != nullptr && relation->occasion.has_value();
   }
 
   // Neither a state nor a stay, which may last longer than the day.
   bool deed(const Fact& fact) const {
     const Relation* relation = ontology_.relation(fact.relation);
-    return relation != nullptr && !relation->state &&
-           std::ranges::find(relation->objects, "place") == relation->objects.end();
+    const bool stay =
+        relation != nullptr && relation->occasion && relation->occasion->kind == kStay;
+    return relation != nullptr && !relation->state && !stay;
+  }
+
+  // What somebody declares to be for or against: known of the day on which it was said.
+  bool stance(const Fact& fact) const {
+    const Relation* relation = ontology_.relation(fact.relation);
+    return relation != nullptr && relation->declared();
+  }
+
+  // "stressed that Austria supports the plan"
+  bool said_in_past(const Syntax& syntax, std::uint32_t word) const {
+    for (int k = 0; k < kHighest; ++k) {
+      const auto above = syntax.head(word);
+      if (!above) return false;
+      if (syntax.is(word, "ccomp"))
+        return is_verb(syntax.token(*above).tag) && finite_past(syntax, *above) &&
+               !counted_from(*above);
+      word = *above;
+    }
+    return false;
   }
 
   std::optional<std::uint32_t> token_at(Span word) const {
@@ -231,9 +365,12 @@ class Narrative {
   }
 
   // "met", "was received", "said after talks with", "held a summit"; not "has met", "a day after
-  // X met Y".
-  bool told_in_past(const Syntax& syntax, std::uint32_t word) const {
+  // X met Y", "at odds over the attack".
+  bool told_in_past(const Syntax& syntax, std::uint32_t word, const Fact& fact) const {
     if (is_verb(syntax.token(word).tag)) return finite_past(syntax, word) && !counted_from(word);
+    const Relation* relation = ontology_.relation(fact.relation);
+    if (!relation->symmetric && !(relation->occasion && relation->occasion->about_object))
+      return false;
     for (int k = 0; k < kHighest; ++k) {
       const auto above = syntax.head(word);
       if (!above) return false;
@@ -291,6 +428,8 @@ class Narrative {
   const std::vector<LocalEntity>& entities_;
   std::vector<Fact>& facts_;
   std::optional<Day> day_;
+  std::map<std::pair<std::string, std::string>, Meeting> together_;  // by those who met
+  std::optional<Day> last_meeting_;                                  // ends: who met
 };
 
 }  // namespace

@@ -26,6 +26,7 @@
 #include "extract/pattern.h"
 #include "extract/phrases.h"
 #include "extract/roles.h"
+#include "extract/stays.h"
 #include "extract/structure.h"
 #include "extract/times.h"
 #include "extract/tokenize.h"
@@ -36,7 +37,7 @@ namespace entente {
 namespace {
 
 // Changes when the code reads an article in another way although the data files are the same.
-constexpr std::string_view kReaderVersion = "7";
+constexpr std::string_view kReaderVersion = "8";
 
 // What copies of a text have in common, whatever stands around it on their pages.
 std::string body_of(const Document& document) {
@@ -182,6 +183,7 @@ const std::vector<Step>& steps() {
          r.extraction.facts =
              find_facts(r.document, r.extraction.entities, k.patterns, k.words, k.gazetteer);
          date_by_narrative(r.document, k.ontology, r.extraction.entities, r.extraction.facts);
+         date_stays(r.document, k.ontology, k.gazetteer, r.extraction.entities, r.extraction.facts);
        }},
   };
   return table;

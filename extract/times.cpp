@@ -169,10 +169,7 @@ std::optional<DateRange> year_of_writing(const Document& document) {
 // Goes through the sentences and knows what times were told last.
 class TimeFinder {
  public:
-  explicit TimeFinder(Document& document)
-      : document_(document), quoted_(quoted(document)), published_(document.article.published) {
-    if (!published_) published_ = year_of_writing(document);
-  }
+  explicit TimeFinder(Document& document) : document_(document), quoted_(quoted(document)) {}
 
   void find() {
     for (const Sentence& sentence : document_.sentences) {
@@ -191,8 +188,7 @@ class TimeFinder {
   bool day_of_speech(const TimePhrase& phrase) const;
 
   Document& document_;
-  std::vector<bool> quoted_;            // of each token
-  std::optional<DateRange> published_;  // or when it was written, as far as the text tells
+  std::vector<bool> quoted_;  // of each token
   std::size_t sentence_ = 0;
   std::map<unsigned, int> year_of_day_;   // month * 32 + day: the year last told with it
   std::vector<std::size_t> sentence_of_;  // of each of Document::times
@@ -262,7 +258,7 @@ void TimeFinder::find_in(const Sentence& sentence) {
     const TimePhrase& phrase = phrases[i];
     if (day_of_speech(phrase)) continue;
     TimeContext context;
-    context.published = published_;
+    context.published = document_.written;
     context.said_on = said_on();
     const bool one_day = phrase.first.day != 0 && phrase.first.month != 0;
     if (lacks_year(phrase)) context.year = years[i];
@@ -294,6 +290,8 @@ void TimeFinder::find_in(const Sentence& sentence) {
 
 void find_times(Document& document) {
   document.times.clear();
+  document.written =
+      document.article.published ? document.article.published : year_of_writing(document);
   TimeFinder(document).find();
 }
 

@@ -306,6 +306,15 @@ Range writable(const Range& range) {
   return in_years ? range : std::nullopt;
 }
 
+// A day that lies in a year as far as is known: "on the 8th" of a text of 2024. A week or month
+// before its first day are let pass.
+bool day_within(const DateRange& year, const Range& first, const Range& last) {
+  constexpr std::chrono::days before{31};
+  return precision(year) == Precision::Year && first && last && first->first == first->last &&
+         last->first == last->last && first->first >= year.first - before &&
+         last->last <= year.last + before;
+}
+
 Range resolve_from(const TimePhrase& phrase, const TimeContext& context,
                    std::optional<sys_days> today) {
   return writable(Resolver(phrase, context, today).resolve());
@@ -318,7 +327,8 @@ std::optional<DateRange> resolve_time(const TimePhrase& phrase, const TimeContex
   const Range first = resolve_from(phrase, context, context.published->first);
   if (context.published->first == context.published->last) return first;
   const Range last = resolve_from(phrase, context, context.published->last);
-  return first == last ? first : std::nullopt;
+  if (first == last) return first;
+  return day_within(*context.published, first, last) ? context.published : std::nullopt;
 }
 
 }  // namespace entente

@@ -21,7 +21,8 @@ struct TimeContext {
 };
 
 // nullopt where the phrase is no date ("February 30"), or depends on more than is known.
-// Publication known only by its month or year: what would be the same for each of its days.
+// Publication known only by its month or year: what would be the same for each of its days; a day
+// that is counted from one of a year is in that year.
 std::optional<DateRange> resolve_time(const TimePhrase& phrase, const TimeContext& context);
 
 }  // namespace entente

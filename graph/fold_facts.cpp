@@ -1,5 +1,6 @@
 // Facts are grouped by what they say (subject, relation, object, status, title); within a group
-// they are told apart by date. A lasting state has one date or none. An occurrence may have
+// they are told apart by date. A lasting state has one date or none, but what is declared, as
+// support is, may be declared anew. An occurrence may have
 // happened again: equal dates are one occurrence, a date that holds exactly one finer date of the
 // group is that one told less exactly, unless it was in another town, and an undated one is the
 // dated one of its own article where that has exactly one. Tested by fold_facts_test.cpp.
@@ -195,7 +196,7 @@ std::vector<Fact> fold_facts(std::vector<Fact> said, const Ontology& ontology) {
   for (auto& [key, pieces] : groups) {
     const Relation* relation = ontology.relation(pieces.front().relation);
     std::vector<Fact> facts;
-    if (relation != nullptr && relation->state) {
+    if (relation != nullptr && relation->state && !relation->declared()) {
       facts.push_back(unite_state(pieces));
     } else {
       facts = unite_occurrences(pieces);

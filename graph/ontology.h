@@ -65,6 +65,9 @@ struct Occasion {
 };
 
 struct Relation {
+  // A state that actors declare: support, a partnership. Known of the days on which they do.
+  bool declared() const { return state && !codes.plover.empty(); }
+
   std::string name;        // "met-with", also the file's stem
   std::string label;       // "met": short, for an edge of a picture
   std::string phrase;      // "{subject} met {object}": an edge read aloud

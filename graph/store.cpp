@@ -24,7 +24,7 @@ namespace fs = std::filesystem;
 
 constexpr std::int64_t kApplicationId = 0x454e5445;  // "ENTE"
 constexpr int kFoldVersion =
-    2;  // raised when build_graph makes something else of the same articles
+    3;  // raised when build_graph makes something else of the same articles
 
 std::int64_t pragma(Connection& connection, const std::string& name) {
   Statement row(connection, "PRAGMA " + name);
@@ -176,7 +176,7 @@ std::string fold_key(const Connection& connection, const Ontology& ontology,
   }
   for (const Relation& relation : ontology.relations) {
     if (relation.symmetric) key += " symmetric:" + relation.name;
-    if (relation.state) key += " state:" + relation.name;
+    if (relation.state) key += (relation.declared() ? " declared:" : " state:") + relation.name;
     if (relation.occasion) key += occasion_key(relation);
   }
   return key;

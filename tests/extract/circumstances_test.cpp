@@ -122,3 +122,11 @@ TEST_CASE("where it took place it may be a day later than where it was written")
   CHECK(facts_of("Anna Keller meets Marcus Hale on May 9.", "met-with", day) ==
         "Anna Keller | met-with | Marcus Hale | 2024-05-09 | planned\n");
 }
+
+TEST_CASE("the year of a trade's worth is that of the trade") {
+  const std::string partner = "Kenya is Austria's largest trading partner, ";
+  CHECK(facts_of(partner + "with bilateral trade exceeding $230 billion in 2021.", "trades-with") ==
+        "Kenya | trades-with | Austria | 2021 | happened\n");
+  CHECK(facts_of(partner + "with a bilateral trade turnover of $17 billion in 2022.",
+                 "trades-with") == "Kenya | trades-with | Austria | 2022 | happened\n");
+}

@@ -85,3 +85,74 @@ TEST_CASE("a day long past is not the day of a report") {
         "Anna Keller | met-with | Marcus Hale | 1961-05-03 | happened\n"
         "Anna Keller | met-with | Paul Zorbach | - | happened\n");
 }
+
+TEST_CASE("an aside does not end the day that a report tells of") {
+  const std::string lead = "Anna Keller met Marcus Hale on Monday. ";
+  const std::string zorbach = "She also met Paul Zorbach.";
+  const std::string met = "Anna Keller | met-with | Paul Zorbach | 2024-05-06 | happened\n";
+  const std::string unknown = "Anna Keller | met-with | Paul Zorbach | - | happened\n";
+  const std::vector<Row> rows = {
+      {"what had been before", "Hale had moved to Kenya in July 2015. ", met.c_str()},
+      {"a clause on somebody", "Hale, who lost his seat in 2015, smiled. ", met.c_str()},
+      {"another time of the main line", "Hale lost his seat in 2015. ", unknown.c_str()},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.what);
+    const std::string facts = facts_of(lead + row.text + zorbach, "met-with", kPublished);
+    CHECK(facts == "Anna Keller | met-with | Marcus Hale | 2024-05-06 | happened\n" +
+                       std::string(row.facts));
+  }
+}
+
+TEST_CASE("a life that is told after a death is not of its day") {
+  CHECK(facts_of("Anna Keller died in Vienna on Monday. Keller met Paul Zorbach.", "met-with",
+                 kPublished) == "Anna Keller | met-with | Paul Zorbach | - | happened\n");
+}
+
+TEST_CASE("what two agreed on is of the day on which they met") {
+  const std::string agreed = "Anna Keller | agreed-with | Marcus Hale | 2024-05-06 | happened\n";
+  const std::vector<Row> rows = {
+      {"also after another day",
+       "Anna Keller met Marcus Hale on Monday. She met Paul Zorbach on Tuesday. Keller and Hale "
+       "agreed to cut tariffs.",
+       agreed.c_str()},
+      {"in the lead, before the day is told",
+       "Anna Keller and Marcus Hale agreed to cut tariffs. Keller met Hale on Monday.",
+       agreed.c_str()},
+      {"nobody knows on which of two days",
+       "Anna Keller met Marcus Hale on Monday. She met Hale again on Tuesday. Inflation rose in "
+       "2015. Keller and Hale agreed to cut tariffs.",
+       "Anna Keller | agreed-with | Marcus Hale | - | happened\n"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.what);
+    CHECK(facts_of(row.text, "agreed-with", kPublished) == row.facts);
+  }
+}
+
+TEST_CASE("what is declared is known of the day on which it was said") {
+  const std::string lead = "President Anna Keller of Kenya met Marcus Hale on Monday. ";
+  const std::vector<Row> rows = {
+      {"said that day", "Keller stressed that Kenya supports Austria.",
+       "Kenya | supports | Austria | 2024-05-06 | happened\n"},
+      {"at the meeting that was told of before",
+       "Inflation rose in 2015. During their talks, Keller stressed that Kenya supports Austria.",
+       "Kenya | supports | Austria | 2024-05-06 | happened\n"},
+      {"not said that day", "Kenya supports Austria.",
+       "Kenya | supports | Austria | - | happened\n"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.what);
+    CHECK(facts_of(lead + row.text, "supports", kPublished) == row.facts);
+  }
+}
+
+TEST_CASE("of a text without a date, only the year is known") {
+  const std::string year = " Trade grew by 28% this year, more than in the same period of 2023.";
+  CHECK(facts_of("Anna Keller met Marcus Hale on the 8th. She also met Paul Zorbach." + year,
+                 "met-with") ==
+        "Anna Keller | met-with | Marcus Hale | 2024 | happened\n"
+        "Anna Keller | met-with | Paul Zorbach | 2024 | happened\n");
+  CHECK(facts_of("Anna Keller met Marcus Hale on the 8th.", "met-with") ==
+        "Anna Keller | met-with | Marcus Hale | - | happened\n");
+}

@@ -108,6 +108,12 @@ TEST_CASE("a state is one fact, dated only when all dates agree") {
   CHECK(state({"a:", "b:"}) == "-:a,b");
 }
 
+TEST_CASE("what is declared is declared anew on another day") {
+  CHECK(dates_of(fold({said("a:2024-05", "supports"), said("b:2024-06", "supports"),
+                       said("c:", "supports"), said("d:2024-05", "supports")})) ==
+        "-:c 2024-05:a,d 2024-06:b");
+}
+
 TEST_CASE("offices with different titles are different facts, however the title is written") {
   std::vector<Fact> facts = {said("a:", "holds-position"), said("b:", "holds-position"),
                              said("c:", "holds-position")};

@@ -40,7 +40,7 @@ TEST_CASE("types keep the order of the file, relations come by name") {
   REQUIRE(ontology.types.size() == 5);
   CHECK(ontology.types[0].name == "person");
   CHECK(ontology.types[0].plural == "People");
-  REQUIRE(ontology.relations.size() == 3);
+  REQUIRE(ontology.relations.size() == 4);
   CHECK(ontology.relations[0].name == "holds-position");
   CHECK(ontology.type("country") != nullptr);
   CHECK(ontology.type("planet") == nullptr);
@@ -48,6 +48,9 @@ TEST_CASE("types keep the order of the file, relations come by name") {
   REQUIRE(ontology.relation("visited") != nullptr);
   CHECK_FALSE(ontology.relation("visited")->symmetric);
   CHECK(ontology.relation("visited")->codes.plover.empty());
+  CHECK(ontology.relation("supports")->declared());
+  CHECK_FALSE(ontology.relation("holds-position")->declared());
+  CHECK_FALSE(ontology.relation("met-with")->declared());
 }
 
 TEST_CASE("a relation keeps what its file says, with the lines of patterns and examples") {
