@@ -71,7 +71,11 @@ class Narrative {
  public:
   Narrative(const Document& document, const Ontology& ontology,
             const std::vector<LocalEntity>& entities, std::vector<Fact>& facts)
-      : document_(document), ontology_(ontology), entities_(entities), facts_(facts) {}
+      : document_(document), ontology_(ontology), entities_(entities), facts_(facts) {
+    for (const LocalEntity& entity : entities) {
+      if (entity.type == "person") people_.insert(entity.id);
+    }
+  }
 
   void date() {
     std::size_t fact = 0;
@@ -146,11 +150,13 @@ class Narrative {
   bool begin_day(std::uint32_t sentence, const Syntax& syntax, std::size_t phrase) {
     const std::uint32_t verb = syntax.head_of(syntax.range());
     const std::string& lemma = syntax.token(verb).lemma;
-    if (!finite_past(syntax, verb) || kArrives.contains(lemma) || kEnds.contains(lemma))
+    const bool now = done_now(syntax, verb);
+    if (!(now || finite_past(syntax, verb)) || kArrives.contains(lemma) || kEnds.contains(lemma))
       return false;
     const auto time = time_of(document_, syntax, {verb});
     if (!time) return false;
     const TimeMention& said = document_.times[*time];
+    if (now && said.when != document_.written) return false;
     if (!one_day(said.when) || !fresh(said.when)) return false;
     turn_to(Day{said.when,
                 std::string(slice(document_.article.text, span_of(document_, said.tokens))),
@@ -288,10 +294,12 @@ class Narrative {
 
   // nullptr = not known.
   const Day* day_of(const Fact& fact, std::uint32_t sentence, const Syntax& syntax) const {
-    const bool alive = day_ && sentence - day_->sentence <= kFar;
+    const bool of_meeting = day_ && last_meeting_ && last_meeting_->when == day_->when;
+    const bool alive =
+        day_ && (sentence - day_->sentence <= kFar || (of_meeting && shares(*last_meeting_, fact)));
     const auto met = together_.find(ends_of(fact));
-    if (met != together_.end() && !occasion(fact) &&
-        (alive || (symmetric(fact) && !met->second.several)))
+    if (met != together_.end() && (((symmetric(fact) || of_people(fact)) && !met->second.several) ||
+                                   (alive && !occasion(fact))))
       return &met->second.day;
     if (last_meeting_ && shares(*last_meeting_, fact) && at_the_meeting(syntax))
       return &*last_meeting_;
@@ -301,6 +309,10 @@ class Narrative {
   bool shares(const Day& day, const Fact& fact) const {
     return day.ends.contains(fact.subject) || day.ends.contains(fact.object) ||
            (stance(fact) && day.ends.contains(fact.evidence.front().said_by));
+  }
+
+  bool of_people(const Fact& fact) const {
+    return people_.contains(fact.subject) && people_.contains(fact.object);
   }
 
   // "During their talks, ...": it goes on telling of the meeting that it told of.
@@ -367,7 +379,11 @@ class Narrative {
   // "met", "was received", "said after talks with", "held a summit"; not "has met", "a day after
   // X met Y", "at odds over the attack".
   bool told_in_past(const Syntax& syntax, std::uint32_t word, const Fact& fact) const {
-    if (is_verb(syntax.token(word).tag)) return finite_past(syntax, word) && !counted_from(word);
+    if (is_verb(syntax.token(word).tag)) {
+      const bool today = day_ && day_->when == document_.written;
+      return (finite_past(syntax, word) || (today && done_now(syntax, word))) &&
+             !counted_from(word);
+    }
     const Relation* relation = ontology_.relation(fact.relation);
     if (!relation->symmetric && !(relation->occasion && relation->occasion->about_object))
       return false;
@@ -383,6 +399,14 @@ class Narrative {
       word = *above;
     }
     return false;
+  }
+
+  // "Today, the ministry is designating ...": how a government tells what it does.
+  static bool done_now(const Syntax& syntax, std::uint32_t verb) {
+    const auto aux = syntax.child(verb, "aux");
+    if (syntax.token(verb).tag != Tag::Gerund || !aux) return false;
+    const std::string& low = syntax.token(*aux).lower;
+    return low == "is" || low == "are";
   }
 
   bool finite_past(const Syntax& syntax, std::uint32_t verb) const {
@@ -427,6 +451,7 @@ class Narrative {
   const Ontology& ontology_;
   const std::vector<LocalEntity>& entities_;
   std::vector<Fact>& facts_;
+  std::unordered_set<std::string_view> people_;  // LocalEntity::id
   std::optional<Day> day_;
   std::map<std::pair<std::string, std::string>, Meeting> together_;  // by those who met
   std::optional<Day> last_meeting_;                                  // ends: who met

@@ -130,6 +130,32 @@ TEST_CASE("what two agreed on is of the day on which they met") {
   }
 }
 
+TEST_CASE("what people did to each other is of the only day on which they met") {
+  const std::string text =
+      "Anna Keller met Marcus Hale on Monday. Inflation rose in 2015. Keller invited Hale.";
+  CHECK(facts_of(text, "invited", kPublished) ==
+        "Anna Keller | invited | Marcus Hale | 2024-05-06 | happened\n");
+}
+
+TEST_CASE("a long report of a meeting has its day to the end, another story has not") {
+  std::string rain;
+  for (int k = 0; k < 20; ++k) rain += " It rained.";
+  CHECK(facts_of("Anna Keller met Marcus Hale on Monday." + rain + " Keller criticized Ivo Tarn.",
+                 "criticized",
+                 kPublished) == "Anna Keller | criticized | Ivo Tarn | 2024-05-06 | happened\n");
+  CHECK(facts_of("Anna Keller spoke in Vienna on Monday." + rain + " Keller criticized Ivo Tarn.",
+                 "criticized",
+                 kPublished) == "Anna Keller | criticized | Ivo Tarn | - | happened\n");
+}
+
+TEST_CASE("what a government is doing today is of today") {
+  const std::string lead = "Today, Kenya is employing new tools with Austria. ";
+  CHECK(facts_of(lead + "Kenya is sanctioning Ivo Tarn.", "sanctioned", kPublished) ==
+        "Kenya | sanctioned | Ivo Tarn | 2024-05-08 | happened\n");
+  CHECK(facts_of("Kenya is sanctioning Ivo Tarn.", "sanctioned", kPublished) ==
+        "Kenya | sanctioned | Ivo Tarn | - | happened\n");
+}
+
 TEST_CASE("what is declared is known of the day on which it was said") {
   const std::string lead = "President Anna Keller of Kenya met Marcus Hale on Monday. ";
   const std::vector<Row> rows = {
