@@ -184,10 +184,9 @@ class Narrative {
   // A deed on its day, or a stay of some days: "travelled to X and Y from May 3 to 6".
   bool of_report(const Fact& fact) const {
     const DateRange& when = *fact.when;
-    const Relation* relation = ontology_.relation(fact.relation);
-    if (occasion(fact) && deed(fact)) return one_day(when);
-    return relation != nullptr && !relation->state && when.first < when.last &&
-           when.last - when.first < kLongest;
+    if (!occasion(fact)) return false;
+    if (deed(fact)) return one_day(when);
+    return when.first < when.last && when.last - when.first < kLongest;
   }
 
   // Of a text of which only the year is known, a day is told by it.
@@ -210,8 +209,11 @@ class Narrative {
     return false;
   }
 
-  // Does `word` belong to a clause in the simple past that the sentence consists of?
+  // Does the time that `word` heads belong to a clause in the simple past that the sentence
+  // consists of? "last week's attack" only names the attack.
   bool in_main_line(const Syntax& syntax, std::uint32_t word) const {
+    const auto named = syntax.head(word);
+    if (named && *named > word && !syntax.heads_clause(*named)) return false;
     while (!syntax.heads_clause(word)) {
       const auto above = syntax.head(word);
       if (!above) return true;

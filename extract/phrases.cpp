@@ -19,6 +19,7 @@ namespace {
 
 using Strings = std::unordered_set<std::string_view>;
 
+const Strings kDeputies = {"vice", "deputy", "assistant", "under", "associate"};
 const Strings kHe = {"he", "him", "his", "himself"};
 const Strings kShe = {"she", "her", "hers", "herself"};
 const Strings kThey = {"they", "them", "their", "themselves"};
@@ -226,6 +227,15 @@ class PhraseFinder {
     return owner_a < 0 ? owner_b < 0 || a.owners.empty() : b.owners.empty();
   }
 
+  bool same_rank(const Role& a, const Role& b) const { return is_deputy(a) == is_deputy(b); }
+
+  bool is_deputy(const Role& role) const {
+    for (std::uint32_t i = role.title.begin; i < role.title.end; ++i) {
+      if (kDeputies.contains(tokens_[i].lower)) return true;
+    }
+    return false;
+  }
+
   std::int32_t owner_country(const Role& role) const {
     for (const std::uint32_t m : role.owners) {
       const std::int32_t entity = document_.mentions[m].entity;
@@ -238,8 +248,12 @@ class PhraseFinder {
   // Who of the article holds the post that a description names: exactly one, else nobody.
   std::optional<Seen> holder_of(const Role& role) const {
     std::optional<Seen> found;
+    const bool ranked = std::ranges::any_of(document_.roles, [&](const Role& other) {
+      return other.person >= 0 && same_post(role, other) && same_rank(role, other);
+    });
     for (const Role& other : document_.roles) {
       if (other.person < 0 || !same_post(role, other)) continue;
+      if (ranked && !same_rank(role, other)) continue;  // "the president" is not the vice president
       const Mention& person = mention(other.person);
       if (person.entity < 0) continue;
       if (owner_country(role) < 0 && owner_country(other) < 0 && role.owners.empty() &&

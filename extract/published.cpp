@@ -270,6 +270,36 @@ std::string_view agency_of(std::string_view dateline) {
   return {};
 }
 
+// The byte that closes the dateline at the head of a paragraph: a dash, or behind a date the
+// bracket or the full stop after an agency ("VIENNA, AUGUST 28, 2017, AGENCY. On ..."); npos =
+// there is none.
+std::size_t end_of_dateline(std::string_view head, const PageWords& words) {
+  std::size_t close = head.npos;
+  for (std::string_view mark : {" - ", " – ", " — ", " -- ", "— ", "-- ", ")-", ")–", "/. "}) {
+    close = std::min(close, head.find(mark));
+  }
+  const std::size_t open = head.find('(');
+  const std::size_t bracket = open < close ? head.find(')', open) : head.npos;
+  const auto found = find_day(head, words);
+  if (!found) return close;
+  const std::size_t date = found->span.end;
+  // "VIENNA (Agency - 28 August 2017) ", "VIENNA, 28 August 2017 (Agency) "
+  const bool in_bracket = open < found->span.begin && date <= bracket;
+  const bool before_bracket = open < head.size() && head.substr(date, open - date) == " ";
+  if (bracket != head.npos && (in_bracket || (close == head.npos && before_bracket)))
+    return bracket;
+  if (close != head.npos) return close;
+  const std::size_t stop = head.find(". ", date);
+  if (stop == head.npos) return stop;
+  std::string_view agency = head.substr(date, stop - date);
+  for (std::size_t at = 0; at < agency.size();) {
+    const CodePoint c = decode_at(agency, at);
+    if (is_lower(c.value)) return head.npos;
+    at += c.length;
+  }
+  return stop;
+}
+
 }  // namespace
 
 std::optional<DayFound> find_day(std::string_view text, const PageWords& words, std::size_t from) {
@@ -309,10 +339,7 @@ std::optional<DateLine> read_date_line(std::string_view line, const PageWords& w
 
 std::optional<Dateline> read_dateline(std::string_view paragraph, const PageWords& words) {
   const std::string_view head = paragraph.substr(0, 120);
-  std::size_t close = head.npos;  // what closes the dateline
-  for (std::string_view mark : {" - ", " – ", " — ", " -- ", "— ", "-- ", ")-", ")–", "/. "}) {
-    close = std::min(close, head.find(mark));
-  }
+  const std::size_t close = end_of_dateline(head, words);
   if (close == head.npos || close == 0) return std::nullopt;
   const std::string_view before = head.substr(0, close + 1);
   std::size_t capitals = 0;  // a place in capitals opens every dateline

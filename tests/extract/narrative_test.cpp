@@ -94,6 +94,8 @@ TEST_CASE("an aside does not end the day that a report tells of") {
   const std::vector<Row> rows = {
       {"what had been before", "Hale had moved to Kenya in July 2015. ", met.c_str()},
       {"a clause on somebody", "Hale, who lost his seat in 2015, smiled. ", met.c_str()},
+      {"a time that only names what it was", "Hale condemned last week's raid in Kenya. ",
+       met.c_str()},
       {"another time of the main line", "Hale lost his seat in 2015. ", unknown.c_str()},
   };
   for (const Row& row : rows) {

@@ -36,6 +36,13 @@ TEST_CASE("phrases stand for those who are meant") {
        "Kenyan President Anna Keller met Austrian President Marcus Hale. The Kenyan president "
        "smiled.",
        "Anna Keller / Marcus Hale / Anna Keller"},
+      {"the president is not the vice president",
+       "Kenyan President Anna Keller met Kenyan Vice President Marcus Hale. The Kenyan president "
+       "smiled.",
+       "Anna Keller / Marcus Hale / Anna Keller"},
+      {"a vice president who is alone",
+       "Kenyan Vice President Marcus Hale came. The vice president smiled.",
+       "Marcus Hale / Marcus Hale"},
       {"the two leaders",
        "Kenyan President Anna Keller met Austrian President Marcus Hale. The two leaders smiled.",
        "Anna Keller / Marcus Hale / Anna Keller + Marcus Hale"},
