@@ -20,6 +20,8 @@ namespace {
 using Where = HeadWord::Where;
 using Strings = std::unordered_set<std::string_view>;
 
+constexpr std::uint32_t kLongestPost = 6;  // words, "Minister for Foreign Affairs and Trade"
+
 const Strings kWeekdays = {"monday", "tuesday",  "wednesday", "thursday",
                            "friday", "saturday", "sunday"};
 const Strings kSaying = {"say",       "tell",      "add",     "note",     "warn",      "argue",
@@ -80,6 +82,7 @@ class NameFinder {
         person.type = "person";
         if (looks_like_person(person.tokens)) guess = person;
       }
+      if (guess.type != "person") guess.tokens.end = before_holder(guess.tokens);
     }
     for (std::uint32_t s = 0; s < document_.sentences.size(); ++s) {
       sentence_ = s;
@@ -571,10 +574,50 @@ class NameFinder {
         person = false;
         continue;
       }
+      const std::uint32_t segment = i;
       i = cut_segment(i, end, person, how);
-      person = false;
+      person = holder_behind(segment, i, end);
+      if (person) how = "post";
     }
     return i;
+  }
+
+  // "President of Kenya NAME", "chairman of the National Assembly of Kenya NAME": does the holder
+  // stand at `at`, behind the owner from `owner` on?
+  bool holder_behind(std::uint32_t owner, std::uint32_t at, std::uint32_t end) const {
+    std::uint32_t of = owner;
+    if (of > range_.begin && tokens_[of - 1].lower == "the") --of;
+    if (of < range_.begin + 2 || tokens_[of - 1].lower != "of") return false;
+    --of;
+    bool post = false;
+    for (std::uint32_t k = of; k-- > range_.begin && of - k <= kLongestPost;) {
+      const auto role = words_.roles.find(tokens_, k, of);
+      post = post || (role && k + role->length == of && role->value->back() != Words::kPlural);
+    }
+    return post && plain_name(at, end) >= 2;
+  }
+
+  // "Kenya NAME" behind "President of", in one: where the country ends and the name begins.
+  std::uint32_t before_holder(TokenRange range) const {
+    for (std::uint32_t i = range.begin; i < range.end; ++i) {
+      const Gazetteer::Match land = known(i);
+      const std::uint32_t next = i + land.length;
+      const bool of = i > 0 && tokens_[i - 1].lower == "of";
+      if (of && land.name != nullptr && land.name->type == "country" &&
+          next + plain_name(next, range.end) == range.end &&
+          holder_behind(range.begin, next, range.end))
+        return next;
+    }
+    return range.end;
+  }
+
+  // How many words from `at` on name no body, post or place.
+  std::uint32_t plain_name(std::uint32_t at, std::uint32_t end) const {
+    std::uint32_t i = at;
+    while (i < end && word_of_name(i) && !known_at(i) && head(i, Where::Last) == nullptr &&
+           !words_.roles.find(tokens_, i, end))
+      ++i;
+    return i - at;
   }
 
   // Words of a post that begins at `i` of a run: "Prime Minister"; 0 when the word is part of a
@@ -719,6 +762,13 @@ class NameFinder {
     while (end < stop && !word_of_name(end)) {
       std::uint32_t next = end + 1;
       while (next < stop && !word_of_name(next) && !ordinal(next)) ++next;
+      const Gazetteer::Match land = known(next);  // "... of Kenya NAME"
+      const bool holder = land.name != nullptr && land.name->type == "country" &&
+                          plain_name(next + land.length, stop) >= 2;
+      if (holder) {
+        end = next + land.length;
+        break;
+      }
       while (next < stop && (word_of_name(next) || ordinal(next) || tokens_[next].lower == "and"))
         ++next;
       if (next > stop || next == end + 1) break;
