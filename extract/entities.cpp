@@ -104,6 +104,39 @@ class EntityFinder {
           acronyms_.emplace(fold(token_text(i + 1)), inner);
       }
     }
+    for (std::size_t m = 0; m < mentions().size(); ++m) spell(mentions()[m]);
+  }
+
+  // "NA Chairman NAME" of an article on one National Assembly, that never puts the two together.
+  void spell(const Mention& mention) {
+    if (mention.tokens.size() != 1 || !mention.known.empty() || mention.type != "organization" ||
+        !looks_acronym(token_text(mention.tokens.begin)))
+      return;
+    const std::string acronym = fold(token_text(mention.tokens.begin));
+    const auto [first, last] = by_initials().equal_range(acronym);
+    std::set<std::string> names;
+    for (auto one = first; one != last; ++one) names.insert(fold(mentions()[one->second].name));
+    if (names.size() == 1) acronyms_.emplace(acronym, first->second);
+  }
+
+  // Mentions of bodies by the first letters of their words.
+  const std::multimap<std::string, std::size_t>& by_initials() {
+    if (!initials_.empty()) return initials_;
+    for (std::size_t m = 0; m < mentions().size(); ++m) {
+      const Mention& body = mentions()[m];
+      if (body.tokens.size() > 1 && (body.type == "organization" || body.type == "party"))
+        initials_.emplace(initials_of(body), m);
+    }
+    return initials_;
+  }
+
+  std::string initials_of(const Mention& mention) const {
+    std::string initials;
+    for (std::uint32_t i = mention.tokens.begin; i < mention.tokens.end; ++i) {
+      const std::string word = fold(document_.tokens[i].lower);
+      if (!word.empty() && !kEmptyWords.contains(word)) initials += word.front();
+    }
+    return initials;
   }
 
   // What is short for it tells what an unknown name is: "World Water Watch (WWW)".
@@ -124,12 +157,7 @@ class EntityFinder {
       if (mention.tokens.end != mentions()[m].tokens.end ||
           mention.tokens.begin < mentions()[m].tokens.begin)
         continue;
-      std::string initials;
-      for (std::uint32_t i = mention.tokens.begin; i < mention.tokens.end; ++i) {
-        const std::string word = fold(document_.tokens[i].lower);
-        if (!word.empty() && !kEmptyWords.contains(word)) initials += word.front();
-      }
-      if (initials == fold(acronym)) return inner;
+      if (initials_of(mention) == fold(acronym)) return inner;
     }
     return m;
   }
@@ -189,6 +217,11 @@ class EntityFinder {
         i = mentions()[*inner].tokens.end - 1;
         continue;
       }
+      if (const auto body = body_inside(mention, i)) {
+        draft.key.insert(mentions()[*body].known);
+        i = mentions()[*body].tokens.end - 1;
+        continue;
+      }
       const auto acronym = acronyms_.find(word);
       if (acronym != acronyms_.end() && looks_acronym(token_text(i)) && depth < 2 &&
           mention.tokens.size() > 1) {
@@ -231,6 +264,28 @@ class EntityFinder {
         return m;
     }
     return std::nullopt;
+  }
+
+  // "AU" of "AU Commission", "African Union" of "African Union Commission".
+  std::optional<std::size_t> body_inside(const Mention& mention, std::uint32_t at) {
+    for (std::size_t m = first_from(at); m < mentions().size() && mentions()[m].tokens.begin == at;
+         ++m) {
+      const Mention& inner = mentions()[m];
+      if (inner.nested && inner.tokens.end <= mention.tokens.end &&
+          has_more_than(mention, inner.tokens) &&
+          (inner.known.starts_with("organization:") || inner.known.starts_with("party:")))
+        return m;
+    }
+    return std::nullopt;
+  }
+
+  bool has_more_than(const Mention& mention, TokenRange part) const {
+    for (std::uint32_t i = mention.tokens.begin; i < mention.tokens.end; ++i) {
+      const std::string word = fold(document_.tokens[i].lower);
+      if ((i < part.begin || i >= part.end) && !word.empty() && !kEmptyWords.contains(word))
+        return true;
+    }
+    return false;
   }
 
   std::size_t thing_draft(const Mention& mention) {
@@ -374,7 +429,22 @@ class EntityFinder {
     return std::string(token_text(mention.tokens.begin - 1));
   }
 
+  // Who is called "Sheikh NAME bin NAME" in full, where "Sheikh NAME" stands.
+  std::optional<std::size_t> monarch_in_full(const std::string& reign, const Mention& mention) {
+    std::set<std::size_t> found;
+    for (const Mention& full : mentions()) {
+      if (full.type != "person" || full.entity < 0 || full.tokens.size() < 2 ||
+          reign_before(full) != reign ||
+          document_.tokens[full.tokens.begin].lower != document_.tokens[mention.tokens.begin].lower)
+        continue;
+      found.insert(static_cast<std::size_t>(full.entity));
+    }
+    if (found.size() != 1) return std::nullopt;
+    return *found.begin();
+  }
+
   std::size_t monarch(const std::string& reign, Mention& mention) {
+    if (const auto full = monarch_in_full(reign, mention)) return *full;
     mention.name = reign + ' ' + mention.name;
     const std::vector<std::string> words = split_words(mention.name);
     for (std::size_t d = 0; d < drafts_.size(); ++d) {
@@ -533,6 +603,7 @@ class EntityFinder {
   const Gazetteer& gazetteer_;
   std::vector<Draft> drafts_;
   std::map<std::string, std::size_t> by_known_;
+  std::multimap<std::string, std::size_t> initials_;  // by_initials
   std::map<std::string, std::size_t> acronyms_;  // folded acronym -> mention of what it stands for
   bool ambiguous_ = false;
   std::map<std::vector<std::string>, std::size_t> meant_;  // by a short name: whom it meant last

@@ -33,6 +33,13 @@ TEST_CASE("short names, acronyms and other spellings lead to one entity") {
        "Central Committee agreed.",
        "party Kenya United Party; country Kenya; organization Kenya United Party Central "
        "Committee"},
+      {"letters that only one body spells", "The Nairobi Water Institute agreed. NWI experts left.",
+       "organization Nairobi Water Institute"},
+      {"a known body within its name",
+       "The African Union Peace Institute met. The AU Peace Institute agreed.",
+       "organization African Union Peace Institute; organization African Union"},
+      {"a title that stands before the whole name and before one of its words",
+       "Sheikh Karim bin Yusuf came. Sheikh Karim left.", "person Karim bin Yusuf"},
       {"with and without its country",
        "The Kenyan National Assembly voted. Kenya's National Assembly was full. The National "
        "Assembly closed.",
@@ -67,6 +74,13 @@ TEST_CASE("in doubt two people stay two") {
     CAPTURE(row.what, row.text);
     CHECK(entities_of(analysed(row.text)) == row.entities);
   }
+}
+
+TEST_CASE("letters that two bodies spell are short for neither") {
+  CHECK(entities_of(analysed("The Nairobi Water Institute met the National Wool Institute. NWI "
+                             "experts left.")) ==
+        "organization Nairobi Water Institute; organization National Wool Institute; organization "
+        "NWI");
 }
 
 TEST_CASE("bodies that are counted are not one another") {

@@ -30,6 +30,10 @@ TEST_CASE("names get their type from their form and surroundings") {
        "country Kenya; initiative Clean Rivers Initiative"},
       {"She won the Green River Prize.", "award Green River Prize"},
       {"They met near Lake Turkana.", "place Lake Turkana"},
+      {"They met President of Laos Somphone Vorasane.", "country Laos; person Somphone Vorasane"},
+      {"They met the chairman of the National Assembly of Laos Somsak Vinhavong.",
+       "organization National Assembly of Laos; country Laos; person Somsak "
+       "Vinhavong"},
       {"UN Special Envoy for Kenya Per-Olof Zorbach left.",
        "organization United Nations; country Kenya; person Per-Olof Zorbach"},
       {"Zorbach Water chief executive Marcus Hale left.",
