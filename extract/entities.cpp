@@ -64,10 +64,13 @@ class EntityFinder {
     for (std::size_t m = 0; m < mentions().size(); ++m) {
       if (!mentions()[m].known.empty()) assign(m, known_draft(mentions()[m]));
     }
+    for (const Mention& mention : mentions()) {
+      if (!is_thing(mention) || mention.type != "organization") continue;
+      Draft draft = keyed(mention);
+      if (!draft.owner.empty()) owners_[std::move(draft.key)].insert(std::move(draft.owner));
+    }
     for (std::size_t m = 0; m < mentions().size(); ++m) {
-      Mention& mention = mentions()[m];
-      if (mention.entity < 0 && !mention.type.empty() && mention.type != "person")
-        assign(m, thing_draft(mention));
+      if (is_thing(mentions()[m])) assign(m, thing_draft(mentions()[m]));
     }
     find_people();
     return finish();
@@ -300,20 +303,22 @@ class EntityFinder {
         return static_cast<std::size_t>(long_form.entity);
       }
     }
-    Draft draft;
-    draft.type = mention.type;
-    draft.described = mention.how == kDescribed;
-    read_key(mention, draft);
-    drop_form(draft.key);
-    if (draft.key.empty()) draft.key.swap(draft.owner);
+    Draft draft = keyed(mention);
+    const auto owners = owners_.find(draft.key);
+    const bool rivals = owners != owners_.end() && owners->second.size() > 1;
+    const std::uint32_t begin = mention.tokens.begin;
+    const bool definite = begin > 0 && document_.tokens[begin - 1].lower == "the";
     std::vector<std::size_t> candidates;
     for (std::size_t d = 0; d < drafts_.size(); ++d) {
       const Draft& other = drafts_[d];
       if (other.key != draft.key || !alike(other.type, draft.type)) continue;
       if (!other.ordinal.empty() && !draft.ordinal.empty() && other.ordinal != draft.ordinal)
         continue;
-      if (other.owner == draft.owner) return d;
-      if (other.owner.empty() || draft.owner.empty()) candidates.push_back(d);
+      if (other.owner == draft.owner && !(rivals && definite && draft.owner.empty())) return d;
+      // Of the National Assemblies of two countries only "the National Assembly" is one of them.
+      if (rivals ? definite && draft.owner.empty() && !other.owner.empty()
+                 : other.owner.empty() || draft.owner.empty())
+        candidates.push_back(d);
     }
     if (candidates.size() == 1) {
       Draft& only = drafts_[candidates.front()];
@@ -323,6 +328,20 @@ class EntityFinder {
     if (candidates.size() > 1) return latest(candidates);
     drafts_.push_back(std::move(draft));
     return drafts_.size() - 1;
+  }
+
+  static bool is_thing(const Mention& mention) {
+    return mention.entity < 0 && !mention.type.empty() && mention.type != "person";
+  }
+
+  Draft keyed(const Mention& mention) {
+    Draft draft;
+    draft.type = mention.type;
+    draft.described = mention.how == kDescribed;
+    read_key(mention, draft);
+    drop_form(draft.key);
+    if (draft.key.empty()) draft.key.swap(draft.owner);
+    return draft;
   }
 
   static bool alike(const std::string& a, const std::string& b) {
@@ -603,6 +622,8 @@ class EntityFinder {
   const Gazetteer& gazetteer_;
   std::vector<Draft> drafts_;
   std::map<std::string, std::size_t> by_known_;
+  // Of bodies of one name: the countries whose they are said to be.
+  std::map<std::set<std::string>, std::set<std::set<std::string>>> owners_;
   std::multimap<std::string, std::size_t> initials_;  // by_initials
   std::map<std::string, std::size_t> acronyms_;  // folded acronym -> mention of what it stands for
   bool ambiguous_ = false;

@@ -83,6 +83,17 @@ TEST_CASE("letters that two bodies spell are short for neither") {
         "NWI");
 }
 
+TEST_CASE("of the parliaments of two countries one without its country is neither") {
+  CHECK(entities_of(analysed("National Assembly Chairwoman Anna Keller came to Laos. She met the "
+                             "National Assembly of Laos and the National Assembly of Kenya.")) ==
+        "organization National Assembly; person Anna Keller; country Laos; organization National "
+        "Assembly of Laos; organization National Assembly of Kenya; country Kenya");
+  CHECK(entities_of(analysed("She met the National Assembly of Laos and the National Assembly of "
+                             "Kenya. The National Assembly agreed.")) ==
+        "organization National Assembly of Laos; country Laos; organization National Assembly of "
+        "Kenya; country Kenya");
+}
+
 TEST_CASE("bodies that are counted are not one another") {
   CHECK(
       entities_of(analysed("The 42nd Kenyan Parliament met. The 43rd Kenyan Parliament voted.")) ==
