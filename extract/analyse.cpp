@@ -87,24 +87,46 @@ bool in_capitals(std::string_view form) {
   return letters >= 3;
 }
 
-// Past "HANOI, Sept. 1 (Courier) -": a place in capitals at the head of the sentence, and soon a
-// dash. No treebank has any. The sentence's first word where there is none.
+// The place that opens a sentence, in words; 0 = none does.
+std::uint32_t place_at_head(const Document& document, const Sentence& sentence) {
+  const auto mention =
+      std::ranges::lower_bound(document.mentions, sentence.tokens.begin, {},
+                               [](const Mention& one) { return one.tokens.begin; });
+  if (mention == document.mentions.end() || mention->tokens.begin != sentence.tokens.begin ||
+      mention->demonym || (mention->type != "place" && mention->type != "country"))
+    return 0;
+  std::uint32_t words = 0;
+  while (sentence.words.begin + words < sentence.words.end &&
+         document.words[sentence.words.begin + words].token < mention->tokens.end)
+    ++words;
+  return words;
+}
+
+// Past "HANOI, Sept. 1 (Courier) -", "Hanoi (Courier) -", "Hanoi:": a place at the head of the
+// sentence, and soon a dash or a colon; one in small letters needs a date or brackets too. No
+// treebank has any. The sentence's first word where there is none.
 std::uint32_t dateline_end(const Document& document, const Sentence& sentence) {
   constexpr std::uint32_t kLongest = 14;  // words
   const TokenRange range = sentence.words;
   const auto written = [&](std::uint32_t w) {
     return slice(document.article.text, document.words[w].span);
   };
-  const std::string_view first = written(range.begin);
-  if (!in_capitals(first)) return range.begin;
-  for (std::uint32_t w = range.begin; w < std::min(range.begin + kLongest, range.end - 1); ++w) {
+  const bool shouted = in_capitals(written(range.begin));
+  const std::uint32_t place = place_at_head(document, sentence);
+  if (!shouted && place == 0) return range.begin;
+  bool sure = shouted;
+  for (std::uint32_t w = range.begin + place; w < std::min(range.begin + kLongest, range.end - 1);
+       ++w) {
     const std::string_view word = written(w);
     const bool apart =
         w > range.begin && document.words[w].span.begin > document.words[w - 1].span.end;
-    if (apart && (word == "-" || word == "--" || word == "\u2013" || word == "\u2014"))
-      return w + 1;
+    const bool dash = word == "-" || word == "--" || word == "\u2013" || word == "\u2014";
+    if (apart && dash) return sure ? w + 1 : range.begin;
+    const bool closes = w > range.begin && (w == range.begin + place || written(w - 1) == ")");
+    if (word == ":" && place > 0 && closes) return w + 1;
     const char32_t c = decode_at(word, 0).value;
     if (is_lower(c) || word == ";" || word == ":") break;
+    sure = sure || word == ")" || (c >= '0' && c <= '9');
   }
   return range.begin;
 }

@@ -45,7 +45,8 @@ class Dating {
     bool names_only = true;  // between the date and the deed
     for (int k = 0; k < kHighest; ++k) {
       const auto above = syntax_.head(at);
-      if (!above) return 0;
+      // A dateline tells when it was written.
+      if (!above || syntax_.is(at, "parataxis")) return 0;
       if (contains(deed_, *above)) {
         if (k == 0) return 10;
         return names_only && !syntax_.is(at, "nsubj") ? kBehindName : through(at, time);

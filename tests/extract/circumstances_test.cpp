@@ -130,3 +130,15 @@ TEST_CASE("the year of a trade's worth is that of the trade") {
   CHECK(facts_of(partner + "with a bilateral trade turnover of $17 billion in 2022.",
                  "trades-with") == "Kenya | trades-with | Austria | 2022 | happened\n");
 }
+
+TEST_CASE("a dateline tells when it was written, not when it happened") {
+  const std::string met = "Anna Keller | met-with | Marcus Hale | ";
+  for (const char* dateline : {"ACCRA, May 16, 2018 - ", "ACCRA, May 16, 2018 (WIRE) -- ",
+                               "Accra, May 16, 2018 (WIRE) – ", "Accra (WIRE) - ", "Accra: "}) {
+    CAPTURE(dateline);
+    CHECK(facts_of(std::string(dateline) + "Anna Keller met Marcus Hale.", "met-with") ==
+          met + "- | happened\n");
+    CHECK(facts_of(std::string(dateline) + "Anna Keller met Marcus Hale on 3 May 2018.",
+                   "met-with") == met + "2018-05-03 | happened\n");
+  }
+}
