@@ -20,7 +20,8 @@ namespace {
 using Where = HeadWord::Where;
 using Strings = std::unordered_set<std::string_view>;
 
-constexpr std::uint32_t kLongestPost = 6;  // words, "Minister for Foreign Affairs and Trade"
+constexpr std::uint32_t kLongestOwned = 10;  // words from a post to the comma before its holder
+constexpr std::uint32_t kLongestPost = 6;    // words, "Minister for Foreign Affairs and Trade"
 
 const Strings kWeekdays = {"monday", "tuesday",  "wednesday", "thursday",
                            "friday", "saturday", "sunday"};
@@ -158,6 +159,8 @@ class NameFinder {
     } else if (range.size() > 1 && words_.family_first.contains(folded_[range.begin]) &&
                looks_like_person(range)) {
       add(range, "person", "given name");
+    } else if (guess.type == "organization" && called_like_person(range)) {
+      add(range, "person", "post");
     } else {
       add(range, std::string(guess.type), kGuessed);
     }
@@ -221,7 +224,8 @@ class NameFinder {
     if (words_.portfolios.contains(tokens_[range.begin].lower)) return range.begin + 1;
     const std::string_view before =
         range.begin > 0 ? std::string_view(tokens_[range.begin - 1].lower) : std::string_view();
-    if (before != "of" && before != "for" && before != "and" && before != "to") return range.begin;
+    if (before != "of" && before != "for" && before != "and" && before != "to" && before != "in")
+      return range.begin;
     std::uint32_t begin = range.begin;
     for (std::uint32_t i = range.begin; i + 1 < range.end; ++i) {
       if (words_.portfolios.contains(tokens_[i].lower)) begin = i + 1;
@@ -229,7 +233,10 @@ class NameFinder {
     if (begin > range.begin || before == "and") return begin;
     const Gazetteer::Match match = gazetteer_.find(folded_, written_, range.begin);
     const std::uint32_t next = range.begin + match.length;
-    const bool region = match.name != nullptr && match.name->kind == KnownName::Kind::Name &&
+    const bool posting = before == "in" && match.name != nullptr &&
+                         match.name->kind == KnownName::Kind::City;  // "ambassador in Vienna NAME"
+    const bool region = match.name != nullptr &&
+                        (match.name->kind == KnownName::Kind::Name || posting) &&
                         next + 1 < range.end && words_.forenames.contains(folded_[next]);
     return region ? next : begin;
   }
@@ -595,6 +602,29 @@ class NameFinder {
       post = post || (role && k + role->length == of && role->value->back() != Words::kPlural);
     }
     return post && plain_name(at, end) >= 2;
+  }
+
+  // A given name first, and a post beside it: "NAME, the mayor", "the speaker of the Assembly,
+  // NAME".
+  bool called_like_person(TokenRange range) const {
+    if (range.size() < 2 || range.size() > 4 || !words_.forenames.contains(folded_[range.begin]) ||
+        plain_name(range.begin, range.end) < range.size())
+      return false;
+    return acts_like_person(range) || post_before(range.begin);
+  }
+
+  // "the speaker of the National Assembly, " before `at`
+  bool post_before(std::uint32_t at) const {
+    if (at < range_.begin + 3 || tokens_[at - 1].lower != ",") return false;
+    for (std::uint32_t i = at - 2; i > range_.begin && at - i <= kLongestOwned; --i) {
+      if (tokens_[i].tag == Tag::Punct || is_verb(tokens_[i].tag)) return false;
+      if (tokens_[i].lower != "of") continue;
+      for (std::uint32_t k = i; k-- > range_.begin && i - k <= kLongestPost;) {
+        const auto role = words_.roles.find(tokens_, k, i);
+        if (role && k + role->length == i) return role->value->back() != Words::kPlural;
+      }
+    }
+    return false;
   }
 
   // "Kenya NAME" behind "President of", in one: where the country ends and the name begins.

@@ -422,6 +422,7 @@ class RoleFinder {
       return;
     }
     if (role.plural || assisted(role)) return;
+    role.tokens.end = past_posting(role);
     if (const std::int32_t person = person_at(past_acronym(role.tokens.end)); person >= 0) {
       role.person = person;
       owner_behind_name(role);
@@ -442,7 +443,7 @@ class RoleFinder {
     if (role.tokens.end < range_.end && tokens_[role.tokens.end].lower == "'s")
       return;  // "NAME, the chairman's brother"
     if (follows_name(role)) {
-      role.person = ends_[begin - 1];
+      role.person = ends_[past_also(begin) - 1];
     } else if (begin > range_.begin && tokens_[begin - 1].lower == "(" &&
                names_person(ends_[begin - 1], 0)) {
       role.person = ends_[begin - 1];
@@ -537,9 +538,26 @@ class RoleFinder {
 
   // "NAME, president of X,": the post is his, whoever is named next.
   bool follows_name(const Role& role) const {
-    const std::uint32_t begin = role.tokens.begin;
+    const std::uint32_t begin = past_also(role.tokens.begin);
     return begin > range_.begin + 1 && tokens_[begin - 1].lower == "," &&
            names_person(ends_[begin - 1], 0);
+  }
+
+  // Where "also vice chairman of X" begins.
+  std::uint32_t past_also(std::uint32_t begin) const {
+    static const Strings kAdverbs = {"also", "currently", "now", "concurrently"};
+    return begin > range_.begin && kAdverbs.contains(tokens_[begin - 1].lower) ? begin - 1 : begin;
+  }
+
+  // One past the place in "ambassador in Vienna NAME"; the end of the role where there is none.
+  std::uint32_t past_posting(const Role& role) const {
+    static const Strings kAt = {"in", "to", "at"};
+    const std::uint32_t end = role.tokens.end;
+    if (role.kind != "diplomat" || end + 2 >= range_.end || !kAt.contains(tokens_[end].lower) ||
+        !owner_type(starts_[end + 1]))
+      return end;
+    const std::uint32_t past = mention(starts_[end + 1]).tokens.end;
+    return person_at(past) >= 0 ? past : end;
   }
 
   bool names_person(std::int32_t m, std::uint32_t begin) const {

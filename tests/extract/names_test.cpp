@@ -34,6 +34,10 @@ TEST_CASE("names get their type from their form and surroundings") {
       {"They met the chairman of the National Assembly of Laos Somsak Vinhavong.",
        "organization National Assembly of Laos; country Laos; person Somsak "
        "Vinhavong"},
+      {"They met the speaker of the National Assembly, Ruth Wanjiru.",
+       "organization National Assembly; person Ruth Wanjiru"},
+      {"The Kenyan Ambassador in Tokyo Ivan Petrov left.",
+       "country Kenya; place Tokyo; person Ivan Petrov"},
       {"UN Special Envoy for Kenya Per-Olof Zorbach left.",
        "organization United Nations; country Kenya; person Per-Olof Zorbach"},
       {"Zorbach Water chief executive Marcus Hale left.",

@@ -179,6 +179,10 @@ TEST_CASE("posts are told in many ways beside the name") {
   const std::vector<Row> rows = {
       {"Anna Keller, mayor of the Kenyan city of Kisumu, left.",
        "Anna Keller | holds-position | Kisumu | - | happened\n"},
+      {"Anna Keller, also vice chairwoman of the Nairobi Water Council, left.",
+       "Anna Keller | holds-position | Nairobi Water Council | - | happened\n"},
+      {"The Kenyan ambassador in Vienna Anna Keller left.",
+       "Anna Keller | holds-position | Kenya | - | happened\n"},
       {"Anna Keller, previously the governor of the province of Carinthia, left.",
        "Anna Keller | holds-position | Carinthia | - | happened\n"},
       {"Anna Keller, then the Prime Minister of Kenya, left.",
