@@ -613,6 +613,13 @@ class NameFinder {
     return acts_like_person(range) || post_before(range.begin);
   }
 
+  // "the prime minister of Kenya, Anna Hill": the name ends like that of a place.
+  bool surname_of_person(TokenRange range) const {
+    return range.size() == 2 && words_.forenames.contains(folded_[range.begin]) &&
+           head(range.end - 1, Where::Last)->type == "place" &&
+           (acts_like_person(range) || post_before(range.begin));
+  }
+
   // "the speaker of the National Assembly, " before `at`
   bool post_before(std::uint32_t at) const {
     if (at < range_.begin + 3 || tokens_[at - 1].lower != ",") return false;
@@ -693,7 +700,11 @@ class NameFinder {
     const Gazetteer::Match match = known(begin);
     std::uint32_t last = last_head(begin, stop);
     if (match.name != nullptr && last <= begin + match.length) last = 0;
-    if (last > begin && last >= guessed) return cut_headed(begin, last, stop);
+    if (last > begin && last >= guessed) {
+      if (!surname_of_person({begin, last})) return cut_headed(begin, last, stop);
+      add({begin, last}, "person", "post");
+      return last;
+    }
     if (match.name != nullptr && begin + match.length <= end && begin + match.length >= guessed &&
         !known_is_person(begin, match, stop)) {
       add_known(begin, match);

@@ -799,6 +799,8 @@ class PhraseFinder {
     // "X, minister of trade; Y, director of the Institute; and Z"
     const bool semicolon = lower_at(i) == ";" && kind_of(a) == "person";
     if (i < b.tokens.begin && (lower_at(i) == "," || semicolon)) ++i;
+    // "the presidents of Kenya, X; of Austria, Y"
+    if (semicolon && i + 1 == b.tokens.begin && lower_at(i) == "of") ++i;
     const bool comma = swallowed || i > a.tokens.end;
     if (i == b.tokens.begin) return comma && !swallowed ? 1 : 0;
     const std::string& low = lower_at(i);

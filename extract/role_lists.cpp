@@ -22,6 +22,7 @@ class ListSplitter {
 
   // The roles that stand for `role`; empty = it is no such list.
   std::vector<Role> split(const Role& role) const {
+    if (std::vector<Role> pairs = paired(role); pairs.size() > 1) return pairs;
     std::uint32_t end = role.title.end;
     std::vector<std::uint32_t> owners = owners_before(role.title.begin);
     const bool before = owners.size() > 1;
@@ -50,6 +51,42 @@ class ListSplitter {
   }
 
  private:
+  // "the presidents of Kenya, NAME, and Austria, NAME": each country before its name.
+  std::vector<Role> paired(const Role& role) const {
+    std::vector<Role> roles;
+    std::uint32_t i = role.title.end;
+    for (;;) {
+      while (i < tokens_.size() && (tokens_[i].lower == "of" || tokens_[i].lower == "the")) ++i;
+      if (i >= tokens_.size() || !owns(starts_[i])) break;
+      const auto owner = static_cast<std::uint32_t>(starts_[i]);
+      i = mention(owner).tokens.end;
+      if (i >= tokens_.size() || tokens_[i].lower != ",") break;
+      const auto person = person_from(i + 1);
+      if (!person) break;
+      Role one = role;
+      one.plural = false;
+      one.owners = {owner};
+      one.person = static_cast<std::int32_t>(*person);
+      one.tokens = {roles.empty() ? role.tokens.begin : mention(owner).tokens.begin,
+                    mention(owner).tokens.end};
+      roles.push_back(std::move(one));
+      i = mention(*person).tokens.end;
+      while (joins(i) || (i < tokens_.size() && tokens_[i].lower == ";")) ++i;
+    }
+    return roles;
+  }
+
+  // The person whose name, titles before it, begins at `i`.
+  std::optional<std::uint32_t> person_from(std::uint32_t i) const {
+    while (const auto title = words_.titles.find(tokens_, i, end_of_sentence(i))) {
+      i += title->length;
+      if (i < tokens_.size() && tokens_[i].lower == ".") ++i;
+    }
+    if (i >= tokens_.size() || starts_[i] < 0) return std::nullopt;
+    const auto m = static_cast<std::uint32_t>(starts_[i]);
+    return mention(m).type == "person" ? std::optional(m) : std::nullopt;
+  }
+
   const Mention& mention(std::uint32_t m) const { return document_.mentions[m]; }
   bool joins(std::uint32_t i) const {
     return i < tokens_.size() && (tokens_[i].lower == "and" || tokens_[i].lower == ",");
@@ -92,16 +129,9 @@ class ListSplitter {
   std::vector<std::uint32_t> people_behind(std::uint32_t i) const {
     std::vector<std::uint32_t> people;
     if (joins(i)) ++i;
-    for (;;) {
-      while (const auto title = words_.titles.find(tokens_, i, end_of_sentence(i))) {
-        i += title->length;
-        if (i < tokens_.size() && tokens_[i].lower == ".") ++i;
-      }
-      if (i >= tokens_.size() || starts_[i] < 0) break;
-      const auto m = static_cast<std::uint32_t>(starts_[i]);
-      if (mention(m).type != "person") break;
-      people.push_back(m);
-      i = mention(m).tokens.end;
+    while (const auto m = person_from(i)) {
+      people.push_back(*m);
+      i = mention(*m).tokens.end;
       if (!joins(i)) break;
       while (joins(i)) ++i;
     }

@@ -183,6 +183,12 @@ TEST_CASE("posts are told in many ways beside the name") {
        "Anna Keller | holds-position | Nairobi Water Council | - | happened\n"},
       {"The Kenyan ambassador in Vienna Anna Keller left.",
        "Anna Keller | holds-position | Kenya | - | happened\n"},
+      {"The presidents of Kenya, Anna Keller, and Austria, Marcus Hale, left.",
+       "Anna Keller | holds-position | Kenya | - | happened\nMarcus Hale | holds-position | "
+       "Austria | - | happened\n"},
+      {"He met the presidents of Kenya, Anna Keller; of Austria, Marcus Hale; and others.",
+       "Anna Keller | holds-position | Kenya | - | happened\nMarcus Hale | holds-position | "
+       "Austria | - | happened\n"},
       {"Anna Keller, previously the governor of the province of Carinthia, left.",
        "Anna Keller | holds-position | Carinthia | - | happened\n"},
       {"Anna Keller, then the Prime Minister of Kenya, left.",
