@@ -14,7 +14,7 @@ using Strings = std::unordered_set<std::string_view>;
 
 constexpr int kHighest = 8;  // words from the deed up
 
-const Strings kNegation = {"not", "n't", "never", "hardly"};
+const Strings kNegation = {"not", "n't", "never", "hardly", "cannot"};
 const Strings kWill = {"will", "shall", "'ll", "wo"};
 const Strings kWould = {"would", "'d"};
 const Strings kMay = {"may", "might", "could", "can", "ca", "should", "must", "ought"};
