@@ -13,6 +13,7 @@
 #include "base/utf8.h"
 #include "extract/circumstances.h"
 #include "extract/fillers.h"
+#include "extract/gaps.h"
 #include "extract/match.h"
 #include "extract/modality.h"
 #include "extract/phrases.h"
@@ -142,9 +143,32 @@ class SentenceReader {
       }
       return;
     }
+    if (match.objects.empty()) return;
+    const std::vector<Gap> gaps = gaps_behind(document_, sentence_, match.objects.front().head.end);
+    const auto in_gap = [&](const Member& object) {
+      return std::ranges::any_of(gaps, [&](const Gap& gap) {
+        return gap.object->tokens.begin <= object.head.begin &&
+               object.head.begin < gap.object->tokens.end;
+      });
+    };
     for (const Member& subject : match.subjects) {
-      for (const Member& object : match.objects) add(pattern, match, subject, object);
+      for (const Member& object : match.objects) {
+        if (!in_gap(object)) add(pattern, match, subject, object);
+      }
+      for (const Gap& gap : gaps) {
+        for (const Member& object : gap.object->members) {
+          if (same_kind(object.entity, match.objects.front().entity))
+            add(pattern, match, subject, object, &gap);
+        }
+      }
     }
+  }
+
+  bool same_kind(std::int32_t a, std::int32_t b) const {
+    const auto lies = [&](std::int32_t e) {
+      return type_of(e) == "country" || type_of(e) == "place";
+    };
+    return type_of(a) == type_of(b) || (lies(a) && lies(b));
   }
 
   bool same_side(std::int32_t a, std::int32_t b) const {
@@ -152,15 +176,19 @@ class SentenceReader {
     return country >= 0 && country == reading_.countries[static_cast<std::size_t>(b)];
   }
 
-  void add(const Pattern& pattern, const Match& match, const Member& subject,
-           const Member& object) {
+  void add(const Pattern& pattern, const Match& match, const Member& subject, const Member& object,
+           const Gap* gap = nullptr) {
     if (subject.entity == object.entity) return;
     Fact fact = make_fact(reading_, sentence_, pattern, subject, object,
                           {match.trigger, match.trigger + 1});
     fact.status = status(match);
     if (excepted(subject.head) || excepted(object.head)) fact.status = Status::Denied;
     if (pattern.status) fact.status = joined(*pattern.status, fact.status, match.deed);
-    take_time(fact, match);
+    if (gap == nullptr) {
+      take_time(fact, match);
+    } else {
+      set_time(fact, match, gap->time);
+    }
     // A plan told in the present whose day is over: the day is not the deed's.
     const std::optional<DateRange>& published = document_.article.published;
     if (pattern.status && fact.when && published && fact.when->last < published->first) {
@@ -168,7 +196,9 @@ class SentenceReader {
       fact.evidence.front().date_phrase.clear();
     }
     fact.evidence.front().said_by = speaker(match, subject.entity);
-    const Members places = places_of(match, subject.entity, object.entity);
+    const Members places = gap == nullptr          ? places_of(match, subject.entity, object.entity)
+                           : gap->place == nullptr ? Members{}
+                                                   : gap->place->members;
     if (!places.empty()) {
       const std::int32_t place = places.front().entity;
       fact.qualifiers["place"] = reading_.entities[static_cast<std::size_t>(place)].id;
@@ -273,7 +303,11 @@ class SentenceReader {
       }
       return;
     }
-    const TimeMention& when = document_.times[*time];
+    set_time(fact, match, *time);
+  }
+
+  void set_time(Fact& fact, const Match& match, std::uint32_t time) const {
+    const TimeMention& when = document_.times[time];
     fact.when = when.when;
     fact.evidence.front().date_phrase =
         slice(document_.article.text, span_of(document_, when.tokens));
