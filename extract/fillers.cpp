@@ -187,10 +187,20 @@ void Fillers::gather(std::uint32_t word, bool owner, int depth,
   gather_included(word, depth, members);
   for (const std::uint32_t joined : syntax_.conjuncts(word)) {
     if (joined == word || (phrase != nullptr && phrase_at(joined) == phrase)) continue;
+    if (behind_dash(word, joined)) continue;
     if (const Phrase* other = phrase_at(joined); other != nullptr && (!other->possessive || owner))
       members.insert(members.end(), other->members.begin(), other->members.end());
     if (phrase_at(joined) == nullptr) gather_included(joined, depth + 1, members);
   }
+}
+
+// "aid to X - tanks, drones": what stands behind a dash says more of something else.
+bool Fillers::behind_dash(std::uint32_t word, std::uint32_t joined) const {
+  for (std::uint32_t t = word + 1; t < joined; ++t) {
+    const std::string& mark = syntax_.token(t).lower;
+    if (mark == "\u2014" || mark == "\u2013" || mark == "--") return true;
+  }
+  return false;
 }
 
 // "ministers, among them X": parsers hang "them" on the verb.

@@ -40,6 +40,7 @@ class Fillers {
   void gather(std::uint32_t word, bool owner, int depth, std::vector<Member>& members) const;
   void gather_among_them(std::uint32_t word, int depth, std::vector<Member>& members) const;
   void gather_included(std::uint32_t word, int depth, std::vector<Member>& members) const;
+  bool behind_dash(std::uint32_t word, std::uint32_t joined) const;
   bool introduces_some(std::uint32_t word) const;
   void gather_delegates(std::uint32_t verb, int depth, std::vector<Member>& members) const;
   void gather_unnamed(std::uint32_t word, int depth, std::vector<Member>& members) const;

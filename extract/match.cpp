@@ -56,6 +56,10 @@ const Strings kPeople = {"reporter",  "journalist", "official", "leader",    "me
                          "colleague", "adviser",    "press",    "media"};
 // "is one of the members"
 const Strings kSome = {"one", "some", "part", "most"};
+// Nobody in particular.
+const Strings kVague = {"officials", "leaders"};
+const Strings kVagueParty = {"women", "men", "people"};  // whom one meets
+constexpr std::size_t kAbbreviation = 3;                 // letters of "EU"
 constexpr int kFarthest = 3;  // words between a deed and what hangs on it behind a preposition
 
 // "talks on relations with X" are not held with X.
@@ -79,6 +83,10 @@ bool lemma_in(const std::vector<std::string>& lemmas, const Token& token) {
          std::any_of(lemmas.begin(), lemmas.end(), plural);
 }
 
+bool only(const PatternAnchor& anchor, std::string_view lemma) {
+  return anchor.lemmas.size() == 1 && anchor.lemmas.front() == lemma;
+}
+
 bool noun(const Token& token) {
   return token.tag == Tag::Noun || token.tag == Tag::Propn || token.tag == Tag::Gerund;
 }
@@ -99,12 +107,27 @@ std::optional<std::uint32_t> Matcher::predicate_of(std::uint32_t noun) const {
   return some ? above : std::nullopt;
 }
 
+// "called X a decent man", "called X's plan swift": says what X is.
+bool Matcher::names_it(std::uint32_t verb) const {
+  std::optional<std::uint32_t> object;
+  for (const std::uint32_t c : syntax_.children(verb)) {
+    if (c < verb) continue;
+    const Token& token = syntax_.token(c);
+    const bool said = syntax_.is(c, "xcomp") && (noun(token) || token.tag == Tag::Adj);
+    const bool second = object && syntax_.is(c, "obj");
+    if ((said && !syntax_.infinitive(c)) || second) return true;
+    if (syntax_.is(c, "obj")) object = c;
+  }
+  return false;
+}
+
 bool Matcher::anchors(const PatternAnchor& anchor, std::uint32_t word) const {
   const Token& token = syntax_.token(word);
   if (!lemma_in(anchor.lemmas, token)) return false;
   switch (anchor.kind) {
     case AnchorKind::Verb:
-      return is_verb(token.tag) && !syntax_.is(word, "amod") && !syntax_.passive(word);
+      return is_verb(token.tag) && !syntax_.is(word, "amod") && !syntax_.passive(word) &&
+             (!only(anchor, "call") || !names_it(word));
     case AnchorKind::Passive:
       return (is_verb(token.tag) || token.tag == Tag::Adj) && syntax_.passive(word);
     case AnchorKind::Noun:
@@ -167,8 +190,8 @@ bool Matcher::take(const Pattern& pattern, const PatternStep& step, std::uint32_
                    Match& match) const {
   if (step.what == What::Noun || step.what == What::Verb) {
     if (!lemma_in(step.lemmas, syntax_.token(word))) return false;
-    if (step.what == What::Noun &&
-        (!noun(syntax_.token(word)) || (!step.owned && owned_by_other(match, word))))
+    if (step.what == What::Noun && (!noun(syntax_.token(word)) || (!step.owned && !step.forbidden &&
+                                                                   owned_by_other(match, word))))
       return false;
     match.words.push_back(word);
   } else if (step.what != What::Nothing) {
@@ -203,7 +226,11 @@ std::vector<Member> Matcher::fitting(const PatternStep& slot, const Relation& re
                                           : slot.what == What::Object ? relation.objects
                                                                       : relation.subjects;
   std::erase_if(members, [&](const Member& member) {
-    const std::string& type = entities_[static_cast<std::size_t>(member.entity)].type;
+    const LocalEntity& entity = entities_[static_cast<std::size_t>(member.entity)];
+    const std::string& type = entity.type;
+    if (type == kGroupType &&
+        (kVague.contains(entity.name) || (relation.symmetric && kVagueParty.contains(entity.name))))
+      return true;
     const bool takes = std::ranges::find(types, type) != types.end();
     return !takes && !(member.by_people && std::ranges::find(types, kGroupType) != types.end());
   });
@@ -304,8 +331,13 @@ void Matcher::add_recipients(std::uint32_t verb, std::vector<std::uint32_t>& wor
   const std::uint32_t begin = between == Tag::Det || between == Tag::Num ? verb + 2 : verb + 1;
   const Phrase* phrase = fillers_.phrase_at(begin);
   if (phrase == nullptr || phrase->possessive || phrase->tokens.begin != begin) return;
+  // "pledged U.S. support": an abbreviation describes the word right behind it
+  const std::string& last = syntax_.token(phrase->tokens.end - 1).lower;
+  const bool describes = (last.size() <= kAbbreviation || last.find('.') != std::string::npos) &&
+                         syntax_.is(phrase->tokens.end - 1, "compound");
   for (const std::uint32_t object : syntax_.objects(verb)) {
-    if (object >= phrase->tokens.end) words.push_back(syntax_.head_of(phrase->tokens));
+    const bool next = describes && object == phrase->tokens.end;
+    if (object >= phrase->tokens.end && !next) words.push_back(syntax_.head_of(phrase->tokens));
   }
 }
 
@@ -365,6 +397,17 @@ bool Matcher::leads_on(std::uint32_t word, const std::vector<std::string>& prepo
   return (far && token.tag == Tag::Noun) || (sides && is_where(word));
 }
 
+// "hosted talks in coordination with X", where nobody asks with whom it was coordinated.
+bool Matcher::with_means(std::uint32_t word, const Match& match) const {
+  if (fillers_.preposition(word) != "with") return false;
+  const Phrase* phrase = fillers_.phrase_at(word);
+  std::uint32_t with = phrase == nullptr ? word : phrase->tokens.begin;
+  while (with > syntax_.range().begin && syntax_.token(with).lower != "with") --with;
+  if (with < syntax_.range().begin + 2 || syntax_.token(with - 2).lower != "in") return false;
+  return kMeans.contains(syntax_.token(with - 1).lemma) &&
+         std::find(match.words.begin(), match.words.end(), with - 1) == match.words.end();
+}
+
 // What stands behind one of the step's prepositions: on the word found last, on those before it, or
 // on a noun that hangs on them; the nearest first.
 std::vector<std::uint32_t> Matcher::behind(const std::vector<std::string>& prepositions,
@@ -405,7 +448,7 @@ std::vector<std::uint32_t> Matcher::behind(const std::vector<std::string>& prepo
       const bool agent = syntax_.deprel(c) == Deprel::OblAgent && one_of(prepositions, "by");
       const bool where = (before == "in" || before == "at") && fillers_.phrase_at(c) != nullptr;
       const bool other = (agent_behind && before == "by" && c < anchor) ||
-                         (of_subject && (before == "of" || where));
+                         (of_subject && (before == "of" || where)) || with_means(c, match);
       if ((agent || one_of(prepositions, before)) && !other) words.push_back(c);
       if (depth < kFarthest && leads_on(c, prepositions)) open.emplace_back(c, depth + 1);
     }
@@ -496,6 +539,15 @@ bool Matcher::owned_by_other(const Match& match, std::uint32_t noun) const {
   return false;
 }
 
+// "a roundtable of leaders", "a meeting with members"
+bool Matcher::has_people(std::uint32_t noun) const {
+  const auto& around = syntax_.children(noun);
+  return syntax_.is(noun, "obj") && std::any_of(around.begin(), around.end(), [&](std::uint32_t c) {
+           const std::string_view before = fillers_.preposition(c);
+           return (before == "of" || before == "with") && kPeople.contains(syntax_.token(c).lemma);
+         });
+}
+
 // "A and B met C", "A and B held talks with C", "A and B talked to reporters": not with each other.
 bool Matcher::has_other_party(const Match& match) const {
   const auto is_deed = [&](std::uint32_t word) {
@@ -518,12 +570,15 @@ bool Matcher::has_other_party(const Match& match) const {
     if ((before == "with" || before == "to") && kPeople.contains(syntax_.token(c).lemma))
       return true;
   }
-  // "A and B met with C to discuss": not with each other
+  // "A and B met with C to discuss", "A and B invited officials to discuss": not with each other
   const auto above = syntax_.head(match.deed);
   if (!above || !syntax_.infinitive(match.deed)) return false;
   const auto& around = syntax_.children(*above);
   return std::any_of(around.begin(), around.end(), [&](std::uint32_t c) {
-    return fillers_.preposition(c) == "with" && c < match.deed;
+    if (c >= match.deed) return false;
+    const bool people = syntax_.is(c, "obj") && (kPeople.contains(syntax_.token(c).lemma) ||
+                                                 !fillers_.members_at(c).empty());
+    return people || fillers_.preposition(c) == "with" || has_people(c);
   });
 }
 

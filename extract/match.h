@@ -44,8 +44,10 @@ class Matcher {
                               std::vector<Member> members) const;
   bool has_head(const PatternStep& slot, std::uint32_t word) const;
   std::optional<std::uint32_t> predicate_of(std::uint32_t noun) const;
+  bool names_it(std::uint32_t verb) const;
   bool anchors(const PatternAnchor& anchor, std::uint32_t word) const;
   bool owned_by_other(const Match& match, std::uint32_t noun) const;
+  bool has_people(std::uint32_t noun) const;
   bool has_other_party(const Match& match) const;
 
   std::vector<std::uint32_t> places(const Pattern& pattern, const PatternStep& step,
@@ -55,6 +57,7 @@ class Matcher {
   std::vector<std::uint32_t> behind(const std::vector<std::string>& prepositions,
                                     const Match& match) const;
   std::optional<std::uint32_t> verb_over(std::uint32_t noun) const;
+  bool with_means(std::uint32_t word, const Match& match) const;
   bool leads_on(std::uint32_t word, const std::vector<std::string>& prepositions) const;
   bool is_where(std::uint32_t word) const;
   std::vector<std::uint32_t> governed(const PatternStep& step, std::uint32_t word) const;

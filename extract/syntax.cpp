@@ -13,7 +13,9 @@ constexpr int kDeepest = 8;  // clauses between a verb and its subject
 
 const Strings kRelative = {"who", "which", "that", "whom"};
 // "promised X to visit": who promises visits. After other verbs with an object, X does.
-const Strings kSubjectControl = {"promise", "vow", "pledge", "threaten", "use", "take", "pay"};
+const Strings kSubjectControl = {"promise", "vow",   "pledge",  "threaten", "use",
+                                 "take",    "pay",   "meet",    "visit",    "phone",
+                                 "host",    "greet", "contact", "join",     "telephone"};
 // What is asked of an object, though the parser may hang it on the verb as a purpose.
 const Strings kObjectControl = {"urge",     "ask",   "invite",    "request", "call", "tell",
                                 "order",    "allow", "encourage", "enable",  "help", "persuade",
@@ -47,7 +49,7 @@ const Strings kIssues = {"issue",    "adopt",     "pass",    "approve", "sign", 
 const Strings kRanks = {"first", "last", "only", "latest", "second", "third", "fourth", "fifth"};
 // "is in the process of building": who is in it builds.
 const Strings kProcesses = {"process", "midst", "course", "verge", "brink", "point", "middle"};
-// "the right of X to act"
+// "the right of X to act", "efforts by X to act"
 const Strings kOwned = {"right",     "duty",      "decision",   "refusal",        "ability",
                         "attempt",   "failure",   "obligation", "willingness",    "unwillingness",
                         "readiness", "intention", "effort",     "responsibility", "inability"};
@@ -188,9 +190,10 @@ std::optional<std::uint32_t> Syntax::subject(std::uint32_t verb, int depth) cons
       return std::nullopt;
     }
     case Deprel::Conj: {  // "urged X to leave and spoke with Y": the past goes on from no
-                          // infinitive
+                          // infinitive, nor from what "had" been before
       std::uint32_t first = *above;
-      while (word.tag == Tag::Past && infinitive(first) && head(first)) first = *head(first);
+      while (word.tag == Tag::Past && (infinitive(first) || had_been(first)) && head(first))
+        first = *head(first);
       return heads_clause(first) ? subject(first, depth + 1) : std::nullopt;
     }
     default:
@@ -213,6 +216,14 @@ bool Syntax::at_most(std::uint32_t noun) const {
   const std::string_view next = token(*first + 1).lower;
   return kAtMost.contains(token(*first).lower) ||
          (token(*first).lower == "at" && (next == "least" || next == "most"));
+}
+
+// "found that X had left"
+bool Syntax::had_been(std::uint32_t verb) const {
+  return deprel(verb) == Deprel::Ccomp &&
+         std::any_of(children(verb).begin(), children(verb).end(), [&](std::uint32_t c) {
+           return c < verb && is(c, "aux") && token(c).lower == "had";
+         });
 }
 
 // A name or noun right before its verb is the subject, whatever the parser made of it.
@@ -258,6 +269,11 @@ std::optional<std::uint32_t> Syntax::controller(std::uint32_t verb, std::uint32_
                           (is(c, "obl") && (preposition(c) == "on" || preposition(c) == "upon"));
       if (object && c < verb) return c;
     }
+  }
+  for (const std::uint32_t c : children(above)) {  // "reviewed efforts by X to visit"
+    if (!is(c, "obj") || c > verb || !kOwned.contains(token(c).lemma) || !infinitive(verb))
+      continue;
+    if (const auto owner = owner_named(c)) return owner;
   }
   const auto mark = child(verb, "mark");
   for (const std::uint32_t c : children(above)) {  // "arranged for X to visit"
@@ -339,14 +355,22 @@ std::optional<std::uint32_t> Syntax::author_of(std::uint32_t noun, int depth) co
   return owner_of_plan(noun, depth);
 }
 
-// Of "his plan to visit" he, of "X has a plan to visit" X, of "the right of X to visit" X.
-std::optional<std::uint32_t> Syntax::owner_of_plan(std::uint32_t noun, int depth) const {
+// "his plan", "the right of X", "efforts by X"
+std::optional<std::uint32_t> Syntax::owner_named(std::uint32_t noun) const {
   for (const std::uint32_t c : children(noun)) {
     if (token(c).deprel == Deprel::NmodPoss) return c;
   }
   for (const std::uint32_t c : children(noun)) {
-    if (kOwned.contains(token(noun).lemma) && is(c, "nmod") && preposition(c) == "of") return c;
+    const std::string_view before = preposition(c);
+    if (kOwned.contains(token(noun).lemma) && is(c, "nmod") && (before == "of" || before == "by"))
+      return c;
   }
+  return std::nullopt;
+}
+
+// Of "his plan to visit" he, of "X has a plan to visit" X, of "the right of X to visit" X.
+std::optional<std::uint32_t> Syntax::owner_of_plan(std::uint32_t noun, int depth) const {
+  if (const auto owner = owner_named(noun)) return owner;
   if (has_copula(noun)) return subject(noun, depth + 1);  // "X is in the process of building"
   const auto above = head(noun);
   if (!above || !heads_clause(*above) || is(noun, "nsubj")) return std::nullopt;

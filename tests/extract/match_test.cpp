@@ -51,7 +51,6 @@ TEST_CASE("of a body of people, those whom the text names") {
       {"a rally is no delegation", "A rally led by Anna Keller met Marcus Hale.", "met-with", ""},
       {"including, hung on the verb",
        "Anna Keller met senior officials, including President Marcus Hale.", "met-with",
-       "Anna Keller | met-with | officials | - | happened\n"
        "Anna Keller | met-with | Marcus Hale | - | happened\n"},
       {"including, behind another",
        "Anna Keller met with Ivo Tarn and members of the team, including Marcus Hale.", "met-with",
@@ -126,6 +125,17 @@ TEST_CASE("what is nobody's deed") {
       {"whose supporters", "Supporters of President Anna Keller blocked roads in the capital.",
        "protested-against", ""},
       {"on the phone", "Anna Keller held telephone talks with Marcus Hale.", "met-with", ""},
+      {"not a call", "Anna Keller called Marcus Hale a decent man on Monday.", "spoke-with", ""},
+      {"a call", "Anna Keller called Marcus Hale on Monday.", "spoke-with",
+       "Anna Keller | spoke-with | Marcus Hale | - | happened\n"},
+      {"hosts", "Kenya in coordination with Austria hosted talks with Hungary.", "met-with",
+       "Kenya | met-with | Hungary | - | happened\n"},
+      {"whom they invited", "Anna Keller and Marcus Hale invited farmers to discuss the drought.",
+       "spoke-with", ""},
+      {"an abbreviation that describes", "Anna Keller pledged U.S. support.", "supports", ""},
+      {"behind a dash", "Kenya sent aid to Austria \u2014 tanks, food and drones.", "aided",
+       "Kenya | aided | Austria | - | happened\n"},
+      {"nobody in particular", "Anna Keller met with officials in Vienna.", "met-with", ""},
       {"not hers to cancel", "Anna Keller cancelled a visit to Kenya.", "sanctioned", ""},
   });
 }
