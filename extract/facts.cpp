@@ -7,6 +7,7 @@
 #include <set>
 #include <string_view>
 #include <tuple>
+#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
@@ -43,6 +44,8 @@ const std::map<std::string_view, std::vector<std::string_view>> kTells = {
 
 const std::unordered_set<std::string_view> kSpeaks = {"say",   "tell", "announce",
                                                       "speak", "warn", "declare"};
+// "Kenyan-backed"
+const std::unordered_set<std::string_view> kBacked = {"backed", "supported", "sponsored"};
 constexpr double kPresence = 0.85;     // times the confidence of the occasion
 constexpr std::size_t kMostSides = 6;  // more in one list are no pairs: a gathering
 
@@ -54,7 +57,9 @@ struct Reading {
   const Words& words;
   const Gazetteer& gazetteer;
   const Pattern* presence = nullptr;    // the rule "@presence"; nullptr = no relation has it
+  const Pattern* backing = nullptr;     // likewise "@backed"
   std::vector<std::int32_t> countries;  // of each entity
+  std::unordered_map<std::string_view, std::int32_t> known;  // LocalEntity::known -> entity
 };
 
 // A fact with one piece of evidence, which quotes the whole sentence.
@@ -81,6 +86,16 @@ Fact make_fact(const Reading& reading, const Sentence& sentence, const Pattern& 
   return fact;
 }
 
+// Of ids in the gazetteer: the entity.
+std::unordered_map<std::string_view, std::int32_t> find_known(
+    const std::vector<LocalEntity>& entities) {
+  std::unordered_map<std::string_view, std::int32_t> known;
+  for (std::size_t e = 0; e < entities.size(); ++e) {
+    if (!entities[e].known.empty()) known.emplace(entities[e].known, static_cast<std::int32_t>(e));
+  }
+  return known;
+}
+
 class SentenceReader {
  public:
   SentenceReader(const Reading& reading, std::uint32_t sentence, std::vector<Fact>& facts,
@@ -100,6 +115,7 @@ class SentenceReader {
       const Token& token = document_.tokens[t];
       try_patterns(token.lemma, t);
       if (token.lower != token.lemma) try_patterns(token.lower, t);
+      if (reading_.backing != nullptr) try_backed(t);
       if (is_verb(token.tag)) {
         if (kSpeaks.contains(token.lemma)) try_speech(t);
         for (const std::uint32_t p : reading_.patterns.any_verb)
@@ -201,6 +217,35 @@ class SentenceReader {
         take_time(speech, match);
         add_presence(speech, person, place);
       }
+    }
+  }
+
+  // "the Kenyan-backed rebels", "X, a Kenyan-backed party"
+  void try_backed(std::uint32_t word) {
+    const std::string_view form = text_of(document_, document_.tokens[word]);
+    const std::size_t hyphen = form.rfind('-');
+    if (hyphen == std::string_view::npos || !kBacked.contains(form.substr(hyphen + 1))) return;
+    const std::string_view who = form.substr(0, hyphen);
+    const KnownName* name = reading_.gazetteer.find({fold(who)}, {who}, 0, 1).name;
+    const auto backer = name == nullptr ? reading_.known.end() : reading_.known.find(name->id);
+    auto backed = syntax_.head(word);
+    if (backer == reading_.known.end() || !backed || *backed < word) return;
+    if (syntax_.has_copula(*backed)) {
+      backed = syntax_.subject(*backed);
+    } else if (syntax_.is(*backed, "appos")) {
+      backed = syntax_.head(*backed);
+    }
+    if (!backed) return;
+    Member subject;
+    subject.entity = backer->second;
+    subject.head = {word, word + 1};
+    for (const Member& object : fillers_.members_at(*backed)) {
+      const Pattern& rule = *reading_.backing;
+      if (object.entity == subject.entity ||
+          std::ranges::find(rule.relation->objects, type_of(object.entity)) ==
+              rule.relation->objects.end())
+        continue;
+      facts_.push_back(make_fact(reading_, sentence_, rule, subject, object, {word, word + 1}));
     }
   }
 
@@ -439,14 +484,19 @@ void drop_undone(std::vector<Fact>& facts) {
 std::vector<Fact> find_facts(const Document& document, const std::vector<LocalEntity>& entities,
                              const PatternSet& patterns, const Words& words,
                              const Gazetteer& gazetteer) {
-  const auto presence = std::ranges::find(patterns.patterns, "presence", &Pattern::structural);
+  const auto rule = [&](std::string_view name) -> const Pattern* {
+    const auto found = std::ranges::find(patterns.patterns, name, &Pattern::structural);
+    return found == patterns.patterns.end() ? nullptr : &*found;
+  };
   const Reading reading{document,
                         entities,
                         patterns,
                         words,
                         gazetteer,
-                        presence == patterns.patterns.end() ? nullptr : &*presence,
-                        find_countries(document, entities)};
+                        rule("presence"),
+                        rule("backed"),
+                        find_countries(document, entities),
+                        find_known(entities)};
   std::vector<Fact> facts;
   for (const Pattern& pattern : patterns.patterns) {
     if (!pattern.structural.empty()) add_structural(reading, pattern, facts);

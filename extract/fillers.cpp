@@ -283,7 +283,8 @@ void Fillers::gather_unnamed(std::uint32_t word, int depth, std::vector<Member>&
     // "the president of Kenya", who is not known, is not Kenya
     if (phrase_at(word) != nullptr && phrase_at(c) == nullptr && named_by(inner_, c)) continue;
     const bool from = preposition(c) == "from" && kActFor.contains(token.lemma);
-    if (syntax_.is(c, "appos") || (of && preposition(c) == "of") || from)
+    const bool titled = syntax_.is(c, "flat") && c == word + 1;  // "Ms Keller" read as one name
+    if (syntax_.is(c, "appos") || titled || (of && preposition(c) == "of") || from)
       gather(c, false, depth + 1, members);
     const bool whose = members.empty() && kActFor.contains(token.lemma) &&
                        (syntax_.deprel(c) == Deprel::NmodPoss || syntax_.is(c, "compound"));

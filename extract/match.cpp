@@ -107,6 +107,15 @@ std::optional<std::uint32_t> Matcher::predicate_of(std::uint32_t noun) const {
   return some ? above : std::nullopt;
 }
 
+// A noun, or a word with an owner that is read as a verb: "ended her visit".
+bool Matcher::is_noun(std::uint32_t word) const {
+  if (noun(syntax_.token(word))) return true;
+  const auto& around = syntax_.children(word);
+  return std::any_of(around.begin(), around.end(), [&](std::uint32_t c) {
+    return c < word && syntax_.deprel(c) == Deprel::NmodPoss;
+  });
+}
+
 // "called X a decent man", "called X's plan swift": says what X is.
 bool Matcher::names_it(std::uint32_t verb) const {
   std::optional<std::uint32_t> object;
@@ -190,8 +199,8 @@ bool Matcher::take(const Pattern& pattern, const PatternStep& step, std::uint32_
                    Match& match) const {
   if (step.what == What::Noun || step.what == What::Verb) {
     if (!lemma_in(step.lemmas, syntax_.token(word))) return false;
-    if (step.what == What::Noun && (!noun(syntax_.token(word)) || (!step.owned && !step.forbidden &&
-                                                                   owned_by_other(match, word))))
+    if (step.what == What::Noun &&
+        (!is_noun(word) || (!step.owned && !step.forbidden && owned_by_other(match, word))))
       return false;
     match.words.push_back(word);
   } else if (step.what != What::Nothing) {
@@ -286,6 +295,7 @@ std::vector<std::uint32_t> Matcher::direct(const PatternStep& step, std::uint32_
       for (const std::uint32_t joined : syntax_.conjuncts(object)) add_portion(joined, words);
     } else {
       words.push_back(object);
+      if (step.what == What::Typed) add_run_on(object, words);
     }
   }
   if (step.what != What::Noun && step.recipient) add_recipients(last, words);
@@ -320,6 +330,14 @@ void Matcher::add_portion(std::uint32_t noun, std::vector<std::uint32_t>& words)
   if (!kPortions.contains(syntax_.token(noun).lemma)) return;
   for (const std::uint32_t c : syntax_.children(noun)) {
     if (fillers_.preposition(c) == "of") words.push_back(c);
+  }
+}
+
+// "awarded NAME the Order", read as one name
+void Matcher::add_run_on(std::uint32_t object, std::vector<std::uint32_t>& words) const {
+  const Phrase* phrase = fillers_.phrase_at(object);
+  for (const std::uint32_t c : fillers_.hanging(object)) {
+    if (c > object && syntax_.is(c, "flat") && fillers_.phrase_at(c) != phrase) words.push_back(c);
   }
 }
 
@@ -432,8 +450,10 @@ std::vector<std::uint32_t> Matcher::behind(const std::vector<std::string>& prepo
         !match.fillers.empty() && word == match.fillers.front() && word < anchor;
     for (const std::uint32_t c : fillers_.hanging(word)) {
       const bool known = is_words(c);
-      const bool describes = syntax_.deprel(c) == Deprel::Acl && !syntax_.infinitive(c) &&
-                             !syntax_.child(c, "mark") && depth < kFarthest;
+      // "an invitation to visit Kenya from X"
+      const bool offers = syntax_.token(word).lemma == "invitation";
+      const bool describes = syntax_.deprel(c) == Deprel::Acl &&
+                             (offers || !syntax_.child(c, "mark")) && depth < kFarthest;
       if (!known && describes) open.emplace_back(c, depth + 1);  // "a curfew imposed in Kenya"
       if (!known && syntax_.token(c).tag == Tag::Gerund && marked(c, prepositions)) {
         // "from neighboring Kenya", read as a clause

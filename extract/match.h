@@ -44,6 +44,7 @@ class Matcher {
                               std::vector<Member> members) const;
   bool has_head(const PatternStep& slot, std::uint32_t word) const;
   std::optional<std::uint32_t> predicate_of(std::uint32_t noun) const;
+  bool is_noun(std::uint32_t word) const;
   bool names_it(std::uint32_t verb) const;
   bool anchors(const PatternAnchor& anchor, std::uint32_t word) const;
   bool owned_by_other(const Match& match, std::uint32_t noun) const;
@@ -64,6 +65,7 @@ class Matcher {
   bool has_for(std::uint32_t holder, std::uint32_t verb) const;
   void add_farther(const PatternStep& step, const Match& match,
                    std::vector<std::uint32_t>& words) const;
+  void add_run_on(std::uint32_t object, std::vector<std::uint32_t>& words) const;
   void add_recipients(std::uint32_t verb, std::vector<std::uint32_t>& words) const;
   void add_portion(std::uint32_t noun, std::vector<std::uint32_t>& words) const;
   void add_behind_that(const PatternStep& step, std::uint32_t word,

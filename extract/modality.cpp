@@ -171,7 +171,11 @@ class Governors {
 
   // "said that X would", not "meaning that X would"
   bool reported(std::uint32_t verb) const {
-    const auto above = syntax_.head(verb);
+    auto above = syntax_.head(verb);
+    while (above && syntax_.is(verb, "conj") && is_verb(syntax_.token(*above).tag)) {
+      verb = *above;  // "said X was glad and would"
+      above = syntax_.head(verb);
+    }
     return above && syntax_.is(verb, "ccomp") && !kImplies.contains(syntax_.token(*above).lemma);
   }
 

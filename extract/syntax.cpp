@@ -209,6 +209,16 @@ bool Syntax::names(std::uint32_t word) const {
          !found->demonym;
 }
 
+// A word of a person's name: "received in Vienna President X"
+bool Syntax::person(std::uint32_t word) const {
+  auto found =
+      std::upper_bound(document_.mentions.begin(), document_.mentions.end(), word,
+                       [](std::uint32_t at, const Mention& one) { return at < one.tokens.begin; });
+  if (found == document_.mentions.begin()) return false;
+  --found;
+  return word < found->tokens.end && found->type == "person";
+}
+
 // "up to 100 farmers", "at least 20 soldiers"
 bool Syntax::at_most(std::uint32_t noun) const {
   const auto first = child(noun, "case");
@@ -428,9 +438,12 @@ std::vector<std::uint32_t> Syntax::misread_objects(std::uint32_t verb) const {
         if (is(object, "obj")) found.push_back(object);
       }
     }
+    const auto subject = child(verb, "nsubj");
+    if (is(c, "nsubj") && c > verb && *subject < verb && person(c)) found.push_back(c);
     if (c < verb || token(c).deprel != Deprel::Obl) continue;
     const std::string_view before = preposition(c);
     if (kParticles.contains(before) && token(verb + 1).lower == before) found.push_back(c);
+    if (before.empty() && token(c).tag == Tag::Propn && person(c)) found.push_back(c);
     if (token(c).tag != Tag::Noun) continue;
     const bool up_to = before == "to" && child(c, "nummod") && token(verb + 1).lower == "up";
     if (before.empty() || up_to) found.push_back(c);

@@ -109,6 +109,11 @@ TEST_CASE("what hangs elsewhere") {
        "visited",
        "Anna Keller | visited | Nairobi | - | happened\n"
        "Marcus Hale | visited | Nairobi | - | happened\n"},
+      {"a title read as a name", "In Vienna, Ms Keller met with Prime Minister Marcus Hale.",
+       "met-with", "Keller | met-with | Marcus Hale | - | happened\n"},
+      {"behind what an invitation is to",
+       "Anna Keller accepted an invitation to visit Vienna from Chancellor Marcus Hale.", "invited",
+       "Marcus Hale | invited | Anna Keller | - | happened\n"},
       {"each other", "Kenya and Austria accused each other of lying.", "accused",
        "Kenya | accused | Austria | - | happened\nAustria | accused | Kenya | - | happened\n"},
       {"what broke out", "Clashes broke out between Kenya and Austria.", "attacked",
