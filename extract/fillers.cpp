@@ -59,6 +59,13 @@ bool noun(const Token& token) {
   return token.tag == Tag::Noun || token.tag == Tag::Propn || token.tag == Tag::Gerund;
 }
 
+// Its lemma, or its plural where a sentence begins with it: then its lemma may be the plural.
+bool among(const Strings& nouns, const Token& token) {
+  const std::string_view form = token.lower;
+  return nouns.contains(token.lemma) ||
+         (form.ends_with('s') && nouns.contains(form.substr(0, form.size() - 1)));
+}
+
 }  // namespace
 
 bool names_delegation(const Token& noun) { return kDelegations.contains(noun.lemma); }
@@ -167,7 +174,7 @@ void Fillers::gather(std::uint32_t word, bool owner, int depth,
   if (phrase != nullptr && !phrase->members.empty()) {
     if (phrase->possessive && !owner) return;  // "met X's brother"
     const std::size_t first = members.size();
-    if (kMembersOf.contains(syntax_.token(word).lemma) && phrase->tokens.size() == 1) {
+    if (among(kMembersOf, syntax_.token(word)) && phrase->tokens.size() == 1) {
       for (const std::uint32_t c : hanging(word)) {
         const std::string_view before = preposition(c);
         if ((before == "of" || before == "from") && members.size() == first)
@@ -278,20 +285,20 @@ void Fillers::gather_unnamed(std::uint32_t word, int depth, std::vector<Member>&
     return;
   }
   const bool of = kQuantities.contains(token.lower) || kQuantities.contains(token.lemma) ||
-                  kActFor.contains(token.lemma);
+                  among(kActFor, token);
   for (const std::uint32_t c : syntax_.children(word)) {
     // "the president of Kenya", who is not known, is not Kenya
     if (phrase_at(word) != nullptr && phrase_at(c) == nullptr && named_by(inner_, c)) continue;
-    const bool from = preposition(c) == "from" && kActFor.contains(token.lemma);
+    const bool from = preposition(c) == "from" && among(kActFor, token);
     const bool titled = syntax_.is(c, "flat") && c == word + 1;  // "Ms Keller" read as one name
     if (syntax_.is(c, "appos") || titled || (of && preposition(c) == "of") || from)
       gather(c, false, depth + 1, members);
-    const bool whose = members.empty() && kActFor.contains(token.lemma) &&
+    const bool whose = members.empty() && among(kActFor, token) &&
                        (syntax_.deprel(c) == Deprel::NmodPoss || syntax_.is(c, "compound"));
     if (whose && phrase_at(c) != nullptr) gather(c, true, depth + 1, members);
   }
   if (members.empty() && noun(token)) members = nationalities(word);
-  if (kActFor.contains(token.lemma)) {
+  if (among(kActFor, token)) {
     for (Member& member : members) member.by_people = true;
   }
   const bool property = kProperty.contains(token.lemma);

@@ -6,6 +6,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "base/utf8.h"
 #include "extract/groups.h"
 
 namespace entente {
@@ -237,8 +238,9 @@ std::vector<Member> Matcher::fitting(const PatternStep& slot, const Relation& re
   std::erase_if(members, [&](const Member& member) {
     const LocalEntity& entity = entities_[static_cast<std::size_t>(member.entity)];
     const std::string& type = entity.type;
+    const std::string name = type == kGroupType ? fold(entity.name) : std::string();
     if (type == kGroupType &&
-        (kVague.contains(entity.name) || (relation.symmetric && kVagueParty.contains(entity.name))))
+        (kVague.contains(name) || (relation.symmetric && kVagueParty.contains(name))))
       return true;
     const bool takes = std::ranges::find(types, type) != types.end();
     return !takes && !(member.by_people && std::ranges::find(types, kGroupType) != types.end());
@@ -396,6 +398,14 @@ bool Matcher::is_where(std::uint32_t word) const {
   return entities_[static_cast<std::size_t>(entity)].type == "place";
 }
 
+// "the Nairobi Summit"
+bool Matcher::is_event(std::uint32_t word) const {
+  const Phrase* phrase = fillers_.phrase_at(word);
+  if (phrase == nullptr || phrase->members.size() != 1) return false;
+  const std::int32_t entity = phrase->members.front().entity;
+  return entities_[static_cast<std::size_t>(entity)].type == "event";
+}
+
 // May what hangs on `word` belong to the deed on which `word` hangs?
 bool Matcher::leads_on(std::uint32_t word, const std::vector<std::string>& prepositions) const {
   const Token& token = syntax_.token(word);
@@ -412,7 +422,9 @@ bool Matcher::leads_on(std::uint32_t word, const std::vector<std::string>& prepo
   const bool far =
       one_of(prepositions, "to") || one_of(prepositions, "from") || one_of(prepositions, "against");
   const bool sides = one_of(prepositions, "between") || one_of(prepositions, "with");
-  return (far && token.tag == Tag::Noun) || (sides && is_where(word));
+  // "was invited to the Summit by X"
+  const bool agent = one_of(prepositions, "by") && fillers_.preposition(word) == "to";
+  return (far && token.tag == Tag::Noun) || (sides && is_where(word)) || (agent && is_event(word));
 }
 
 // "hosted talks in coordination with X", where nobody asks with whom it was coordinated.

@@ -60,6 +60,7 @@ class Matcher {
   std::optional<std::uint32_t> verb_over(std::uint32_t noun) const;
   bool with_means(std::uint32_t word, const Match& match) const;
   bool leads_on(std::uint32_t word, const std::vector<std::string>& prepositions) const;
+  bool is_event(std::uint32_t word) const;
   bool is_where(std::uint32_t word) const;
   std::vector<std::uint32_t> governed(const PatternStep& step, std::uint32_t word) const;
   bool has_for(std::uint32_t holder, std::uint32_t verb) const;
