@@ -170,7 +170,7 @@ class SentenceReader {
 
   void add(const Pattern& pattern, const Match& match, const Member& subject,
            const Member& object) {
-    if (subject.entity == object.entity) return;
+    if (subject.entity == object.entity || at_home(pattern, subject, object)) return;
     Fact fact = make_fact(reading_, sentence_, pattern, subject, object,
                           {match.trigger, match.trigger + 1});
     fact.status = status(match);
@@ -194,6 +194,14 @@ class SentenceReader {
     for (const Member& place : places) {
       for (const Member& person : {subject, object}) add_presence(fact, person, place);
     }
+  }
+
+  // Who goes to his own country comes home from a visit.
+  bool at_home(const Pattern& pattern, const Member& subject, const Member& object) const {
+    const Relation& relation = *pattern.relation;
+    if (!relation.occasion || relation.occasion->kind != "visit") return false;
+    return reading_.countries[static_cast<std::size_t>(subject.entity)] == object.entity &&
+           type_of(object.entity) == "country";
   }
 
   static bool gathers(const Relation& relation) {
@@ -452,7 +460,9 @@ void keep_one_a_sentence(const PatternSet& patterns, std::vector<Fact>& facts) {
                          title == fact.qualifiers.end() ? "" : title->second},
                      f);
     if (is_new) continue;
-    const bool better = fact.when && !facts[at->second].when;
+    const Fact& first = facts[at->second];
+    const bool came_about = fact.status == Status::Happened && first.status == Status::Hypothetical;
+    const bool better = came_about || (fact.when && !first.when && fact.status == first.status);
     drop[better ? std::exchange(at->second, f) : f] = true;
   }
   std::size_t f = 0;

@@ -58,7 +58,7 @@ const Strings kPeople = {"reporter",  "journalist", "official", "leader",    "me
 // "is one of the members"
 const Strings kSome = {"one", "some", "part", "most"};
 // Nobody in particular.
-const Strings kVague = {"officials", "leaders"};
+const Strings kVague = {"officials", "leaders", "parties"};
 const Strings kVagueParty = {"women", "men", "people"};  // whom one meets
 constexpr std::size_t kAbbreviation = 3;                 // letters of "EU"
 constexpr int kFarthest = 3;  // words between a deed and what hangs on it behind a preposition
@@ -82,6 +82,10 @@ bool lemma_in(const std::vector<std::string>& lemmas, const Token& token) {
   };
   return one_of(lemmas, token.lemma) || one_of(lemmas, token.lower) ||
          std::any_of(lemmas.begin(), lemmas.end(), plural);
+}
+
+bool takes_countries(const Relation& relation) {
+  return std::ranges::find(relation.subjects, "country") != relation.subjects.end();
 }
 
 bool only(const PatternAnchor& anchor, std::string_view lemma) {
@@ -243,7 +247,10 @@ std::vector<Member> Matcher::fitting(const PatternStep& slot, const Relation& re
         (kVague.contains(name) || (relation.symmetric && kVagueParty.contains(name))))
       return true;
     const bool takes = std::ranges::find(types, type) != types.end();
-    return !takes && !(member.by_people && std::ranges::find(types, kGroupType) != types.end());
+    // "the ministers of X visited Y": no visit of a country
+    const bool people = member.by_people && std::ranges::find(types, kGroupType) != types.end() &&
+                        (type != "country" || takes_countries(relation));
+    return !takes && !people;
   });
   return members;
 }
@@ -438,6 +445,15 @@ bool Matcher::with_means(std::uint32_t word, const Match& match) const {
          std::find(match.words.begin(), match.words.end(), with - 1) == match.words.end();
 }
 
+// "developments in cooperation": with whom is told right behind the word or not at all.
+bool Matcher::past_means(std::uint32_t word, const Match& match) const {
+  const std::uint32_t last = match.words.back();
+  if (fillers_.preposition(word) != "with" || syntax_.preposition(last) != "in" ||
+      !kMeans.contains(syntax_.token(last).lemma))
+    return false;
+  return last + 1 >= syntax_.range().end || syntax_.token(last + 1).lower != "with" || word < last;
+}
+
 // What stands behind one of the step's prepositions: on the word found last, on those before it, or
 // on a noun that hangs on them; the nearest first.
 std::vector<std::uint32_t> Matcher::behind(const std::vector<std::string>& prepositions,
@@ -481,7 +497,8 @@ std::vector<std::uint32_t> Matcher::behind(const std::vector<std::string>& prepo
       const bool where = (before == "in" || before == "at") && fillers_.phrase_at(c) != nullptr;
       const bool other = (agent_behind && before == "by" && c < anchor) ||
                          (of_subject && (before == "of" || where)) || with_means(c, match);
-      if ((agent || one_of(prepositions, before)) && !other) words.push_back(c);
+      if ((agent || one_of(prepositions, before)) && !other && !past_means(c, match))
+        words.push_back(c);
       if (depth < kFarthest && leads_on(c, prepositions)) open.emplace_back(c, depth + 1);
     }
   }
@@ -560,6 +577,9 @@ void Matcher::add_behind_that(const PatternStep& step, std::uint32_t word,
 bool Matcher::owned_by_other(const Match& match, std::uint32_t noun) const {
   for (const std::uint32_t c : syntax_.children(noun)) {
     if (syntax_.deprel(c) != Deprel::NmodPoss) continue;
+    // "In his talks with X, Y said": his who is named only then
+    if (syntax_.token(c).tag == Tag::Pron && !match.fillers.empty() && c < match.fillers.front())
+      continue;
     for (const Member& owner : fillers_.members_at(c, true)) {
       const auto same = [&](const Member& member) { return member.entity == owner.entity; };
       if (std::none_of(match.subjects.begin(), match.subjects.end(), same) &&
@@ -588,6 +608,10 @@ bool Matcher::has_other_party(const Match& match) const {
   for (const std::uint32_t word : match.words) {
     if (!is_verb(syntax_.token(word).tag) || syntax_.passive(word)) continue;
     for (const std::uint32_t object : syntax_.objects(word)) {
+      // "have yet to meet the expectations"
+      const bool other_sense = syntax_.token(word).lemma == "meet" && is_deed(word) &&
+                               syntax_.is(object, "obj") && syntax_.token(object).tag == Tag::Noun;
+      if (other_sense && !is_deed(object)) return true;
       const Phrase* phrase = is_deed(object) ? nullptr : fillers_.phrase_at(object);
       const bool named = phrase != nullptr && !phrase->members.empty();
       if (named || (!is_deed(object) && kPeople.contains(syntax_.token(object).lemma))) return true;

@@ -58,6 +58,7 @@ class Matcher {
   std::vector<std::uint32_t> behind(const std::vector<std::string>& prepositions,
                                     const Match& match) const;
   std::optional<std::uint32_t> verb_over(std::uint32_t noun) const;
+  bool past_means(std::uint32_t word, const Match& match) const;
   bool with_means(std::uint32_t word, const Match& match) const;
   bool leads_on(std::uint32_t word, const std::vector<std::string>& prepositions) const;
   bool is_event(std::uint32_t word) const;

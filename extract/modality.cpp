@@ -49,9 +49,10 @@ const Strings kSaidThere = {"reiterate", "reaffirm", "underscore", "underline", 
                             "emphasise", "affirm",   "highlight",  "commend",   "praise",
                             "condole",   "protest",  "complain",   "condemn",   "welcome",
                             "apologize", "restate",  "apologise",  "denounce",  "commemorate"};
-const Strings kMeets = {"meet",  "speak",  "talk",    "call",    "phone",   "telephone",
-                        "write", "hold",   "host",    "gather",  "convene", "address",
-                        "visit", "confer", "receive", "welcome", "rally",   "demonstrate"};
+const Strings kMeets = {"take",    "tweet",   "post",       "meet",  "speak",  "talk",
+                        "call",    "phone",   "telephone",  "write", "hold",   "host",
+                        "gather",  "convene", "address",    "visit", "confer", "receive",
+                        "welcome", "rally",   "demonstrate"};
 // "has taken steps to support X" supported X.
 const Strings kSteps = {"action", "step", "measure", "move"};
 const Strings kHelps = {"support", "help", "assist", "aid", "protect", "strengthen"};
@@ -290,6 +291,10 @@ class Governors {
         return governed(verb, *above);
       case Deprel::Acl:
         if (syntax_.infinitive(verb)) return governed(verb, *above);
+        if (word.tag == Tag::Gerund && of_it(verb)) {  // "the need of helping X"
+          take(Governor::Noun, syntax_.token(*above).lemma);
+          return above;
+        }
         // "the allegation that X met Y", "an allegation he met Y"
         if (syntax_.child(verb, "mark") || syntax_.child(verb, "nsubj")) take_content(*above);
         return std::nullopt;
@@ -313,6 +318,9 @@ class Governors {
           if (open_until(*above)) weaken(Status::Hypothetical);
           return std::nullopt;
         }
+        if (word.tag == Tag::Gerund && next_to(verb) &&
+            Governors(syntax_, words_).of(*above) == Status::Planned)
+          weaken(Status::Planned);
         if (word.tag == Tag::Gerund && about_it(verb)) {  // "promised to cooperate on curbing"
           take_verb(*above);
           return above;
@@ -336,6 +344,19 @@ class Governors {
     return mark &&
            (syntax_.token(*mark).lower == "on" || syntax_.token(*mark).lower == "about" ||
             syntax_.token(*mark).lower == "toward" || syntax_.token(*mark).lower == "towards");
+  }
+
+  // "a role in helping X", "the aim of helping X": as much as the role, the aim
+  bool of_it(std::uint32_t gerund) const {
+    const auto mark = syntax_.child(gerund, "mark");
+    return mark && (syntax_.token(*mark).lower == "of" || syntax_.token(*mark).lower == "in");
+  }
+
+  // "will tour X before addressing Y": both are to come
+  bool next_to(std::uint32_t gerund) const {
+    const auto mark = syntax_.child(gerund, "mark");
+    return mark &&
+           (syntax_.token(*mark).lower == "before" || syntax_.token(*mark).lower == "after");
   }
 
   // "after meeting": an occasion of its own

@@ -145,6 +145,12 @@ TEST_CASE("what is nobody's deed") {
       {"behind a dash", "Kenya sent aid to Austria \u2014 tanks, food and drones.", "aided",
        "Kenya | aided | Austria | - | happened\n"},
       {"nobody in particular", "Anna Keller met with officials in Vienna.", "met-with", ""},
+      {"whose ministers came", "The foreign ministers of Kenya and Austria arrived in Hungary.",
+       "visited", ""},
+      {"expectations", "Anna Keller and Marcus Hale have yet to meet the expectations of voters.",
+       "met-with", ""},
+      {"cooperation on something", "Kenya praised progress in cooperation at talks with Austria.",
+       "cooperated-with", ""},
       {"not hers to cancel", "Anna Keller cancelled a visit to Kenya.", "sanctioned", ""},
   });
 }
