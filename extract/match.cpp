@@ -121,6 +121,14 @@ bool Matcher::is_noun(std::uint32_t word) const {
   });
 }
 
+// "a trade and cooperation agreement": no cooperation yet.
+bool Matcher::describes_noun(std::uint32_t word) const {
+  if (syntax_.is(word, "compound")) return true;
+  const auto above = syntax_.head(word);
+  return above && syntax_.is(word, "conj") && syntax_.is(*above, "compound") &&
+         word + 1 < syntax_.range().end && syntax_.head(*above) == word + 1;
+}
+
 // "called X a decent man", "called X's plan swift": says what X is.
 bool Matcher::names_it(std::uint32_t verb) const {
   std::optional<std::uint32_t> object;
@@ -145,6 +153,7 @@ bool Matcher::anchors(const PatternAnchor& anchor, std::uint32_t word) const {
     case AnchorKind::Passive:
       return (is_verb(token.tag) || token.tag == Tag::Adj) && syntax_.passive(word);
     case AnchorKind::Noun:
+      return noun(token) && !describes_noun(word);
     case AnchorKind::Apposition:
       return noun(token);
     case AnchorKind::Predicate: {

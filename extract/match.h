@@ -45,6 +45,7 @@ class Matcher {
   bool has_head(const PatternStep& slot, std::uint32_t word) const;
   std::optional<std::uint32_t> predicate_of(std::uint32_t noun) const;
   bool is_noun(std::uint32_t word) const;
+  bool describes_noun(std::uint32_t word) const;
   bool names_it(std::uint32_t verb) const;
   bool anchors(const PatternAnchor& anchor, std::uint32_t word) const;
   bool owned_by_other(const Match& match, std::uint32_t noun) const;

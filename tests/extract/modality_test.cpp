@@ -86,6 +86,8 @@ TEST_CASE("whether it happened") {
        "Anna Keller | visited | Kenya | - | planned\n"},
       {"before it", "Anna Keller toured the port before visiting Kenya.", "visited",
        "Anna Keller | visited | Kenya | - | happened\n"},
+      {"a delayed accord", "They spoke of the long delayed accord between Kenya and Austria.",
+       "agreed-with", "Kenya | agreed-with | Austria | - | planned\n"},
       {"a question", "Did Kenya attack Austria?", "attacked",
        "Kenya | attacked | Austria | - | hypothetical\n"},
       {"no evidence that", "There is no evidence that Kenya attacked Austria.", "attacked",
