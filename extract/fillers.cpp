@@ -199,6 +199,32 @@ void Fillers::gather(std::uint32_t word, bool owner, int depth,
       members.insert(members.end(), other->members.begin(), other->members.end());
     if (phrase_at(joined) == nullptr) gather_included(joined, depth + 1, members);
   }
+  gather_across(word, members);
+}
+
+// "X of Kenya and Y of Austria", of which parsers join Y to Kenya
+void Fillers::gather_across(std::uint32_t word, std::vector<Member>& members) const {
+  if (!names_person(word)) return;
+  for (const std::uint32_t c : hanging(word)) {
+    if (c < word || preposition(c) != "of") continue;
+    for (const std::uint32_t other : hanging(c)) {
+      const Phrase* phrase = phrase_at(other);
+      const bool joined = other > c && syntax_.is(other, "conj") && phrase != nullptr;
+      if (joined && !phrase->possessive && names_person(other))
+        members.insert(members.end(), phrase->members.begin(), phrase->members.end());
+    }
+  }
+}
+
+// Is there a person's name in the phrase that `word` heads?
+bool Fillers::names_person(std::uint32_t word) const {
+  const Phrase* phrase = phrase_at(word);
+  if (phrase == nullptr) return false;
+  const auto found =
+      std::lower_bound(document_.mentions.begin(), document_.mentions.end(), phrase->tokens.begin,
+                       [](const Mention& one, std::uint32_t at) { return one.tokens.end <= at; });
+  return found != document_.mentions.end() && found->tokens.begin <= word &&
+         word < found->tokens.end && found->type == "person";
 }
 
 // "aid to X - tanks, drones": what stands behind a dash says more of something else.
@@ -232,6 +258,10 @@ void Fillers::gather_included(std::uint32_t word, int depth, std::vector<Member>
       gather_included(c, depth + 1, members);
     } else if (delegation && is_verb(syntax_.token(c).tag)) {
       gather_delegates(c, depth, members);
+    } else if (delegation && preposition(c) == "from") {  // "a delegation from Kenya led by X"
+      for (const std::uint32_t verb : hanging(c)) {
+        if (is_verb(syntax_.token(verb).tag)) gather_delegates(verb, depth, members);
+      }
     }
   }
   gather_among_them(word, depth, members);

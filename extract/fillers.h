@@ -38,6 +38,8 @@ class Fillers {
  private:
   std::optional<std::uint32_t> agent_behind(std::uint32_t verb) const;
   void gather(std::uint32_t word, bool owner, int depth, std::vector<Member>& members) const;
+  void gather_across(std::uint32_t word, std::vector<Member>& members) const;
+  bool names_person(std::uint32_t word) const;
   void gather_among_them(std::uint32_t word, int depth, std::vector<Member>& members) const;
   void gather_included(std::uint32_t word, int depth, std::vector<Member>& members) const;
   bool behind_dash(std::uint32_t word, std::uint32_t joined) const;

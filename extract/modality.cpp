@@ -523,7 +523,8 @@ class Governors {
     const bool moved = preposition == "for" && kMoved.contains(word.lemma);
     if ((kToCome.contains(preposition) && !moved) || ahead_of(noun)) weaken(Status::Planned);
     if (kInstead.contains(preposition)) weaken(Status::Denied);
-    if (kOfIt.contains(preposition)) {
+    const bool told = word.lemma == "say" || word.lemma == "tell";  // "said of her talks"
+    if (kOfIt.contains(preposition) && !(told && is_verb(word.tag))) {
       is_verb(word.tag) ? take_verb(*above) : take(Governor::Noun, word.lemma);
     }
     if (given_up(*above)) weaken(Status::Denied);

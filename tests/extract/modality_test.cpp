@@ -88,6 +88,8 @@ TEST_CASE("whether it happened") {
        "Anna Keller | visited | Kenya | - | happened\n"},
       {"a delayed accord", "They spoke of the long delayed accord between Kenya and Austria.",
        "agreed-with", "Kenya | agreed-with | Austria | - | planned\n"},
+      {"said of them", "Anna Keller said of her talks with Marcus Hale that they were frank.",
+       "met-with", "Anna Keller | met-with | Marcus Hale | - | happened\n"},
       {"a question", "Did Kenya attack Austria?", "attacked",
        "Kenya | attacked | Austria | - | hypothetical\n"},
       {"no evidence that", "There is no evidence that Kenya attacked Austria.", "attacked",
