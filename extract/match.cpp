@@ -217,6 +217,9 @@ bool Matcher::take(const Pattern& pattern, const PatternStep& step, std::uint32_
         (!is_noun(word) || (!step.owned && !step.forbidden && owned_by_other(match, word))))
       return false;
     match.words.push_back(word);
+    // "will visit X at the invitation of Y": who is to come has been invited
+    if (step.place == StepPlace::Behind && syntax_.token(word).lemma == "invitation")
+      match.deed = word;
   } else if (step.what != What::Nothing) {
     const std::vector<Member> members =
         fitting(step, *pattern.relation, fillers_.members_at(word, step.place == StepPlace::Owner));

@@ -59,6 +59,8 @@ const Strings kHelps = {"support", "help", "assist", "aid", "protect", "strength
 // "the recent deal between X and Y", whatever is said of it.
 const Strings kStands = {"recent", "ongoing",  "continued", "continuing",   "existing", "current",
                          "latest", "previous", "earlier",   "longstanding", "enduring"};
+// "is leaving for X" today or later.
+const Strings kLeaves = {"leave", "depart", "arrive"};
 // "meaning that X would leave": no plan.
 const Strings kImplies = {"mean", "imply", "suggest", "argue", "predict"};
 const Strings kToCome = {"ahead", "for", "until", "pending"};
@@ -196,6 +198,14 @@ class Governors {
     });
   }
 
+  // "is leaving"
+  bool now(std::uint32_t gerund) const {
+    return std::ranges::any_of(syntax_.children(gerund), [&](std::uint32_t c) {
+      const std::string& word = syntax_.token(c).lower;
+      return syntax_.is(c, "aux") && (word == "is" || word == "are");
+    });
+  }
+
   // "has yet to sign"
   bool yet_to(std::uint32_t verb) const {
     const auto to = syntax_.child(verb, "mark");
@@ -260,6 +270,8 @@ class Governors {
   std::optional<std::uint32_t> above_verb(std::uint32_t verb) {
     const Token& word = syntax_.token(verb);
     const bool finite = own_words(verb) || word.tag == Tag::Past || word.tag == Tag::Present;
+    if (word.tag == Tag::Gerund && kLeaves.contains(word.lemma) && now(verb))
+      weaken(Status::Planned);
     if (is_to(verb)) weaken(perfect(verb) ? Status::Hypothetical : Status::Planned);
     if (yet_to(verb)) weaken(Status::Denied);
     if (!is_verb(word.tag)) describe(verb);  // "is no member of"
