@@ -151,7 +151,9 @@ class SentenceReader {
       if (sides.size() > kMostSides) return;
       for (std::size_t a = 0; a < sides.size(); ++a) {
         for (std::size_t b = a + 1; b < sides.size(); ++b) {
-          if (sides.size() > 2 && same_side(sides[a].entity, sides[b].entity)) continue;
+          if (sides.size() > 2 && (same_side(sides[a].entity, sides[b].entity) ||
+                                   hosts(sides, sides[a].entity, sides[b].entity)))
+            continue;
           add(pattern, match, sides[a], sides[b]);
           if (!pattern.relation->symmetric) add(pattern, match, sides[b], sides[a]);
         }
@@ -166,6 +168,18 @@ class SentenceReader {
   bool same_side(std::int32_t a, std::int32_t b) const {
     const std::int32_t country = reading_.countries[static_cast<std::size_t>(a)];
     return country >= 0 && country == reading_.countries[static_cast<std::size_t>(b)];
+  }
+
+  // "Foreign Minister X, Defence Minister Y and Kenyan President Z": X and Y, whose country goes
+  // without saying, are of one side.
+  bool hosts(const Members& sides, std::int32_t a, std::int32_t b) const {
+    const auto country = [&](std::int32_t e) {
+      return reading_.countries[static_cast<std::size_t>(e)];
+    };
+    if (country(a) >= 0 || country(b) >= 0 || type_of(a) != "person" || type_of(b) != "person")
+      return false;
+    return std::ranges::any_of(sides,
+                               [&](const Member& side) { return country(side.entity) >= 0; });
   }
 
   void add(const Pattern& pattern, const Match& match, const Member& subject,

@@ -53,8 +53,11 @@ const Strings kMeets = {"take",    "tweet",   "post",       "meet",  "speak",  "
                         "call",    "phone",   "telephone",  "write", "hold",   "host",
                         "gather",  "convene", "address",    "visit", "confer", "receive",
                         "welcome", "rally",   "demonstrate"};
+// "a planned round of talks": the talks are as planned as the round.
+const Strings kPart = {"round", "session", "series", "leg", "phase", "cycle"};
 // "has taken steps to support X" supported X.
 const Strings kSteps = {"action", "step", "measure", "move"};
+const Strings kGives = {"provide", "give", "send", "deliver", "donate", "contribute", "spend"};
 const Strings kHelps = {"support", "help", "assist", "aid", "protect", "strengthen"};
 // "the recent deal between X and Y", whatever is said of it.
 const Strings kStands = {"recent", "ongoing",  "continued", "continuing",   "existing", "current",
@@ -461,8 +464,9 @@ class Governors {
 
   // "took steps to support", "actions that X has taken to support"
   bool took_steps(std::uint32_t verb, std::uint32_t above) const {
-    if (syntax_.token(above).lemma != "take" || !kHelps.contains(syntax_.token(verb).lemma))
-      return false;
+    if (!kHelps.contains(syntax_.token(verb).lemma)) return false;
+    if (kGives.contains(syntax_.token(above).lemma)) return true;  // "gave money to help X"
+    if (syntax_.token(above).lemma != "take") return false;
     return std::ranges::any_of(syntax_.objects(above), [&](std::uint32_t object) {
       return kSteps.contains(syntax_.token(object).lemma);
     });
@@ -532,6 +536,7 @@ class Governors {
     }
     if (syntax_.is(noun, "conj")) return above;
     if (stands(noun)) return std::nullopt;
+    if (preposition == "of" && kPart.contains(word.lemma)) return above;
     const bool moved = preposition == "for" && kMoved.contains(word.lemma);
     if ((kToCome.contains(preposition) && !moved) || ahead_of(noun)) weaken(Status::Planned);
     if (kInstead.contains(preposition)) weaken(Status::Denied);

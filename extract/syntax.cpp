@@ -163,6 +163,7 @@ std::optional<std::uint32_t> Syntax::subject(std::uint32_t verb, int depth) cons
   for (const std::uint32_t c : children(verb)) {
     if (stands_before(c, verb)) return c;
   }
+  if (const auto behind = behind_time(verb)) return behind;
   if (!above) return std::nullopt;
   if (const auto have = perfect_of(verb)) return subject(*have, depth + 1);
   switch (word.deprel) {
@@ -209,14 +210,36 @@ bool Syntax::names(std::uint32_t word) const {
          !found->demonym;
 }
 
-// A word of a person's name: "received in Vienna President X"
-bool Syntax::person(std::uint32_t word) const {
+// The name that `word` is part of; nullptr = none.
+const Mention* Syntax::name_over(std::uint32_t word) const {
   auto found =
       std::upper_bound(document_.mentions.begin(), document_.mentions.end(), word,
                        [](std::uint32_t at, const Mention& one) { return at < one.tokens.begin; });
-  if (found == document_.mentions.begin()) return false;
+  if (found == document_.mentions.begin()) return nullptr;
   --found;
-  return word < found->tokens.end && found->type == "person";
+  return word < found->tokens.end ? &*found : nullptr;
+}
+
+// A word of a person's name: "received in Vienna President X"
+bool Syntax::person(std::uint32_t word) const {
+  const Mention* name = name_over(word);
+  return name != nullptr && name->type == "person";
+}
+
+// "On Monday, President X, who ..., met": X, read as if he were the Monday.
+std::optional<std::uint32_t> Syntax::behind_time(std::uint32_t verb) const {
+  for (const std::uint32_t c : children(verb)) {
+    if (c > verb) break;
+    const auto time = is(c, "advmod") ? child(c, "obl") : std::optional(c);  // "Earlier on Monday"
+    if (!time || !is(*time, "obl") || token(*time).tag != Tag::Propn || name_over(*time) != nullptr)
+      continue;
+    for (const std::uint32_t name : children(*time)) {
+      const auto second = child(name, "flat");
+      const bool of_person = person(name) || (second && person(*second));
+      if (name < verb && is(name, "appos") && of_person) return name;
+    }
+  }
+  return std::nullopt;
 }
 
 // "up to 100 farmers", "at least 20 soldiers"

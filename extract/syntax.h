@@ -58,7 +58,9 @@ class Syntax {
   std::optional<std::uint32_t> perfect_of(std::uint32_t verb) const;
   bool had_been(std::uint32_t verb) const;
   bool names(std::uint32_t word) const;
+  const Mention* name_over(std::uint32_t word) const;
   bool person(std::uint32_t word) const;
+  std::optional<std::uint32_t> behind_time(std::uint32_t verb) const;
   bool at_most(std::uint32_t noun) const;
   bool right_behind(std::uint32_t name, std::uint32_t noun) const;
   std::optional<std::uint32_t> blamed_by(std::uint32_t agent) const;

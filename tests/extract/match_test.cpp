@@ -121,6 +121,10 @@ TEST_CASE("what hangs elsewhere") {
       {"two people of two countries",
        "Prime Ministers Anna Keller of Austria and Marcus Hale of Kenya met.", "met-with",
        "Anna Keller | met-with | Marcus Hale | - | happened\n"},
+      {"behind a time",
+       "Earlier on Sunday, FM Anna Keller, accompanied by Commerce Minister Ivo Tarn, hosted a "
+       "breakfast meeting with the Commerce Adviser Marcus Hale.",
+       "met-with", "Anna Keller | met-with | Marcus Hale | - | happened\n"},
       {"each other", "Kenya and Austria accused each other of lying.", "accused",
        "Kenya | accused | Austria | - | happened\nAustria | accused | Kenya | - | happened\n"},
       {"what broke out", "Clashes broke out between Kenya and Austria.", "attacked",
