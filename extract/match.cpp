@@ -40,6 +40,9 @@ const Strings kOfAnother = {"brother", "sister",   "son",       "daughter",    "
                             "wife",    "husband",  "widow",     "relative",    "family", "cousin",
                             "staff",   "aide",     "adviser",   "advisor",     "lawyer", "critic",
                             "rival",   "opponent", "supporter", "predecessor", "spouse", "friend"};
+// Nor are "the neighbour of X", "the opposition of X" X.
+const Strings kBeside = {"neighbor", "neighbour",   "ally",       "partner",  "enemy",
+                         "foe",      "counterpart", "opposition", "colleague"};
 // "Fighting broke out between X and Y".
 const Strings kComesAbout = {"break",  "erupt",  "begin", "start", "continue", "take", "occur",
                              "resume", "follow", "flare", "rage",  "happen",   "open", "proceed"};
@@ -212,7 +215,11 @@ void Matcher::take_steps(const Pattern& pattern, std::size_t step, const Match& 
 bool Matcher::take(const Pattern& pattern, const PatternStep& step, std::uint32_t word,
                    Match& match) const {
   if (step.what == What::Noun || step.what == What::Verb) {
-    if (!lemma_in(step.lemmas, syntax_.token(word))) return false;
+    const Token& token = syntax_.token(word);
+    if (!lemma_in(step.lemmas, token)) return false;
+    if (step.owned && step.lemmas.front() == "*" &&
+        (kBeside.contains(token.lemma) || kOfAnother.contains(token.lemma)))
+      return false;
     if (step.what == What::Noun &&
         (!is_noun(word) || (!step.owned && !step.forbidden && owned_by_other(match, word))))
       return false;

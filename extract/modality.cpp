@@ -53,6 +53,8 @@ const Strings kMeets = {"take",    "tweet",   "post",       "meet",  "speak",  "
                         "call",    "phone",   "telephone",  "write", "hold",   "host",
                         "gather",  "convene", "address",    "visit", "confer", "receive",
                         "welcome", "rally",   "demonstrate"};
+// "supports talks between X and Y": there may be none yet.
+const Strings kFavors = {"support", "back", "favor", "favour", "encourage", "promote", "foster"};
 // "a planned round of talks": the talks are as planned as the round.
 const Strings kPart = {"round", "session", "series", "leg", "phase", "cycle"};
 // "has taken steps to support X" supported X.
@@ -497,6 +499,13 @@ class Governors {
     });
   }
 
+  // "the talks", "their talks"
+  bool definite(std::uint32_t noun) const {
+    return std::ranges::any_of(syntax_.children(noun), [&](std::uint32_t c) {
+      return syntax_.token(c).lower == "the" || syntax_.deprel(c) == Deprel::NmodPoss;
+    });
+  }
+
   // "cancelled", "did not discuss"
   bool denies(std::uint32_t verb) const {
     const auto found = words_.modality.find({syntax_.token(verb).lemma, Governor::Verb});
@@ -519,6 +528,7 @@ class Governors {
     if (syntax_.is(noun, "obj") || syntax_.deprel(noun) == Deprel::NsubjPass ||
         syntax_.is(noun, "xcomp")) {
       if (stands(noun) && !denies(*above)) return std::nullopt;
+      if (kFavors.contains(word.lemma) && !definite(noun)) weaken(Status::Hypothetical);
       take_verb(*above);
       return above;
     }
