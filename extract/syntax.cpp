@@ -303,10 +303,11 @@ std::optional<std::uint32_t> Syntax::controller(std::uint32_t verb, std::uint32_
       if (object && c < verb) return c;
     }
   }
-  for (const std::uint32_t c : children(above)) {  // "reviewed efforts by X to visit"
-    if (!is(c, "obj") || c > verb || !kOwned.contains(token(c).lemma) || !infinitive(verb))
-      continue;
-    if (const auto owner = owner_named(c)) return owner;
+  // "reviewed efforts by X to visit", "voiced support for the efforts of X to visit"
+  for (std::uint32_t t = verb; infinitive(verb) && t > above + 1;) {
+    if (!kOwned.contains(token(--t).lemma) || is_verb(token(t).tag)) continue;
+    if (const auto owner = owner_named(t); owner && !is(t, "nsubj")) return owner;
+    break;
   }
   const auto mark = child(verb, "mark");
   for (const std::uint32_t c : children(above)) {  // "arranged for X to visit"

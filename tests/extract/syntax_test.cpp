@@ -55,6 +55,9 @@ TEST_CASE("the subject and the object of a verb") {
        "Kenya", "Hungary"},
       {"whose efforts", "Austria reviewed efforts by Kenya to support Hungary.", "support", "Kenya",
        "Hungary"},
+      {"whose efforts are backed",
+       "Austria voiced support for the efforts of Kenya to help Hungary.", "help", "Kenya",
+       "Hungary"},
       {"shot dead", "Kenyan troops shot dead an Austrian soldier.", "shot", "troops", "soldier"},
   };
   for (const Row& row : rows) {
