@@ -192,9 +192,11 @@ void Fillers::gather(std::uint32_t word, bool owner, int depth,
     gather_unnamed(word, depth, members);
   }
   gather_included(word, depth, members);
-  for (const std::uint32_t joined : syntax_.conjuncts(word)) {
-    if (joined == word || (phrase != nullptr && phrase_at(joined) == phrase)) continue;
-    if (behind_dash(word, joined)) continue;
+  const std::vector<std::uint32_t> all = syntax_.conjuncts(word);
+  const std::uint32_t dash = all.size() > 1 ? dash_behind(word) : 0;
+  for (const std::uint32_t joined : all) {
+    if (joined == word || joined > dash || (phrase != nullptr && phrase_at(joined) == phrase))
+      continue;
     if (const Phrase* other = phrase_at(joined); other != nullptr && (!other->possessive || owner))
       members.insert(members.end(), other->members.begin(), other->members.end());
     if (phrase_at(joined) == nullptr) gather_included(joined, depth + 1, members);
@@ -227,13 +229,14 @@ bool Fillers::names_person(std::uint32_t word) const {
          word < found->tokens.end && found->type == "person";
 }
 
-// "aid to X - tanks, drones": what stands behind a dash says more of something else.
-bool Fillers::behind_dash(std::uint32_t word, std::uint32_t joined) const {
-  for (std::uint32_t t = word + 1; t < joined; ++t) {
+// Where a dash comes behind `word`: "aid to X - tanks, drones" says more of something else.
+std::uint32_t Fillers::dash_behind(std::uint32_t word) const {
+  std::uint32_t t = word + 1;
+  for (; t < syntax_.range().end; ++t) {
     const std::string& mark = syntax_.token(t).lower;
-    if (mark == "\u2014" || mark == "\u2013" || mark == "--") return true;
+    if (mark == "\u2014" || mark == "\u2013" || mark == "--") break;
   }
-  return false;
+  return t;
 }
 
 // "ministers, among them X": parsers hang "them" on the verb.

@@ -42,7 +42,7 @@ class Fillers {
   bool names_person(std::uint32_t word) const;
   void gather_among_them(std::uint32_t word, int depth, std::vector<Member>& members) const;
   void gather_included(std::uint32_t word, int depth, std::vector<Member>& members) const;
-  bool behind_dash(std::uint32_t word, std::uint32_t joined) const;
+  std::uint32_t dash_behind(std::uint32_t word) const;
   bool introduces_some(std::uint32_t word) const;
   void gather_delegates(std::uint32_t verb, int depth, std::vector<Member>& members) const;
   void gather_unnamed(std::uint32_t word, int depth, std::vector<Member>& members) const;

@@ -457,8 +457,11 @@ bool Matcher::leads_on(std::uint32_t word, const std::vector<std::string>& prepo
 bool Matcher::with_means(std::uint32_t word, const Match& match) const {
   if (fillers_.preposition(word) != "with") return false;
   const Phrase* phrase = fillers_.phrase_at(word);
-  std::uint32_t with = phrase == nullptr ? word : phrase->tokens.begin;
-  while (with > syntax_.range().begin && syntax_.token(with).lower != "with") --with;
+  const std::uint32_t first = phrase == nullptr ? word : phrase->tokens.begin;
+  std::uint32_t with = first;
+  while (with > syntax_.range().begin && first - with < kSoon &&
+         syntax_.token(with).lower != "with")
+    --with;
   if (with < syntax_.range().begin + 2 || syntax_.token(with - 2).lower != "in") return false;
   return kMeans.contains(syntax_.token(with - 1).lemma) &&
          std::find(match.words.begin(), match.words.end(), with - 1) == match.words.end();

@@ -13,6 +13,7 @@ namespace {
 using Strings = std::unordered_set<std::string_view>;
 
 constexpr int kHighest = 8;  // words from the deed up
+constexpr int kDeepest = 2;  // questions within a question
 
 const Strings kNegation = {"not", "n't", "never", "hardly"};
 const Strings kWill = {"will", "shall", "'ll", "wo"};
@@ -78,13 +79,20 @@ const Strings kSaying = {"say",     "tell",  "announce",  "report",    "claim", 
 
 class Governors {
  public:
-  Governors(const Syntax& syntax, const Words& words) : syntax_(syntax), words_(words) {}
+  Governors(const Syntax& syntax, const Words& words, int depth = 0)
+      : syntax_(syntax), words_(words), depth_(depth) {}
 
   Status of(std::uint32_t deed) {
     std::optional<std::uint32_t> at = deed;
     for (int k = 0; at && k < kHighest && status_ != Status::Denied; ++k)
       at = heads_clause(*at) ? above_verb(*at) : above_noun(*at);
     return status_;
+  }
+
+  // What governs `verb` says of it. Deeper than kDeepest nothing is asked: the tree of a hostile
+  // sentence would cost too much.
+  Status governs(std::uint32_t verb) const {
+    return depth_ < kDeepest ? Governors(syntax_, words_, depth_ + 1).of(verb) : Status::Happened;
   }
 
   // "must be ready to" is no plan, "did not plan to" neither.
@@ -295,7 +303,7 @@ class Governors {
           if (!is_verb(governor.tag)) {  // "the allegation that X met Y"
             take_content(*above);
           } else if (kSaying.contains(governor.lemma)) {  // "did not say that X met Y"
-            const Status said = Governors(syntax_, words_).of(*above);
+            const Status said = governs(*above);
             if (said == Status::Denied || said == Status::Hypothetical)
               weaken(Status::Hypothetical);
           } else if (!tells_why(verb)) {
@@ -335,8 +343,7 @@ class Governors {
           if (open_until(*above)) weaken(Status::Hypothetical);
           return std::nullopt;
         }
-        if (word.tag == Tag::Gerund && next_to(verb) &&
-            Governors(syntax_, words_).of(*above) == Status::Planned)
+        if (word.tag == Tag::Gerund && next_to(verb) && governs(*above) == Status::Planned)
           weaken(Status::Planned);
         if (word.tag == Tag::Gerund && about_it(verb)) {  // "promised to cooperate on curbing"
           take_verb(*above);
@@ -353,7 +360,7 @@ class Governors {
   bool open_until(std::uint32_t above) const {
     const auto found = words_.modality.find({syntax_.token(above).lemma, Governor::Verb});
     const bool of_plan = found != words_.modality.end() && found->second != Status::Happened;
-    return of_plan || Governors(syntax_, words_).of(above) != Status::Happened;
+    return of_plan || governs(above) != Status::Happened;
   }
 
   bool about_it(std::uint32_t gerund) const {
@@ -478,7 +485,7 @@ class Governors {
   bool ends_perhaps(std::uint32_t verb) const {
     const auto found = words_.modality.find({syntax_.token(verb).lemma, Governor::Verb});
     return found != words_.modality.end() && found->second == Status::Denied &&
-           Governors(syntax_, words_).of(verb) == Status::Hypothetical;
+           governs(verb) == Status::Hypothetical;
   }
 
   // "dropped plans for a visit", "the plans were dropped"
@@ -560,6 +567,7 @@ class Governors {
 
   const Syntax& syntax_;
   const Words& words_;
+  int depth_ = 0;
   Status status_ = Status::Happened;
 };
 

@@ -9,7 +9,8 @@ namespace {
 
 using Strings = std::unordered_set<std::string_view>;
 
-constexpr int kDeepest = 8;  // clauses between a verb and its subject
+constexpr std::uint32_t kNear = 15;  // words from an effort to its verb
+constexpr int kDeepest = 8;          // clauses between a verb and its subject
 
 const Strings kRelative = {"who", "which", "that", "whom"};
 // "promised X to visit": who promises visits. After other verbs with an object, X does.
@@ -304,7 +305,8 @@ std::optional<std::uint32_t> Syntax::controller(std::uint32_t verb, std::uint32_
     }
   }
   // "reviewed efforts by X to visit", "voiced support for the efforts of X to visit"
-  for (std::uint32_t t = verb; infinitive(verb) && t > above + 1;) {
+  const std::uint32_t from = std::max(above + 1, verb - std::min(verb, kNear));
+  for (std::uint32_t t = verb; infinitive(verb) && t > from;) {
     if (!kOwned.contains(token(--t).lemma) || is_verb(token(t).tag)) continue;
     if (const auto owner = owner_named(t); owner && !is(t, "nsubj")) return owner;
     break;
