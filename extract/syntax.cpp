@@ -464,6 +464,11 @@ std::vector<std::uint32_t> Syntax::misread_objects(std::uint32_t verb) const {
         if (is(object, "obj")) found.push_back(object);
       }
     }
+    // "received in Vienna visiting President X"
+    if (c > verb && token(c).lower == "visiting" && is(c, "advcl") && !child(c, "mark")) {
+      const auto guest = child(c, "obj");
+      if (guest && person(*guest)) found.push_back(*guest);
+    }
     const auto subject = child(verb, "nsubj");
     if (is(c, "nsubj") && c > verb && *subject < verb && person(c)) found.push_back(c);
     if (c < verb || token(c).deprel != Deprel::Obl) continue;

@@ -125,6 +125,10 @@ TEST_CASE("what hangs elsewhere") {
        "Earlier on Sunday, FM Anna Keller, accompanied by Commerce Minister Ivo Tarn, hosted a "
        "breakfast meeting with the Commerce Adviser Marcus Hale.",
        "met-with", "Anna Keller | met-with | Marcus Hale | - | happened\n"},
+      {"who is visiting",
+       "Foreign Minister Anna Keller received at Green Palace on Wednesday visiting Kenyan Foreign "
+       "Minister Marcus Hale.",
+       "met-with", "Anna Keller | met-with | Marcus Hale | - | happened\n"},
       {"each other", "Kenya and Austria accused each other of lying.", "accused",
        "Kenya | accused | Austria | - | happened\nAustria | accused | Kenya | - | happened\n"},
       {"what broke out", "Clashes broke out between Kenya and Austria.", "attacked",
