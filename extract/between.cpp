@@ -23,6 +23,8 @@ const Strings kSettlements = {"capital",    "city",         "town",          "vi
                               "suburb",     "resort",       "state",         "enclave", "exclave",
                               "area",       "neighborhood", "neighbourhood", "quarter", "hamlet",
                               "prefecture", "governorate"};
+const Strings kAlly = {"ally", "allies"};
+const Strings kNoMore = {"former", "ex", "erstwhile", "onetime", "one-time"};
 const Strings kMember = {"member", "members"};
 constexpr std::uint32_t kFewWords = 8;  // between two names
 
@@ -104,7 +106,72 @@ class Between {
     return std::move(facts_);
   }
 
+  // Parsers take "ally" for an adverb, so words alone tell.
+  std::vector<StructuralFact> alliances() {
+    for (std::size_t n = 1; n < names_.size(); ++n) {
+      const Mention& one = name(n - 1);
+      const Mention& other = name(n);
+      if (!near(one, other) || one.entity == other.entity || !side(one) || !side(other)) continue;
+      const TokenRange gap{one.tokens.end, other.tokens.begin};
+      const bool apposed = lower(gap.begin) == ",";
+      if (ally(gap) && (lower(gap.begin) == "'s" || its(gap))) {
+        add(other, one, gap, 0.9);  // "Kenya's ally Austria", "Kenya and its ally Austria"
+      } else if (apposed && ally_of(gap)) {
+        add(one, other, gap, 0.9);  // "Kenya, an ally of Austria"
+      } else if (apposed && gap.size() == 1 && lower(other.tokens.end) == "'s" &&
+                 ally_behind(other.tokens.end)) {
+        add(one, other, {other.tokens.end, other.tokens.end + 1}, 0.9);
+      }
+    }
+    return std::move(facts_);
+  }
+
  private:
+  bool side(const Mention& mention) const { return country_like(mention) && !mention.demonym; }
+  bool country_like(const Mention& mention) const {
+    return type(mention) == "country" || body(mention);
+  }
+
+  // "'s close ally", "and its main ally": ends with the ally.
+  bool ally(TokenRange gap) const {
+    const std::uint32_t last = lower(gap.end - 1) == "," ? gap.end - 2 : gap.end - 1;
+    return last > gap.begin && kAlly.contains(lower(last)) && still({gap.begin + 1, last});
+  }
+
+  // "and its"
+  bool its(TokenRange gap) const {
+    return (lower(gap.begin) == "and" || lower(gap.begin) == "with") &&
+           lower(gap.begin + 1) == "its";
+  }
+
+  // ", a close ally of the"
+  bool ally_of(TokenRange gap) const {
+    std::uint32_t of = gap.end - 1;
+    if (lower(of) == "the") --of;
+    return of > gap.begin + 1 && lower(of) == "of" && kAlly.contains(lower(of - 1)) &&
+           still({gap.begin + 1, of - 1});
+  }
+
+  // ", Kenya's main ally,": to the comma behind
+  bool ally_behind(std::uint32_t begin) const {
+    for (std::uint32_t i = begin + 1; i < begin + kFewWords && i < tokens_.size(); ++i) {
+      if (kAlly.contains(lower(i)))
+        return (lower(i + 1) == "," || lower(i + 1) == ".") && still({begin + 1, i});
+      if (tokens_[i].tag == Tag::Punct || is_verb(tokens_[i].tag)) return false;
+    }
+    return false;
+  }
+
+  // No verb, mark or "former" among these words.
+  bool still(TokenRange words) const {
+    for (std::uint32_t i = words.begin; i < words.end; ++i) {
+      const bool verb = is_verb(tokens_[i].tag) && tokens_[i].tag != Tag::Participle;
+      const bool mark = tokens_[i].tag == Tag::Punct && lower(i) != "-";
+      if (verb || mark || kNoMore.contains(lower(i))) return false;
+    }
+    return true;
+  }
+
   // The one person whom the sentence names before token `at`; nullptr = none or several.
   const Mention* only_person_before(std::size_t n, std::uint32_t at) const {
     const Mention* found = nullptr;
@@ -288,6 +355,11 @@ std::vector<StructuralFact> find_kin(const Document& document,
 std::vector<StructuralFact> find_settlements(const Document& document,
                                              const std::vector<LocalEntity>& entities) {
   return Between(document, entities).settlements();
+}
+
+std::vector<StructuralFact> find_alliances(const Document& document,
+                                           const std::vector<LocalEntity>& entities) {
+  return Between(document, entities).alliances();
 }
 
 std::vector<StructuralFact> find_memberships(const Document& document,

@@ -7,6 +7,7 @@
 #include <set>
 #include <string_view>
 #include <tuple>
+#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
@@ -44,6 +45,8 @@ const std::map<std::string_view, std::vector<std::string_view>> kTells = {
 
 const std::unordered_set<std::string_view> kSpeaks = {"say",   "tell", "announce",
                                                       "speak", "warn", "declare"};
+// "Kenyan-backed"
+const std::unordered_set<std::string_view> kBacked = {"backed", "supported", "sponsored"};
 constexpr double kPresence = 0.85;     // times the confidence of the occasion
 constexpr std::size_t kMostSides = 6;  // more in one list are no pairs: a gathering
 
@@ -55,7 +58,9 @@ struct Reading {
   const Words& words;
   const Gazetteer& gazetteer;
   const Pattern* presence = nullptr;    // the rule "@presence"; nullptr = no relation has it
+  const Pattern* backing = nullptr;     // likewise "@backed"
   std::vector<std::int32_t> countries;  // of each entity
+  std::unordered_map<std::string_view, std::int32_t> known;  // LocalEntity::known -> entity
 };
 
 // A fact with one piece of evidence, which quotes the whole sentence.
@@ -82,6 +87,16 @@ Fact make_fact(const Reading& reading, const Sentence& sentence, const Pattern& 
   return fact;
 }
 
+// Of ids in the gazetteer: the entity.
+std::unordered_map<std::string_view, std::int32_t> find_known(
+    const std::vector<LocalEntity>& entities) {
+  std::unordered_map<std::string_view, std::int32_t> known;
+  for (std::size_t e = 0; e < entities.size(); ++e) {
+    if (!entities[e].known.empty()) known.emplace(entities[e].known, static_cast<std::int32_t>(e));
+  }
+  return known;
+}
+
 class SentenceReader {
  public:
   SentenceReader(const Reading& reading, std::uint32_t sentence, std::vector<Fact>& facts,
@@ -101,6 +116,7 @@ class SentenceReader {
       const Token& token = document_.tokens[t];
       try_patterns(token.lemma, t);
       if (token.lower != token.lemma) try_patterns(token.lower, t);
+      if (reading_.backing != nullptr) try_backed(t);
       if (is_verb(token.tag)) {
         if (kSpeaks.contains(token.lemma)) try_speech(t);
         for (const std::uint32_t p : reading_.patterns.any_verb)
@@ -136,7 +152,9 @@ class SentenceReader {
       if (sides.size() > kMostSides) return;
       for (std::size_t a = 0; a < sides.size(); ++a) {
         for (std::size_t b = a + 1; b < sides.size(); ++b) {
-          if (sides.size() > 2 && same_side(sides[a].entity, sides[b].entity)) continue;
+          if (sides.size() > 2 && (same_side(sides[a].entity, sides[b].entity) ||
+                                   hosts(sides, sides[a].entity, sides[b].entity)))
+            continue;
           add(pattern, match, sides[a], sides[b]);
           if (!pattern.relation->symmetric) add(pattern, match, sides[b], sides[a]);
         }
@@ -176,9 +194,21 @@ class SentenceReader {
     return country >= 0 && country == reading_.countries[static_cast<std::size_t>(b)];
   }
 
+  // "Foreign Minister X, Defence Minister Y and Kenyan President Z": X and Y, whose country goes
+  // without saying, are of one side.
+  bool hosts(const Members& sides, std::int32_t a, std::int32_t b) const {
+    const auto country = [&](std::int32_t e) {
+      return reading_.countries[static_cast<std::size_t>(e)];
+    };
+    if (country(a) >= 0 || country(b) >= 0 || type_of(a) != "person" || type_of(b) != "person")
+      return false;
+    return std::ranges::any_of(sides,
+                               [&](const Member& side) { return country(side.entity) >= 0; });
+  }
+
   void add(const Pattern& pattern, const Match& match, const Member& subject, const Member& object,
            const Gap* gap = nullptr) {
-    if (subject.entity == object.entity) return;
+    if (subject.entity == object.entity || at_home(pattern, subject, object)) return;
     Fact fact = make_fact(reading_, sentence_, pattern, subject, object,
                           {match.trigger, match.trigger + 1});
     fact.status = status(match);
@@ -210,6 +240,14 @@ class SentenceReader {
     }
   }
 
+  // Who goes to his own country comes home from a visit.
+  bool at_home(const Pattern& pattern, const Member& subject, const Member& object) const {
+    const Relation& relation = *pattern.relation;
+    if (!relation.occasion || relation.occasion->kind != "visit") return false;
+    return reading_.countries[static_cast<std::size_t>(subject.entity)] == object.entity &&
+           type_of(object.entity) == "country";
+  }
+
   static bool gathers(const Relation& relation) {
     return relation.occasion &&
            (relation.occasion->kind == "meeting" || relation.occasion->kind == "signing");
@@ -231,6 +269,35 @@ class SentenceReader {
         take_time(speech, match);
         add_presence(speech, person, place);
       }
+    }
+  }
+
+  // "the Kenyan-backed rebels", "X, a Kenyan-backed party"
+  void try_backed(std::uint32_t word) {
+    const std::string_view form = text_of(document_, document_.tokens[word]);
+    const std::size_t hyphen = form.rfind('-');
+    if (hyphen == std::string_view::npos || !kBacked.contains(form.substr(hyphen + 1))) return;
+    const std::string_view who = form.substr(0, hyphen);
+    const KnownName* name = reading_.gazetteer.find({fold(who)}, {who}, 0, 1).name;
+    const auto backer = name == nullptr ? reading_.known.end() : reading_.known.find(name->id);
+    auto backed = syntax_.head(word);
+    if (backer == reading_.known.end() || !backed || *backed < word) return;
+    if (syntax_.has_copula(*backed)) {
+      backed = syntax_.subject(*backed);
+    } else if (syntax_.is(*backed, "appos")) {
+      backed = syntax_.head(*backed);
+    }
+    if (!backed) return;
+    Member subject;
+    subject.entity = backer->second;
+    subject.head = {word, word + 1};
+    for (const Member& object : fillers_.members_at(*backed)) {
+      const Pattern& rule = *reading_.backing;
+      if (object.entity == subject.entity ||
+          std::ranges::find(rule.relation->objects, type_of(object.entity)) ==
+              rule.relation->objects.end())
+        continue;
+      facts_.push_back(make_fact(reading_, sentence_, rule, subject, object, {word, word + 1}));
     }
   }
 
@@ -441,7 +508,9 @@ void keep_one_a_sentence(const PatternSet& patterns, std::vector<Fact>& facts) {
                          title == fact.qualifiers.end() ? "" : title->second},
                      f);
     if (is_new) continue;
-    const bool better = fact.when && !facts[at->second].when;
+    const Fact& first = facts[at->second];
+    const bool came_about = fact.status == Status::Happened && first.status == Status::Hypothetical;
+    const bool better = came_about || (fact.when && !first.when && fact.status == first.status);
     drop[better ? std::exchange(at->second, f) : f] = true;
   }
   std::size_t f = 0;
@@ -473,14 +542,19 @@ void drop_undone(std::vector<Fact>& facts) {
 std::vector<Fact> find_facts(const Document& document, const std::vector<LocalEntity>& entities,
                              const PatternSet& patterns, const Words& words,
                              const Gazetteer& gazetteer) {
-  const auto presence = std::ranges::find(patterns.patterns, "presence", &Pattern::structural);
+  const auto rule = [&](std::string_view name) -> const Pattern* {
+    const auto found = std::ranges::find(patterns.patterns, name, &Pattern::structural);
+    return found == patterns.patterns.end() ? nullptr : &*found;
+  };
   const Reading reading{document,
                         entities,
                         patterns,
                         words,
                         gazetteer,
-                        presence == patterns.patterns.end() ? nullptr : &*presence,
-                        find_countries(document, entities)};
+                        rule("presence"),
+                        rule("backed"),
+                        find_countries(document, entities),
+                        find_known(entities)};
   std::vector<Fact> facts;
   for (const Pattern& pattern : patterns.patterns) {
     if (!pattern.structural.empty()) add_structural(reading, pattern, facts);

@@ -59,6 +59,13 @@ bool noun(const Token& token) {
   return token.tag == Tag::Noun || token.tag == Tag::Propn || token.tag == Tag::Gerund;
 }
 
+// Its lemma, or its plural where a sentence begins with it: then its lemma may be the plural.
+bool among(const Strings& nouns, const Token& token) {
+  const std::string_view form = token.lower;
+  return nouns.contains(token.lemma) ||
+         (form.ends_with('s') && nouns.contains(form.substr(0, form.size() - 1)));
+}
+
 }  // namespace
 
 bool names_delegation(const Token& noun) { return kDelegations.contains(noun.lemma); }
@@ -167,7 +174,7 @@ void Fillers::gather(std::uint32_t word, bool owner, int depth,
   if (phrase != nullptr && !phrase->members.empty()) {
     if (phrase->possessive && !owner) return;  // "met X's brother"
     const std::size_t first = members.size();
-    if (kMembersOf.contains(syntax_.token(word).lemma) && phrase->tokens.size() == 1) {
+    if (among(kMembersOf, syntax_.token(word)) && phrase->tokens.size() == 1) {
       for (const std::uint32_t c : hanging(word)) {
         const std::string_view before = preposition(c);
         if ((before == "of" || before == "from") && members.size() == first)
@@ -185,12 +192,51 @@ void Fillers::gather(std::uint32_t word, bool owner, int depth,
     gather_unnamed(word, depth, members);
   }
   gather_included(word, depth, members);
-  for (const std::uint32_t joined : syntax_.conjuncts(word)) {
-    if (joined == word || (phrase != nullptr && phrase_at(joined) == phrase)) continue;
+  const std::vector<std::uint32_t> all = syntax_.conjuncts(word);
+  const std::uint32_t dash = all.size() > 1 ? dash_behind(word) : 0;
+  for (const std::uint32_t joined : all) {
+    if (joined == word || joined > dash || (phrase != nullptr && phrase_at(joined) == phrase))
+      continue;
     if (const Phrase* other = phrase_at(joined); other != nullptr && (!other->possessive || owner))
       members.insert(members.end(), other->members.begin(), other->members.end());
     if (phrase_at(joined) == nullptr) gather_included(joined, depth + 1, members);
   }
+  gather_across(word, members);
+}
+
+// "X of Kenya and Y of Austria", of which parsers join Y to Kenya
+void Fillers::gather_across(std::uint32_t word, std::vector<Member>& members) const {
+  if (!names_person(word)) return;
+  for (const std::uint32_t c : hanging(word)) {
+    if (c < word || preposition(c) != "of") continue;
+    for (const std::uint32_t other : hanging(c)) {
+      const Phrase* phrase = phrase_at(other);
+      const bool joined = other > c && syntax_.is(other, "conj") && phrase != nullptr;
+      if (joined && !phrase->possessive && names_person(other))
+        members.insert(members.end(), phrase->members.begin(), phrase->members.end());
+    }
+  }
+}
+
+// Is there a person's name in the phrase that `word` heads?
+bool Fillers::names_person(std::uint32_t word) const {
+  const Phrase* phrase = phrase_at(word);
+  if (phrase == nullptr) return false;
+  const auto found =
+      std::lower_bound(document_.mentions.begin(), document_.mentions.end(), phrase->tokens.begin,
+                       [](const Mention& one, std::uint32_t at) { return one.tokens.end <= at; });
+  return found != document_.mentions.end() && found->tokens.begin <= word &&
+         word < found->tokens.end && found->type == "person";
+}
+
+// Where a dash comes behind `word`: "aid to X - tanks, drones" says more of something else.
+std::uint32_t Fillers::dash_behind(std::uint32_t word) const {
+  std::uint32_t t = word + 1;
+  for (; t < syntax_.range().end; ++t) {
+    const std::string& mark = syntax_.token(t).lower;
+    if (mark == "\u2014" || mark == "\u2013" || mark == "--") break;
+  }
+  return t;
 }
 
 // "ministers, among them X": parsers hang "them" on the verb.
@@ -215,6 +261,10 @@ void Fillers::gather_included(std::uint32_t word, int depth, std::vector<Member>
       gather_included(c, depth + 1, members);
     } else if (delegation && is_verb(syntax_.token(c).tag)) {
       gather_delegates(c, depth, members);
+    } else if (delegation && preposition(c) == "from") {  // "a delegation from Kenya led by X"
+      for (const std::uint32_t verb : hanging(c)) {
+        if (is_verb(syntax_.token(verb).tag)) gather_delegates(verb, depth, members);
+      }
     }
   }
   gather_among_them(word, depth, members);
@@ -268,19 +318,20 @@ void Fillers::gather_unnamed(std::uint32_t word, int depth, std::vector<Member>&
     return;
   }
   const bool of = kQuantities.contains(token.lower) || kQuantities.contains(token.lemma) ||
-                  kActFor.contains(token.lemma);
+                  among(kActFor, token);
   for (const std::uint32_t c : syntax_.children(word)) {
     // "the president of Kenya", who is not known, is not Kenya
     if (phrase_at(word) != nullptr && phrase_at(c) == nullptr && named_by(inner_, c)) continue;
-    const bool from = preposition(c) == "from" && kActFor.contains(token.lemma);
-    if (syntax_.is(c, "appos") || (of && preposition(c) == "of") || from)
+    const bool from = preposition(c) == "from" && among(kActFor, token);
+    const bool titled = syntax_.is(c, "flat") && c == word + 1;  // "Ms Keller" read as one name
+    if (syntax_.is(c, "appos") || titled || (of && preposition(c) == "of") || from)
       gather(c, false, depth + 1, members);
-    const bool whose = members.empty() && kActFor.contains(token.lemma) &&
+    const bool whose = members.empty() && among(kActFor, token) &&
                        (syntax_.deprel(c) == Deprel::NmodPoss || syntax_.is(c, "compound"));
     if (whose && phrase_at(c) != nullptr) gather(c, true, depth + 1, members);
   }
   if (members.empty() && noun(token)) members = nationalities(word);
-  if (kActFor.contains(token.lemma)) {
+  if (among(kActFor, token)) {
     for (Member& member : members) member.by_people = true;
   }
   const bool property = kProperty.contains(token.lemma);

@@ -38,8 +38,11 @@ class Fillers {
  private:
   std::optional<std::uint32_t> agent_behind(std::uint32_t verb) const;
   void gather(std::uint32_t word, bool owner, int depth, std::vector<Member>& members) const;
+  void gather_across(std::uint32_t word, std::vector<Member>& members) const;
+  bool names_person(std::uint32_t word) const;
   void gather_among_them(std::uint32_t word, int depth, std::vector<Member>& members) const;
   void gather_included(std::uint32_t word, int depth, std::vector<Member>& members) const;
+  std::uint32_t dash_behind(std::uint32_t word) const;
   bool introduces_some(std::uint32_t word) const;
   void gather_delegates(std::uint32_t verb, int depth, std::vector<Member>& members) const;
   void gather_unnamed(std::uint32_t word, int depth, std::vector<Member>& members) const;

@@ -6,6 +6,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "base/utf8.h"
 #include "extract/groups.h"
 
 namespace entente {
@@ -39,6 +40,9 @@ const Strings kOfAnother = {"brother", "sister",   "son",       "daughter",    "
                             "wife",    "husband",  "widow",     "relative",    "family", "cousin",
                             "staff",   "aide",     "adviser",   "advisor",     "lawyer", "critic",
                             "rival",   "opponent", "supporter", "predecessor", "spouse", "friend"};
+// Nor are "the neighbour of X", "the opposition of X" X.
+const Strings kBeside = {"neighbor", "neighbour",   "ally",       "partner",  "enemy",
+                         "foe",      "counterpart", "opposition", "colleague"};
 // "Fighting broke out between X and Y".
 const Strings kComesAbout = {"break",  "erupt",  "begin", "start", "continue", "take", "occur",
                              "resume", "follow", "flare", "rage",  "happen",   "open", "proceed"};
@@ -56,6 +60,10 @@ const Strings kPeople = {"reporter",  "journalist", "official", "leader",    "me
                          "colleague", "adviser",    "press",    "media"};
 // "is one of the members"
 const Strings kSome = {"one", "some", "part", "most"};
+// Nobody in particular.
+const Strings kVague = {"officials", "leaders", "parties"};
+const Strings kVagueParty = {"women", "men", "people"};  // whom one meets
+constexpr std::size_t kAbbreviation = 3;                 // letters of "EU"
 constexpr int kFarthest = 3;  // words between a deed and what hangs on it behind a preposition
 
 // "talks on relations with X" are not held with X.
@@ -79,6 +87,14 @@ bool lemma_in(const std::vector<std::string>& lemmas, const Token& token) {
          std::any_of(lemmas.begin(), lemmas.end(), plural);
 }
 
+bool takes_countries(const Relation& relation) {
+  return std::ranges::find(relation.subjects, "country") != relation.subjects.end();
+}
+
+bool only(const PatternAnchor& anchor, std::string_view lemma) {
+  return anchor.lemmas.size() == 1 && anchor.lemmas.front() == lemma;
+}
+
 bool noun(const Token& token) {
   return token.tag == Tag::Noun || token.tag == Tag::Propn || token.tag == Tag::Gerund;
 }
@@ -99,15 +115,48 @@ std::optional<std::uint32_t> Matcher::predicate_of(std::uint32_t noun) const {
   return some ? above : std::nullopt;
 }
 
+// A noun, or a word with an owner that is read as a verb: "ended her visit".
+bool Matcher::is_noun(std::uint32_t word) const {
+  if (noun(syntax_.token(word))) return true;
+  const auto& around = syntax_.children(word);
+  return std::any_of(around.begin(), around.end(), [&](std::uint32_t c) {
+    return c < word && syntax_.deprel(c) == Deprel::NmodPoss;
+  });
+}
+
+// "a trade and cooperation agreement": no cooperation yet.
+bool Matcher::describes_noun(std::uint32_t word) const {
+  if (syntax_.is(word, "compound")) return true;
+  const auto above = syntax_.head(word);
+  return above && syntax_.is(word, "conj") && syntax_.is(*above, "compound") &&
+         word + 1 < syntax_.range().end && syntax_.head(*above) == word + 1;
+}
+
+// "called X a decent man", "called X's plan swift": says what X is.
+bool Matcher::names_it(std::uint32_t verb) const {
+  std::optional<std::uint32_t> object;
+  for (const std::uint32_t c : syntax_.children(verb)) {
+    if (c < verb) continue;
+    const Token& token = syntax_.token(c);
+    const bool said = syntax_.is(c, "xcomp") && (noun(token) || token.tag == Tag::Adj);
+    const bool second = object && syntax_.is(c, "obj");
+    if ((said && !syntax_.infinitive(c)) || second) return true;
+    if (syntax_.is(c, "obj")) object = c;
+  }
+  return false;
+}
+
 bool Matcher::anchors(const PatternAnchor& anchor, std::uint32_t word) const {
   const Token& token = syntax_.token(word);
   if (!lemma_in(anchor.lemmas, token)) return false;
   switch (anchor.kind) {
     case AnchorKind::Verb:
-      return is_verb(token.tag) && !syntax_.is(word, "amod") && !syntax_.passive(word);
+      return is_verb(token.tag) && !syntax_.is(word, "amod") && !syntax_.passive(word) &&
+             (!only(anchor, "call") || !names_it(word));
     case AnchorKind::Passive:
       return (is_verb(token.tag) || token.tag == Tag::Adj) && syntax_.passive(word);
     case AnchorKind::Noun:
+      return noun(token) && !describes_noun(word);
     case AnchorKind::Apposition:
       return noun(token);
     case AnchorKind::Predicate: {
@@ -166,11 +215,18 @@ void Matcher::take_steps(const Pattern& pattern, std::size_t step, const Match& 
 bool Matcher::take(const Pattern& pattern, const PatternStep& step, std::uint32_t word,
                    Match& match) const {
   if (step.what == What::Noun || step.what == What::Verb) {
-    if (!lemma_in(step.lemmas, syntax_.token(word))) return false;
+    const Token& token = syntax_.token(word);
+    if (!lemma_in(step.lemmas, token)) return false;
+    if (step.owned && step.lemmas.front() == "*" &&
+        (kBeside.contains(token.lemma) || kOfAnother.contains(token.lemma)))
+      return false;
     if (step.what == What::Noun &&
-        (!noun(syntax_.token(word)) || (!step.owned && owned_by_other(match, word))))
+        (!is_noun(word) || (!step.owned && !step.forbidden && owned_by_other(match, word))))
       return false;
     match.words.push_back(word);
+    // "will visit X at the invitation of Y": who is to come has been invited
+    if (step.place == StepPlace::Behind && syntax_.token(word).lemma == "invitation")
+      match.deed = word;
   } else if (step.what != What::Nothing) {
     const std::vector<Member> members =
         fitting(step, *pattern.relation, fillers_.members_at(word, step.place == StepPlace::Owner));
@@ -203,9 +259,17 @@ std::vector<Member> Matcher::fitting(const PatternStep& slot, const Relation& re
                                           : slot.what == What::Object ? relation.objects
                                                                       : relation.subjects;
   std::erase_if(members, [&](const Member& member) {
-    const std::string& type = entities_[static_cast<std::size_t>(member.entity)].type;
+    const LocalEntity& entity = entities_[static_cast<std::size_t>(member.entity)];
+    const std::string& type = entity.type;
+    const std::string name = type == kGroupType ? fold(entity.name) : std::string();
+    if (type == kGroupType &&
+        (kVague.contains(name) || (relation.symmetric && kVagueParty.contains(name))))
+      return true;
     const bool takes = std::ranges::find(types, type) != types.end();
-    return !takes && !(member.by_people && std::ranges::find(types, kGroupType) != types.end());
+    // "the ministers of X visited Y": no visit of a country
+    const bool people = member.by_people && std::ranges::find(types, kGroupType) != types.end() &&
+                        (type != "country" || takes_countries(relation));
+    return !takes && !people;
   });
   return members;
 }
@@ -259,6 +323,7 @@ std::vector<std::uint32_t> Matcher::direct(const PatternStep& step, std::uint32_
       for (const std::uint32_t joined : syntax_.conjuncts(object)) add_portion(joined, words);
     } else {
       words.push_back(object);
+      if (step.what == What::Typed) add_run_on(object, words);
     }
   }
   if (step.what != What::Noun && step.recipient) add_recipients(last, words);
@@ -296,6 +361,14 @@ void Matcher::add_portion(std::uint32_t noun, std::vector<std::uint32_t>& words)
   }
 }
 
+// "awarded NAME the Order", read as one name
+void Matcher::add_run_on(std::uint32_t object, std::vector<std::uint32_t>& words) const {
+  const Phrase* phrase = fillers_.phrase_at(object);
+  for (const std::uint32_t c : fillers_.hanging(object)) {
+    if (c > object && syntax_.is(c, "flat") && fillers_.phrase_at(c) != phrase) words.push_back(c);
+  }
+}
+
 // "gave Kenya 5 million dollars", read as if the dollars were Kenya's: who stands right behind the
 // verb, before its object.
 void Matcher::add_recipients(std::uint32_t verb, std::vector<std::uint32_t>& words) const {
@@ -304,8 +377,13 @@ void Matcher::add_recipients(std::uint32_t verb, std::vector<std::uint32_t>& wor
   const std::uint32_t begin = between == Tag::Det || between == Tag::Num ? verb + 2 : verb + 1;
   const Phrase* phrase = fillers_.phrase_at(begin);
   if (phrase == nullptr || phrase->possessive || phrase->tokens.begin != begin) return;
+  // "pledged U.S. support": an abbreviation describes the word right behind it
+  const std::string& last = syntax_.token(phrase->tokens.end - 1).lower;
+  const bool describes = (last.size() <= kAbbreviation || last.find('.') != std::string::npos) &&
+                         syntax_.is(phrase->tokens.end - 1, "compound");
   for (const std::uint32_t object : syntax_.objects(verb)) {
-    if (object >= phrase->tokens.end) words.push_back(syntax_.head_of(phrase->tokens));
+    const bool next = describes && object == phrase->tokens.end;
+    if (object >= phrase->tokens.end && !next) words.push_back(syntax_.head_of(phrase->tokens));
   }
 }
 
@@ -346,6 +424,14 @@ bool Matcher::is_where(std::uint32_t word) const {
   return entities_[static_cast<std::size_t>(entity)].type == "place";
 }
 
+// "the Nairobi Summit"
+bool Matcher::is_event(std::uint32_t word) const {
+  const Phrase* phrase = fillers_.phrase_at(word);
+  if (phrase == nullptr || phrase->members.size() != 1) return false;
+  const std::int32_t entity = phrase->members.front().entity;
+  return entities_[static_cast<std::size_t>(entity)].type == "event";
+}
+
 // May what hangs on `word` belong to the deed on which `word` hangs?
 bool Matcher::leads_on(std::uint32_t word, const std::vector<std::string>& prepositions) const {
   const Token& token = syntax_.token(word);
@@ -362,7 +448,32 @@ bool Matcher::leads_on(std::uint32_t word, const std::vector<std::string>& prepo
   const bool far =
       one_of(prepositions, "to") || one_of(prepositions, "from") || one_of(prepositions, "against");
   const bool sides = one_of(prepositions, "between") || one_of(prepositions, "with");
-  return (far && token.tag == Tag::Noun) || (sides && is_where(word));
+  // "was invited to the Summit by X"
+  const bool agent = one_of(prepositions, "by") && fillers_.preposition(word) == "to";
+  return (far && token.tag == Tag::Noun) || (sides && is_where(word)) || (agent && is_event(word));
+}
+
+// "hosted talks in coordination with X", where nobody asks with whom it was coordinated.
+bool Matcher::with_means(std::uint32_t word, const Match& match) const {
+  if (fillers_.preposition(word) != "with") return false;
+  const Phrase* phrase = fillers_.phrase_at(word);
+  const std::uint32_t first = phrase == nullptr ? word : phrase->tokens.begin;
+  std::uint32_t with = first;
+  while (with > syntax_.range().begin && first - with < kSoon &&
+         syntax_.token(with).lower != "with")
+    --with;
+  if (with < syntax_.range().begin + 2 || syntax_.token(with - 2).lower != "in") return false;
+  return kMeans.contains(syntax_.token(with - 1).lemma) &&
+         std::find(match.words.begin(), match.words.end(), with - 1) == match.words.end();
+}
+
+// "developments in cooperation": with whom is told right behind the word or not at all.
+bool Matcher::past_means(std::uint32_t word, const Match& match) const {
+  const std::uint32_t last = match.words.back();
+  if (fillers_.preposition(word) != "with" || syntax_.preposition(last) != "in" ||
+      !kMeans.contains(syntax_.token(last).lemma))
+    return false;
+  return last + 1 >= syntax_.range().end || syntax_.token(last + 1).lower != "with" || word < last;
 }
 
 // What stands behind one of the step's prepositions: on the word found last, on those before it, or
@@ -389,8 +500,10 @@ std::vector<std::uint32_t> Matcher::behind(const std::vector<std::string>& prepo
         !match.fillers.empty() && word == match.fillers.front() && word < anchor;
     for (const std::uint32_t c : fillers_.hanging(word)) {
       const bool known = is_words(c);
-      const bool describes = syntax_.deprel(c) == Deprel::Acl && !syntax_.infinitive(c) &&
-                             !syntax_.child(c, "mark") && depth < kFarthest;
+      // "an invitation to visit Kenya from X"
+      const bool offers = syntax_.token(word).lemma == "invitation";
+      const bool describes = syntax_.deprel(c) == Deprel::Acl &&
+                             (offers || !syntax_.child(c, "mark")) && depth < kFarthest;
       if (!known && describes) open.emplace_back(c, depth + 1);  // "a curfew imposed in Kenya"
       if (!known && syntax_.token(c).tag == Tag::Gerund && marked(c, prepositions)) {
         // "from neighboring Kenya", read as a clause
@@ -405,8 +518,9 @@ std::vector<std::uint32_t> Matcher::behind(const std::vector<std::string>& prepo
       const bool agent = syntax_.deprel(c) == Deprel::OblAgent && one_of(prepositions, "by");
       const bool where = (before == "in" || before == "at") && fillers_.phrase_at(c) != nullptr;
       const bool other = (agent_behind && before == "by" && c < anchor) ||
-                         (of_subject && (before == "of" || where));
-      if ((agent || one_of(prepositions, before)) && !other) words.push_back(c);
+                         (of_subject && (before == "of" || where)) || with_means(c, match);
+      if ((agent || one_of(prepositions, before)) && !other && !past_means(c, match))
+        words.push_back(c);
       if (depth < kFarthest && leads_on(c, prepositions)) open.emplace_back(c, depth + 1);
     }
   }
@@ -485,6 +599,9 @@ void Matcher::add_behind_that(const PatternStep& step, std::uint32_t word,
 bool Matcher::owned_by_other(const Match& match, std::uint32_t noun) const {
   for (const std::uint32_t c : syntax_.children(noun)) {
     if (syntax_.deprel(c) != Deprel::NmodPoss) continue;
+    // "In his talks with X, Y said": his who is named only then
+    if (syntax_.token(c).tag == Tag::Pron && !match.fillers.empty() && c < match.fillers.front())
+      continue;
     for (const Member& owner : fillers_.members_at(c, true)) {
       const auto same = [&](const Member& member) { return member.entity == owner.entity; };
       if (std::none_of(match.subjects.begin(), match.subjects.end(), same) &&
@@ -496,6 +613,15 @@ bool Matcher::owned_by_other(const Match& match, std::uint32_t noun) const {
   return false;
 }
 
+// "a roundtable of leaders", "a meeting with members"
+bool Matcher::has_people(std::uint32_t noun) const {
+  const auto& around = syntax_.children(noun);
+  return syntax_.is(noun, "obj") && std::any_of(around.begin(), around.end(), [&](std::uint32_t c) {
+           const std::string_view before = fillers_.preposition(c);
+           return (before == "of" || before == "with") && kPeople.contains(syntax_.token(c).lemma);
+         });
+}
+
 // "A and B met C", "A and B held talks with C", "A and B talked to reporters": not with each other.
 bool Matcher::has_other_party(const Match& match) const {
   const auto is_deed = [&](std::uint32_t word) {
@@ -504,6 +630,10 @@ bool Matcher::has_other_party(const Match& match) const {
   for (const std::uint32_t word : match.words) {
     if (!is_verb(syntax_.token(word).tag) || syntax_.passive(word)) continue;
     for (const std::uint32_t object : syntax_.objects(word)) {
+      // "have yet to meet the expectations"
+      const bool other_sense = syntax_.token(word).lemma == "meet" && is_deed(word) &&
+                               syntax_.is(object, "obj") && syntax_.token(object).tag == Tag::Noun;
+      if (other_sense && !is_deed(object)) return true;
       const Phrase* phrase = is_deed(object) ? nullptr : fillers_.phrase_at(object);
       const bool named = phrase != nullptr && !phrase->members.empty();
       if (named || (!is_deed(object) && kPeople.contains(syntax_.token(object).lemma))) return true;
@@ -518,12 +648,15 @@ bool Matcher::has_other_party(const Match& match) const {
     if ((before == "with" || before == "to") && kPeople.contains(syntax_.token(c).lemma))
       return true;
   }
-  // "A and B met with C to discuss": not with each other
+  // "A and B met with C to discuss", "A and B invited officials to discuss": not with each other
   const auto above = syntax_.head(match.deed);
   if (!above || !syntax_.infinitive(match.deed)) return false;
   const auto& around = syntax_.children(*above);
   return std::any_of(around.begin(), around.end(), [&](std::uint32_t c) {
-    return fillers_.preposition(c) == "with" && c < match.deed;
+    if (c >= match.deed) return false;
+    const bool people = syntax_.is(c, "obj") && (kPeople.contains(syntax_.token(c).lemma) ||
+                                                 !fillers_.members_at(c).empty());
+    return people || fillers_.preposition(c) == "with" || has_people(c);
   });
 }
 

@@ -44,8 +44,12 @@ class Matcher {
                               std::vector<Member> members) const;
   bool has_head(const PatternStep& slot, std::uint32_t word) const;
   std::optional<std::uint32_t> predicate_of(std::uint32_t noun) const;
+  bool is_noun(std::uint32_t word) const;
+  bool describes_noun(std::uint32_t word) const;
+  bool names_it(std::uint32_t verb) const;
   bool anchors(const PatternAnchor& anchor, std::uint32_t word) const;
   bool owned_by_other(const Match& match, std::uint32_t noun) const;
+  bool has_people(std::uint32_t noun) const;
   bool has_other_party(const Match& match) const;
 
   std::vector<std::uint32_t> places(const Pattern& pattern, const PatternStep& step,
@@ -55,12 +59,16 @@ class Matcher {
   std::vector<std::uint32_t> behind(const std::vector<std::string>& prepositions,
                                     const Match& match) const;
   std::optional<std::uint32_t> verb_over(std::uint32_t noun) const;
+  bool past_means(std::uint32_t word, const Match& match) const;
+  bool with_means(std::uint32_t word, const Match& match) const;
   bool leads_on(std::uint32_t word, const std::vector<std::string>& prepositions) const;
+  bool is_event(std::uint32_t word) const;
   bool is_where(std::uint32_t word) const;
   std::vector<std::uint32_t> governed(const PatternStep& step, std::uint32_t word) const;
   bool has_for(std::uint32_t holder, std::uint32_t verb) const;
   void add_farther(const PatternStep& step, const Match& match,
                    std::vector<std::uint32_t>& words) const;
+  void add_run_on(std::uint32_t object, std::vector<std::uint32_t>& words) const;
   void add_recipients(std::uint32_t verb, std::vector<std::uint32_t>& words) const;
   void add_portion(std::uint32_t noun, std::vector<std::uint32_t>& words) const;
   void add_behind_that(const PatternStep& step, std::uint32_t word,

@@ -13,6 +13,7 @@ namespace {
 using Strings = std::unordered_set<std::string_view>;
 
 constexpr int kHighest = 8;  // words from the deed up
+constexpr int kDeepest = 2;  // questions within a question
 
 const Strings kNegation = {"not", "n't", "never", "hardly", "cannot"};
 const Strings kWill = {"will", "shall", "'ll", "wo"};
@@ -43,6 +44,31 @@ const Strings kKeepsFrom = {"refrain",  "abstain", "prevent",  "stop",       "ba
                             "dissuade", "forbid",  "restrain", "desist"};
 // "the first president to visit" visited.
 const Strings kRanks = {"first", "last", "only", "latest", "second", "third", "fourth", "fifth"};
+// What is said where one meets or speaks: "met X to reiterate support" reiterated it.
+const Strings kSaidThere = {"reiterate", "reaffirm", "underscore", "underline", "stress",
+                            "emphasize", "express",  "convey",     "thank",     "congratulate",
+                            "emphasise", "affirm",   "highlight",  "commend",   "praise",
+                            "condole",   "protest",  "complain",   "condemn",   "welcome",
+                            "apologize", "restate",  "apologise",  "denounce",  "commemorate"};
+const Strings kMeets = {"take",    "tweet",   "post",       "meet",  "speak",  "talk",
+                        "call",    "phone",   "telephone",  "write", "hold",   "host",
+                        "gather",  "convene", "address",    "visit", "confer", "receive",
+                        "welcome", "rally",   "demonstrate"};
+// "supports talks between X and Y": there may be none yet.
+const Strings kFavors = {"support", "back", "favor", "favour", "encourage", "promote", "foster"};
+// "a planned round of talks": the talks are as planned as the round.
+const Strings kPart = {"round", "session", "series", "leg", "phase", "cycle"};
+// "has taken steps to support X" supported X.
+const Strings kSteps = {"action", "step", "measure", "move"};
+const Strings kGives = {"provide", "give", "send", "deliver", "donate", "contribute", "spend"};
+const Strings kHelps = {"support", "help", "assist", "aid", "protect", "strengthen"};
+// "the recent deal between X and Y", whatever is said of it.
+const Strings kStands = {"recent", "ongoing",  "continued", "continuing",   "existing", "current",
+                         "latest", "previous", "earlier",   "longstanding", "enduring"};
+// "is leaving for X" today or later.
+const Strings kLeaves = {"leave", "depart", "arrive"};
+// "meaning that X would leave": no plan.
+const Strings kImplies = {"mean", "imply", "suggest", "argue", "predict"};
 const Strings kToCome = {"ahead", "for", "until", "pending"};
 const Strings kOfIt = {"of", "for", "to", "on", "about", "against", "in", "with"};
 // Who reports something leaves it as it is.
@@ -53,13 +79,20 @@ const Strings kSaying = {"say",     "tell",  "announce",  "report",    "claim", 
 
 class Governors {
  public:
-  Governors(const Syntax& syntax, const Words& words) : syntax_(syntax), words_(words) {}
+  Governors(const Syntax& syntax, const Words& words, int depth = 0)
+      : syntax_(syntax), words_(words), depth_(depth) {}
 
   Status of(std::uint32_t deed) {
     std::optional<std::uint32_t> at = deed;
     for (int k = 0; at && k < kHighest && status_ != Status::Denied; ++k)
       at = heads_clause(*at) ? above_verb(*at) : above_noun(*at);
     return status_;
+  }
+
+  // What governs `verb` says of it. Deeper than kDeepest nothing is asked: the tree of a hostile
+  // sentence would cost too much.
+  Status governs(std::uint32_t verb) const {
+    return depth_ < kDeepest ? Governors(syntax_, words_, depth_ + 1).of(verb) : Status::Happened;
   }
 
   // "must be ready to" is no plan, "did not plan to" neither.
@@ -146,10 +179,20 @@ class Governors {
       if (inverted(verb, c)) weaken(Status::Hypothetical);
       if (kWill.contains(word.lower)) weaken(Status::Planned);
       if (kWould.contains(word.lower))
-        weaken(syntax_.is(verb, "ccomp") ? Status::Planned : Status::Hypothetical);
+        weaken(reported(verb) ? Status::Planned : Status::Hypothetical);
       if (kMay.contains(word.lower)) weaken(Status::Hypothetical);
     }
     return any;
+  }
+
+  // "said that X would", not "meaning that X would"
+  bool reported(std::uint32_t verb) const {
+    auto above = syntax_.head(verb);
+    while (above && syntax_.is(verb, "conj") && is_verb(syntax_.token(*above).tag)) {
+      verb = *above;  // "said X was glad and would"
+      above = syntax_.head(verb);
+    }
+    return above && syntax_.is(verb, "ccomp") && !kImplies.contains(syntax_.token(*above).lemma);
   }
 
   // "Had X signed, Y would"
@@ -165,6 +208,14 @@ class Governors {
     if (!above || !syntax_.is(verb, "advcl") || syntax_.child(verb, "mark")) return false;
     return std::ranges::any_of(syntax_.children(*above), [&](std::uint32_t c) {
       return syntax_.is(c, "aux") && inverted(verb, c);
+    });
+  }
+
+  // "is leaving"
+  bool now(std::uint32_t gerund) const {
+    return std::ranges::any_of(syntax_.children(gerund), [&](std::uint32_t c) {
+      const std::string& word = syntax_.token(c).lower;
+      return syntax_.is(c, "aux") && (word == "is" || word == "are");
     });
   }
 
@@ -196,6 +247,13 @@ class Governors {
     });
   }
 
+  // "alleged that X bombed Y and killed Z": both clauses are alleged.
+  void take_alleged(std::uint32_t clause) {
+    const auto governor = syntax_.head(clause);
+    if (!governor || syntax_.infinitive(clause)) return;
+    if (syntax_.token(*governor).lemma == "allege") weaken(Status::Hypothetical);
+  }
+
   // "accused X of arming Y", the gerund under the verb or under its object
   bool alleged(std::uint32_t above) const {
     if (kAlleges.contains(syntax_.token(above).lemma)) return true;
@@ -225,6 +283,8 @@ class Governors {
   std::optional<std::uint32_t> above_verb(std::uint32_t verb) {
     const Token& word = syntax_.token(verb);
     const bool finite = own_words(verb) || word.tag == Tag::Past || word.tag == Tag::Present;
+    if (word.tag == Tag::Gerund && kLeaves.contains(word.lemma) && now(verb))
+      weaken(Status::Planned);
     if (is_to(verb)) weaken(perfect(verb) ? Status::Hypothetical : Status::Planned);
     if (yet_to(verb)) weaken(Status::Denied);
     if (!is_verb(word.tag)) describe(verb);  // "is no member of"
@@ -234,6 +294,8 @@ class Governors {
     if (word.tag == Tag::Gerund && alleged(*above)) weaken(Status::Hypothetical);
     switch (word.deprel) {
       case Deprel::Conj:  // "will visit X and meet Y"
+        if (finite && syntax_.deprel(*above) == Deprel::Ccomp && !syntax_.child(verb, "nsubj"))
+          take_alleged(*above);
         return finite || !is_verb(syntax_.token(*above).tag) ? std::nullopt : above;
       case Deprel::Ccomp:
         if (!syntax_.infinitive(verb)) {
@@ -241,7 +303,7 @@ class Governors {
           if (!is_verb(governor.tag)) {  // "the allegation that X met Y"
             take_content(*above);
           } else if (kSaying.contains(governor.lemma)) {  // "did not say that X met Y"
-            const Status said = Governors(syntax_, words_).of(*above);
+            const Status said = governs(*above);
             if (said == Status::Denied || said == Status::Hypothetical)
               weaken(Status::Hypothetical);
           } else if (!tells_why(verb)) {
@@ -254,6 +316,10 @@ class Governors {
         return governed(verb, *above);
       case Deprel::Acl:
         if (syntax_.infinitive(verb)) return governed(verb, *above);
+        if (word.tag == Tag::Gerund && of_it(verb)) {  // "the need of helping X"
+          take(Governor::Noun, syntax_.token(*above).lemma);
+          return above;
+        }
         // "the allegation that X met Y", "an allegation he met Y"
         if (syntax_.child(verb, "mark") || syntax_.child(verb, "nsubj")) take_content(*above);
         return std::nullopt;
@@ -272,15 +338,29 @@ class Governors {
           weaken(Status::Hypothetical);
           return std::nullopt;
         }
+        if (const auto mark = syntax_.child(verb, "mark");
+            mark && syntax_.token(*mark).lower == "until") {
+          if (open_until(*above)) weaken(Status::Hypothetical);
+          return std::nullopt;
+        }
+        if (word.tag == Tag::Gerund && next_to(verb) && governs(*above) == Status::Planned)
+          weaken(Status::Planned);
         if (word.tag == Tag::Gerund && about_it(verb)) {  // "promised to cooperate on curbing"
           take_verb(*above);
           return above;
         }
-        // "will fly to X, meeting Y", not "after meeting Y"
-        return word.tag == Tag::Gerund && !syntax_.child(verb, "mark") ? above : std::nullopt;
+        // "will fly to X, meeting Y", "will help by sending", not "after meeting Y"
+        return word.tag == Tag::Gerund && !apart(verb) ? above : std::nullopt;
       default:
         return std::nullopt;
     }
+  }
+
+  // "promised protests until X signed", "will not talk until X has left": it had not come about.
+  bool open_until(std::uint32_t above) const {
+    const auto found = words_.modality.find({syntax_.token(above).lemma, Governor::Verb});
+    const bool of_plan = found != words_.modality.end() && found->second != Status::Happened;
+    return of_plan || governs(above) != Status::Happened;
   }
 
   bool about_it(std::uint32_t gerund) const {
@@ -288,6 +368,27 @@ class Governors {
     return mark &&
            (syntax_.token(*mark).lower == "on" || syntax_.token(*mark).lower == "about" ||
             syntax_.token(*mark).lower == "toward" || syntax_.token(*mark).lower == "towards");
+  }
+
+  // "a role in helping X", "the aim of helping X": as much as the role, the aim
+  bool of_it(std::uint32_t gerund) const {
+    const auto mark = syntax_.child(gerund, "mark");
+    return mark && (syntax_.token(*mark).lower == "of" || syntax_.token(*mark).lower == "in");
+  }
+
+  // "will tour X before addressing Y": both are to come
+  bool next_to(std::uint32_t gerund) const {
+    const auto mark = syntax_.child(gerund, "mark");
+    return mark &&
+           (syntax_.token(*mark).lower == "before" || syntax_.token(*mark).lower == "after");
+  }
+
+  // "after meeting": an occasion of its own
+  bool apart(std::uint32_t gerund) const {
+    const auto mark = syntax_.child(gerund, "mark");
+    if (!mark) return false;
+    const auto above = syntax_.head(gerund);  // "acted to protect X by arming Y": armed Y
+    return syntax_.token(*mark).lower != "by" || (above && syntax_.infinitive(*above));
   }
 
   // "discussed why X left": X left.
@@ -341,11 +442,50 @@ class Governors {
       return above;
     } else if (kind != Governor::Verb && ranked(above)) {
       return above;
+    } else if (said_there(verb, above) || took_steps(verb, above)) {
+      return above;
+    } else if (kind == Governor::Verb && ends_perhaps(above)) {
+      weaken(Status::Hypothetical);
     } else if (!take(kind, kind == Governor::Adjective ? word.lower : word.lemma) &&
                syntax_.infinitive(verb)) {  // "is reported to have met"
       weaken(perfect(verb) ? Status::Hypothetical : Status::Planned);
     }
     return above;
+  }
+
+  // "met X to reiterate support", which parsers may hang on any noun between
+  bool said_there(std::uint32_t verb, std::uint32_t above) const {
+    const Token& word = syntax_.token(above);
+    if (!kSaidThere.contains(syntax_.token(verb).lemma) || perfect(verb)) return false;
+    if (is_verb(word.tag)) return kMeets.contains(word.lemma);
+    const auto verb_above = noun_verb(above);
+    return verb_above && kMeets.contains(syntax_.token(*verb_above).lemma) &&
+           !words_.modality.contains({word.lemma, Governor::Noun});
+  }
+
+  // The verb that the noun belongs to, through other nouns.
+  std::optional<std::uint32_t> noun_verb(std::uint32_t noun) const {
+    auto at = syntax_.head(noun);
+    for (int k = 0; at && k < kHighest && !is_verb(syntax_.token(*at).tag); ++k)
+      at = syntax_.head(*at);
+    return at;
+  }
+
+  // "took steps to support", "actions that X has taken to support"
+  bool took_steps(std::uint32_t verb, std::uint32_t above) const {
+    if (!kHelps.contains(syntax_.token(verb).lemma)) return false;
+    if (kGives.contains(syntax_.token(above).lemma)) return true;  // "gave money to help X"
+    if (syntax_.token(above).lemma != "take") return false;
+    return std::ranges::any_of(syntax_.objects(above), [&](std::uint32_t object) {
+      return kSteps.contains(syntax_.token(object).lemma);
+    });
+  }
+
+  // "would cease to be": nothing has ceased.
+  bool ends_perhaps(std::uint32_t verb) const {
+    const auto found = words_.modality.find({syntax_.token(verb).lemma, Governor::Verb});
+    return found != words_.modality.end() && found->second == Status::Denied &&
+           governs(verb) == Status::Hypothetical;
   }
 
   // "dropped plans for a visit", "the plans were dropped"
@@ -356,6 +496,26 @@ class Governors {
     if (!acted_on || !words_.modality.contains({syntax_.token(noun).lemma, Governor::Noun}))
       return false;
     const auto found = words_.modality.find({syntax_.token(*verb).lemma, Governor::Verb});
+    return found != words_.modality.end() && found->second == Status::Denied;
+  }
+
+  // "the recent deal", "their continued support"
+  bool stands(std::uint32_t noun) const {
+    return std::ranges::any_of(syntax_.children(noun), [&](std::uint32_t c) {
+      return c < noun && syntax_.is(c, "amod") && kStands.contains(syntax_.token(c).lower);
+    });
+  }
+
+  // "the talks", "their talks"
+  bool definite(std::uint32_t noun) const {
+    return std::ranges::any_of(syntax_.children(noun), [&](std::uint32_t c) {
+      return syntax_.token(c).lower == "the" || syntax_.deprel(c) == Deprel::NmodPoss;
+    });
+  }
+
+  // "cancelled", "did not discuss"
+  bool denies(std::uint32_t verb) const {
+    const auto found = words_.modality.find({syntax_.token(verb).lemma, Governor::Verb});
     return found != words_.modality.end() && found->second == Status::Denied;
   }
 
@@ -374,6 +534,8 @@ class Governors {
     const std::string_view preposition = syntax_.preposition(noun);
     if (syntax_.is(noun, "obj") || syntax_.deprel(noun) == Deprel::NsubjPass ||
         syntax_.is(noun, "xcomp")) {
+      if (stands(noun) && !denies(*above)) return std::nullopt;
+      if (kFavors.contains(word.lemma) && !definite(noun)) weaken(Status::Hypothetical);
       take_verb(*above);
       return above;
     }
@@ -390,10 +552,13 @@ class Governors {
       return std::nullopt;
     }
     if (syntax_.is(noun, "conj")) return above;
+    if (stands(noun)) return std::nullopt;
+    if (preposition == "of" && kPart.contains(word.lemma)) return above;
     const bool moved = preposition == "for" && kMoved.contains(word.lemma);
     if ((kToCome.contains(preposition) && !moved) || ahead_of(noun)) weaken(Status::Planned);
     if (kInstead.contains(preposition)) weaken(Status::Denied);
-    if (kOfIt.contains(preposition)) {
+    const bool told = word.lemma == "say" || word.lemma == "tell";  // "said of her talks"
+    if (kOfIt.contains(preposition) && !(told && is_verb(word.tag))) {
       is_verb(word.tag) ? take_verb(*above) : take(Governor::Noun, word.lemma);
     }
     if (given_up(*above)) weaken(Status::Denied);
@@ -402,6 +567,7 @@ class Governors {
 
   const Syntax& syntax_;
   const Words& words_;
+  int depth_ = 0;
   Status status_ = Status::Happened;
 };
 

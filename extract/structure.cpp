@@ -549,9 +549,10 @@ class Structure {
   std::vector<StructuralFact> facts_;
 };
 
-constexpr std::array<std::string_view, 13> kRules = {
-    "title", "apposition",  "predicate", "inside",     "owner",      "within", "seat",
-    "kin",   "affiliation", "presence",  "settlement", "membership", "listed"};
+constexpr std::array<std::string_view, 15> kRules = {
+    "title",  "apposition", "predicate",  "inside",      "owner",
+    "within", "seat",       "kin",        "affiliation", "presence",
+    "backed", "settlement", "membership", "listed",      "alliance"};
 
 std::vector<StructuralFact> find_guests(const Document& document,
                                         const std::vector<LocalEntity>& entities) {
@@ -605,7 +606,7 @@ std::vector<StructuralFact> find_structural(const Document& document,
   Structure structure(document, entities, words);
   if (rule == "title") return structure.titles(true);
   if (rule == "apposition") return structure.titles(false);
-  if (rule == "presence") return {};  // read from other facts, in facts.cpp
+  if (rule == "presence" || rule == "backed") return {};  // read in facts.cpp
   if (rule == "predicate") return structure.predicates();
   if (rule == "affiliation") return structure.affiliations();
   if (rule == "inside") return structure.inside();
@@ -613,6 +614,7 @@ std::vector<StructuralFact> find_structural(const Document& document,
   if (rule == "kin") return find_kin(document, entities, words);
   if (rule == "settlement") return find_settlements(document, entities);
   if (rule == "listed") return find_guests(document, entities);
+  if (rule == "alliance") return find_alliances(document, entities);
   if (rule == "membership") return find_memberships(document, entities);
   return structure.within(rule == "seat");
 }

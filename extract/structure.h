@@ -11,10 +11,12 @@
 //   @owner        "Vietnam's National Assembly": part-of
 //   @within       "the College at the University": part-of
 //   @seat         "Great Hall of the People in Beijing", "Beijing, China": located-in
+//   @backed       "the Kenyan-backed rebels"
 //   @presence     "NAME met NAME in CITY", "NAME said in CITY": who comes from elsewhere visited it
 //   @kin          "NAME and his wife NAME", "NAME came with his wife, NAME": spouse-of (between.h)
 //   @settlement   "Kenya's capital, NAME": located-in (between.h)
 //   @listed       "Participants in the Summit:" above a list of names: attended (listed.h)
+//   @alliance     "Kenya's ally NAME", "Kenya, an ally of NAME": partners-with (between.h)
 //   @membership   "NATO members NAME and NAME": member-of (between.h)
 // Tested by tests/extract/facts_test.cpp.
 

@@ -9,11 +9,14 @@ namespace {
 
 using Strings = std::unordered_set<std::string_view>;
 
-constexpr int kDeepest = 8;  // clauses between a verb and its subject
+constexpr std::uint32_t kNear = 15;  // words from an effort to its verb
+constexpr int kDeepest = 8;          // clauses between a verb and its subject
 
 const Strings kRelative = {"who", "which", "that", "whom"};
 // "promised X to visit": who promises visits. After other verbs with an object, X does.
-const Strings kSubjectControl = {"promise", "vow", "pledge", "threaten", "use", "take", "pay"};
+const Strings kSubjectControl = {"promise", "vow",   "pledge",  "threaten", "use",
+                                 "take",    "pay",   "meet",    "visit",    "phone",
+                                 "host",    "greet", "contact", "join",     "telephone"};
 // What is asked of an object, though the parser may hang it on the verb as a purpose.
 const Strings kObjectControl = {"urge",     "ask",   "invite",    "request", "call", "tell",
                                 "order",    "allow", "encourage", "enable",  "help", "persuade",
@@ -47,7 +50,7 @@ const Strings kIssues = {"issue",    "adopt",     "pass",    "approve", "sign", 
 const Strings kRanks = {"first", "last", "only", "latest", "second", "third", "fourth", "fifth"};
 // "is in the process of building": who is in it builds.
 const Strings kProcesses = {"process", "midst", "course", "verge", "brink", "point", "middle"};
-// "the right of X to act"
+// "the right of X to act", "efforts by X to act"
 const Strings kOwned = {"right",     "duty",      "decision",   "refusal",        "ability",
                         "attempt",   "failure",   "obligation", "willingness",    "unwillingness",
                         "readiness", "intention", "effort",     "responsibility", "inability"};
@@ -161,6 +164,7 @@ std::optional<std::uint32_t> Syntax::subject(std::uint32_t verb, int depth) cons
   for (const std::uint32_t c : children(verb)) {
     if (stands_before(c, verb)) return c;
   }
+  if (const auto behind = behind_time(verb)) return behind;
   if (!above) return std::nullopt;
   if (const auto have = perfect_of(verb)) return subject(*have, depth + 1);
   switch (word.deprel) {
@@ -188,9 +192,10 @@ std::optional<std::uint32_t> Syntax::subject(std::uint32_t verb, int depth) cons
       return std::nullopt;
     }
     case Deprel::Conj: {  // "urged X to leave and spoke with Y": the past goes on from no
-                          // infinitive
+                          // infinitive, nor from what "had" been before
       std::uint32_t first = *above;
-      while (word.tag == Tag::Past && infinitive(first) && head(first)) first = *head(first);
+      while (word.tag == Tag::Past && (infinitive(first) || had_been(first)) && head(first))
+        first = *head(first);
       return heads_clause(first) ? subject(first, depth + 1) : std::nullopt;
     }
     default:
@@ -206,6 +211,38 @@ bool Syntax::names(std::uint32_t word) const {
          !found->demonym;
 }
 
+// The name that `word` is part of; nullptr = none.
+const Mention* Syntax::name_over(std::uint32_t word) const {
+  auto found =
+      std::upper_bound(document_.mentions.begin(), document_.mentions.end(), word,
+                       [](std::uint32_t at, const Mention& one) { return at < one.tokens.begin; });
+  if (found == document_.mentions.begin()) return nullptr;
+  --found;
+  return word < found->tokens.end ? &*found : nullptr;
+}
+
+// A word of a person's name: "received in Vienna President X"
+bool Syntax::person(std::uint32_t word) const {
+  const Mention* name = name_over(word);
+  return name != nullptr && name->type == "person";
+}
+
+// "On Monday, President X, who ..., met": X, read as if he were the Monday.
+std::optional<std::uint32_t> Syntax::behind_time(std::uint32_t verb) const {
+  for (const std::uint32_t c : children(verb)) {
+    if (c > verb) break;
+    const auto time = is(c, "advmod") ? child(c, "obl") : std::optional(c);  // "Earlier on Monday"
+    if (!time || !is(*time, "obl") || token(*time).tag != Tag::Propn || name_over(*time) != nullptr)
+      continue;
+    for (const std::uint32_t name : children(*time)) {
+      const auto second = child(name, "flat");
+      const bool of_person = person(name) || (second && person(*second));
+      if (name < verb && is(name, "appos") && of_person) return name;
+    }
+  }
+  return std::nullopt;
+}
+
 // "up to 100 farmers", "at least 20 soldiers"
 bool Syntax::at_most(std::uint32_t noun) const {
   const auto first = child(noun, "case");
@@ -213,6 +250,14 @@ bool Syntax::at_most(std::uint32_t noun) const {
   const std::string_view next = token(*first + 1).lower;
   return kAtMost.contains(token(*first).lower) ||
          (token(*first).lower == "at" && (next == "least" || next == "most"));
+}
+
+// "found that X had left"
+bool Syntax::had_been(std::uint32_t verb) const {
+  return deprel(verb) == Deprel::Ccomp &&
+         std::any_of(children(verb).begin(), children(verb).end(), [&](std::uint32_t c) {
+           return c < verb && is(c, "aux") && token(c).lower == "had";
+         });
 }
 
 // A name or noun right before its verb is the subject, whatever the parser made of it.
@@ -258,6 +303,13 @@ std::optional<std::uint32_t> Syntax::controller(std::uint32_t verb, std::uint32_
                           (is(c, "obl") && (preposition(c) == "on" || preposition(c) == "upon"));
       if (object && c < verb) return c;
     }
+  }
+  // "reviewed efforts by X to visit", "voiced support for the efforts of X to visit"
+  const std::uint32_t from = std::max(above + 1, verb - std::min(verb, kNear));
+  for (std::uint32_t t = verb; infinitive(verb) && t > from;) {
+    if (!kOwned.contains(token(--t).lemma) || is_verb(token(t).tag)) continue;
+    if (const auto owner = owner_named(t); owner && !is(t, "nsubj")) return owner;
+    break;
   }
   const auto mark = child(verb, "mark");
   for (const std::uint32_t c : children(above)) {  // "arranged for X to visit"
@@ -339,14 +391,22 @@ std::optional<std::uint32_t> Syntax::author_of(std::uint32_t noun, int depth) co
   return owner_of_plan(noun, depth);
 }
 
-// Of "his plan to visit" he, of "X has a plan to visit" X, of "the right of X to visit" X.
-std::optional<std::uint32_t> Syntax::owner_of_plan(std::uint32_t noun, int depth) const {
+// "his plan", "the right of X", "efforts by X"
+std::optional<std::uint32_t> Syntax::owner_named(std::uint32_t noun) const {
   for (const std::uint32_t c : children(noun)) {
     if (token(c).deprel == Deprel::NmodPoss) return c;
   }
   for (const std::uint32_t c : children(noun)) {
-    if (kOwned.contains(token(noun).lemma) && is(c, "nmod") && preposition(c) == "of") return c;
+    const std::string_view before = preposition(c);
+    if (kOwned.contains(token(noun).lemma) && is(c, "nmod") && (before == "of" || before == "by"))
+      return c;
   }
+  return std::nullopt;
+}
+
+// Of "his plan to visit" he, of "X has a plan to visit" X, of "the right of X to visit" X.
+std::optional<std::uint32_t> Syntax::owner_of_plan(std::uint32_t noun, int depth) const {
+  if (const auto owner = owner_named(noun)) return owner;
   if (has_copula(noun)) return subject(noun, depth + 1);  // "X is in the process of building"
   const auto above = head(noun);
   if (!above || !heads_clause(*above) || is(noun, "nsubj")) return std::nullopt;
@@ -404,9 +464,17 @@ std::vector<std::uint32_t> Syntax::misread_objects(std::uint32_t verb) const {
         if (is(object, "obj")) found.push_back(object);
       }
     }
+    // "received in Vienna visiting President X"
+    if (c > verb && token(c).lower == "visiting" && is(c, "advcl") && !child(c, "mark")) {
+      const auto guest = child(c, "obj");
+      if (guest && person(*guest)) found.push_back(*guest);
+    }
+    const auto subject = child(verb, "nsubj");
+    if (is(c, "nsubj") && c > verb && *subject < verb && person(c)) found.push_back(c);
     if (c < verb || token(c).deprel != Deprel::Obl) continue;
     const std::string_view before = preposition(c);
     if (kParticles.contains(before) && token(verb + 1).lower == before) found.push_back(c);
+    if (before.empty() && token(c).tag == Tag::Propn && person(c)) found.push_back(c);
     if (token(c).tag != Tag::Noun) continue;
     const bool up_to = before == "to" && child(c, "nummod") && token(verb + 1).lower == "up";
     if (before.empty() || up_to) found.push_back(c);

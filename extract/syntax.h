@@ -56,7 +56,11 @@ class Syntax {
   std::optional<std::uint32_t> subject(std::uint32_t verb, int depth) const;
   std::vector<std::uint32_t> misread_objects(std::uint32_t verb) const;
   std::optional<std::uint32_t> perfect_of(std::uint32_t verb) const;
+  bool had_been(std::uint32_t verb) const;
   bool names(std::uint32_t word) const;
+  const Mention* name_over(std::uint32_t word) const;
+  bool person(std::uint32_t word) const;
+  std::optional<std::uint32_t> behind_time(std::uint32_t verb) const;
   bool at_most(std::uint32_t noun) const;
   bool right_behind(std::uint32_t name, std::uint32_t noun) const;
   std::optional<std::uint32_t> blamed_by(std::uint32_t agent) const;
@@ -65,6 +69,7 @@ class Syntax {
   std::optional<std::uint32_t> author_of(std::uint32_t noun, int depth) const;
   bool stands_before(std::uint32_t word, std::uint32_t verb) const;
   std::optional<std::uint32_t> controller(std::uint32_t verb, std::uint32_t above, int depth) const;
+  std::optional<std::uint32_t> owner_named(std::uint32_t noun) const;
   std::optional<std::uint32_t> owner_of_plan(std::uint32_t noun, int depth) const;
 
   const Document& document_;

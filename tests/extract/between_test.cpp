@@ -72,3 +72,16 @@ TEST_CASE("members are told between two names") {
          {"NATO talks with Austria ended.", ""}},
         "member-of");
 }
+
+TEST_CASE("allies are told beside the name") {
+  check({{"Kenya's ally Austria left.", "Austria | partners-with | Kenya | - | happened\n"},
+         {"Austria and its close ally Kenya left.",
+          "Kenya | partners-with | Austria | - | happened\n"},
+         {"Austria, a treaty ally of Kenya, left.",
+          "Austria | partners-with | Kenya | - | happened\n"},
+         {"Austria, Kenya's main ally, left.", "Austria | partners-with | Kenya | - | happened\n"},
+         {"Austria and its former ally Kenya left.", ""},
+         {"Austria left, an ally said, and Kenya stayed.", ""},
+         {"Austria's ally", ""}},
+        "partners-with");
+}

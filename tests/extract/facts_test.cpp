@@ -147,3 +147,16 @@ TEST_CASE("a post that is held no more is called so") {
   CHECK(title("The foreign ministers of Kenya and Austria, Anna Keller and Marcus Hale, met.") ==
         "foreign minister");
 }
+
+TEST_CASE("of one pair what came about is kept, not what is only hoped") {
+  CHECK(facts_of("Austria hopes to enhance ties with Kenya, and Kenya is a partner of Austria.",
+                 "partners-with") == "Kenya | partners-with | Austria | - | happened\n");
+}
+
+TEST_CASE("who backs somebody stands before the hyphen, where the article names him too") {
+  CHECK(facts_of("The Austrian-backed rebels left, Austrian police said.", "supports") ==
+        "Austria | supports | Austrian-backed rebels | - | happened\n");
+  CHECK(facts_of("Marcus Hale led the Kenyan Unity Party, an Austrian-backed body, Austria said.",
+                 "supports") == "Austria | supports | Kenyan Unity Party | - | happened\n");
+  CHECK(facts_of("The Austrian-born rebels left, Austrian police said.", "supports") == "");
+}

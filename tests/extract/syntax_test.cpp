@@ -51,6 +51,13 @@ TEST_CASE("the subject and the object of a verb") {
        "Austria", "Hungary"},
       {"the past is not joined to an infinitive", "Kenya asked Austria to stay and took Hungary.",
        "took", "Kenya", "Hungary"},
+      {"what had been before", "Kenya found that Austria had left and took Hungary.", "took",
+       "Kenya", "Hungary"},
+      {"whose efforts", "Austria reviewed efforts by Kenya to support Hungary.", "support", "Kenya",
+       "Hungary"},
+      {"whose efforts are backed",
+       "Austria voiced support for the efforts of Kenya to help Hungary.", "help", "Kenya",
+       "Hungary"},
       {"shot dead", "Kenyan troops shot dead an Austrian soldier.", "shot", "troops", "soldier"},
   };
   for (const Row& row : rows) {
