@@ -138,11 +138,17 @@ struct Opening {
   std::vector<TokenRange> phrases;  // each with its preposition; words
 };
 
+// One past the time that begins at token `at`; `at` = none does.
+std::uint32_t past_time(const Document& document, std::uint32_t at) {
+  const auto time = std::ranges::lower_bound(
+      document.times, at, {}, [](const TimeMention& one) { return one.tokens.begin; });
+  return time != document.times.end() && time->tokens.begin == at ? time->tokens.end : at;
+}
+
 // One past the time or the place that begins at token `at`; `at` = none does.
 std::uint32_t past_time_or_place(const Document& document, std::uint32_t at) {
   const auto before = [](const auto& one, std::uint32_t token) { return one.tokens.begin < token; };
-  const auto time = std::lower_bound(document.times.begin(), document.times.end(), at, before);
-  if (time != document.times.end() && time->tokens.begin == at) return time->tokens.end;
+  if (const std::uint32_t past = past_time(document, at); past > at) return past;
   const auto mention =
       std::lower_bound(document.mentions.begin(), document.mentions.end(), at, before);
   const bool place = mention != document.mentions.end() && mention->tokens.begin == at &&
@@ -180,6 +186,44 @@ Opening opening_of(const Document& document, const Sentence& sentence, std::uint
   return {first, {}};
 }
 
+// "on Monday", "in Vienna on 3 May" between a verb and a name: "received on Monday Foreign Minister
+// NAME". They get no tree either, but hang on the verb.
+struct Insertion {
+  std::uint32_t verb = 0;           // word
+  std::vector<TokenRange> phrases;  // each with its preposition, if it has one; words
+};
+
+std::vector<Insertion> insertions_of(const Document& document, const Sentence& sentence,
+                                     std::uint32_t first) {
+  static const std::unordered_set<std::string_view> kPrepositions = {"on", "in", "at"};
+  const auto token_of = [&](std::uint32_t word) { return document.words[word].token; };
+  std::vector<Insertion> found;
+  for (std::uint32_t verb = first; verb + 2 < sentence.words.end; ++verb) {
+    const Tag tag = document.tokens[token_of(verb)].tag;
+    if (tag != Tag::Past && tag != Tag::Present && tag != Tag::Base) continue;
+    Insertion insertion{verb, {}};
+    for (std::uint32_t w = verb + 1; w + 1 < sentence.words.end;) {
+      const std::string& low = document.tokens[token_of(w)].lower;
+      const bool marked = kPrepositions.contains(low);
+      const std::uint32_t at = token_of(marked ? w + 1 : w);
+      const std::uint32_t past =
+          marked ? past_time_or_place(document, at) : past_time(document, at);
+      const bool called_on = low == "on" && past_time(document, at) == at;  // "called on Kenya"
+      std::uint32_t end = w;
+      while (end < sentence.words.end && token_of(end) < past) ++end;
+      if (past == at || called_on || end >= sentence.words.end || token_of(end) != past) break;
+      insertion.phrases.push_back({w, end});
+      if (begins_name(document, past)) {
+        found.push_back(insertion);
+        verb = end - 1;
+        break;
+      }
+      w = end;
+    }
+  }
+  return found;
+}
+
 // The words of a sentence that get a tree: those behind the dateline, of a name only one. A name of
 // several words is parsed as one, for parsers err most inside names.
 struct Row {
@@ -204,8 +248,49 @@ std::uint32_t with_plural_post(const Document& document, const Mention& name, co
   return end;
 }
 
+void set_label(Word& word, TagLabel label, const Tagger& tagger) {
+  word.label = label;
+  word.tag = tagger.labels()[label].tag;
+  word.penn = tagger.labels()[label].penn;
+}
+
+bool is_inserted(const std::vector<Insertion>& insertions, std::uint32_t word) {
+  return std::ranges::any_of(insertions, [word](const Insertion& insertion) {
+    return insertion.phrases.front().begin <= word && word < insertion.phrases.back().end;
+  });
+}
+
+// A name that the parser takes for a verb is who acts, where the clause has nobody else.
+void name_is_no_clause(Document& document, const Row& row, std::uint32_t name, TagLabel proper_noun,
+                       const Tagger& tagger) {
+  static const std::unordered_set<std::string_view> kClauses = {"advcl", "acl", "ccomp", "xcomp",
+                                                                "csubj"};
+  Word& word = document.words[name];
+  if (!kClauses.contains(universal(word.deprel))) return;
+  const bool acted = std::ranges::any_of(row.words, [&](std::uint32_t w) {
+    return document.words[w].head == word.head && universal(document.words[w].deprel) == "nsubj";
+  });
+  word.deprel = acted || name > word.head ? Deprel::Dep : Deprel::Nsubj;
+  set_label(word, proper_noun, tagger);
+}
+
+// Hangs `phrases`, which got no tree, on `head`; each by its last word.
+void hang(Document& document, const std::vector<TokenRange>& phrases, std::uint32_t head) {
+  for (const TokenRange phrase : phrases) {
+    for (std::uint32_t w = phrase.begin; w < phrase.end; ++w) {
+      const bool last = w + 1 == phrase.end;
+      document.words[w].head = last ? head : phrase.end - 1;
+      document.words[w].deprel = last                                ? Deprel::Obl
+                                 : document.words[w].tag == Tag::Adp ? Deprel::Case
+                                                                     : Deprel::Flat;
+    }
+  }
+}
+
 std::vector<Row> rows_of(const Document& document, const std::vector<std::size_t>& sentences,
-                         const std::vector<std::uint32_t>& begins, const Words& words) {
+                         const std::vector<std::uint32_t>& begins,
+                         const std::vector<std::vector<Insertion>>& insertions,
+                         const Words& words) {
   std::vector<std::uint32_t> kept(document.words.size(), kNotParsed);  // by word of a name
   for (const Mention& mention : document.mentions) {
     if (mention.nested || mention.demonym || mention.type.empty() || mention.how == kDescribed ||
@@ -226,6 +311,7 @@ std::vector<Row> rows_of(const Document& document, const std::vector<std::size_t
   std::vector<Row> rows(sentences.size());
   for (std::size_t k = 0; k < sentences.size(); ++k) {
     for (std::uint32_t w = begins[k]; w < document.sentences[sentences[k]].words.end; ++w) {
+      if (is_inserted(insertions[k], w)) continue;
       const bool left_out = kept[w] != kNotParsed && kept[w] != w && kept[w] >= begins[k];
       if (left_out) rows[k].names.push_back(kept[w]);
       (left_out ? rows[k].joined : rows[k].words).push_back(w);
@@ -250,12 +336,6 @@ std::vector<WordInput> inputs_of(const Document& document,
 // No name ends in "of" or "and".
 bool joins(Tag tag) {
   return tag == Tag::Adp || tag == Tag::Cconj || tag == Tag::Det || tag == Tag::Part;
-}
-
-void set_label(Word& word, TagLabel label, const Tagger& tagger) {
-  word.label = label;
-  word.tag = tagger.labels()[label].tag;
-  word.penn = tagger.labels()[label].penn;
 }
 
 // Sentences with two words that may stand for somebody: names, pronouns, posts, "both".
@@ -343,6 +423,7 @@ void parse(Document& document, const Models& models, const Words& words, bool al
   std::vector<std::size_t> chosen;
   std::vector<std::uint32_t> begins;  // first word of each tree
   std::vector<Opening> openings;
+  std::vector<std::vector<Insertion>> insertions;
   std::vector<std::vector<WordInput>> inputs;
   for (std::size_t s = 0; s < document.sentences.size(); ++s) {
     if (!all && !worth[s]) continue;
@@ -350,8 +431,9 @@ void parse(Document& document, const Models& models, const Words& words, bool al
     const Sentence& sentence = document.sentences[s];
     openings.push_back(opening_of(document, sentence, dateline_end(document, sentence)));
     begins.push_back(openings.back().end);
+    insertions.push_back(insertions_of(document, sentence, begins.back()));
   }
-  const std::vector<Row> rows = rows_of(document, chosen, begins, words);
+  const std::vector<Row> rows = rows_of(document, chosen, begins, insertions, words);
   for (const Row& row : rows) {
     for (const std::uint32_t name : row.names) document.words[name].label = models.proper_noun;
     inputs.push_back(inputs_of(document, row.words));
@@ -375,16 +457,12 @@ void parse(Document& document, const Models& models, const Words& words, bool al
       document.words[row.joined[i]].head = row.names[i];
       document.words[row.joined[i]].deprel = Deprel::Flat;
     }
+    for (const std::uint32_t name : row.names)
+      name_is_no_clause(document, row, name, models.proper_noun, models.tagger);
     const std::vector<TokenRange>& phrases = openings[k].phrases;
-    for (const TokenRange phrase : phrases) {
-      for (std::uint32_t w = phrase.begin; w < phrase.end; ++w) {
-        const bool head = w + 1 == phrase.end;
-        document.words[w].head = head ? root : phrase.end - 1;
-        document.words[w].deprel = head                ? Deprel::Obl
-                                   : w == phrase.begin ? Deprel::Case
-                                                       : Deprel::Flat;
-      }
-    }
+    hang(document, phrases, root);
+    for (const Insertion& insertion : insertions[k])
+      hang(document, insertion.phrases, insertion.verb);
     const std::uint32_t dateline = phrases.empty() ? begins[k] : phrases.front().begin;
     for (std::uint32_t w = sentence.words.begin; w < dateline; ++w) {
       Word& word = document.words[w];

@@ -160,3 +160,20 @@ TEST_CASE("who backs somebody stands before the hyphen, where the article names 
                  "supports") == "Austria | supports | Kenyan Unity Party | - | happened\n");
   CHECK(facts_of("The Austrian-born rebels left, Austrian police said.", "supports") == "");
 }
+
+TEST_CASE("a day or a place between a verb and a name belongs to the verb") {
+  const std::optional<DateRange> published = parse_iso("2024-05-08");
+  for (const char* text :
+       {"Khalid bin Saud received on Monday Kenyan Foreign Minister Anna Keller.",
+        "Khalid bin Saud received in Vienna on Monday Kenyan Foreign Minister Anna Keller."}) {
+    CAPTURE(text);
+    CHECK(facts_of(text, "met-with", published) ==
+          "Khalid bin Saud | met-with | Anna Keller | 2024-05-06 | happened\n");
+  }
+}
+
+TEST_CASE("a name that looks like a verb acts") {
+  CHECK(facts_of("Guo Shaoping, chairman of the National People's Congress (NPC) Standing "
+                 "Committee, met with Serbian Prime Minister Ana Ilic in Beijing.",
+                 "met-with") == "Guo Shaoping | met-with | Ana Ilic | - | happened\n");
+}
