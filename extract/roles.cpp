@@ -253,7 +253,9 @@ class RoleFinder {
       const bool with = joint == "with" && kPrivate.contains(role.kind) && works_with(end + 1);
       if (!kOwnerPrepositions.contains(joint) && !from && !with && !(owned && joint == "in")) break;
       const std::uint32_t settled = past_settlement(end + 1);
-      if (const std::uint32_t portfolio = owned || settled > end + 1 ? end : portfolio_end(end + 1);
+      const std::uint32_t affairs = owned || role.kind != "minister" ? end : affairs_end(end + 1);
+      if (const std::uint32_t portfolio =
+              owned || settled > end + 1 ? end : std::max(affairs, portfolio_end(end + 1));
           portfolio > end) {
         end = portfolio;
         role.title.end = end;
@@ -379,6 +381,24 @@ class RoleFinder {
     return end;
   }
 
+  // One past "East Asian and Pacific Affairs"; `begin` - 1 when that does not begin there.
+  std::uint32_t affairs_end(std::uint32_t begin) const {
+    for (std::uint32_t i = begin; i < std::min(begin + 7, range_.end); ++i) {
+      const Token& token = tokens_[i];
+      if (token.lower == "affairs") {
+        // "the Taiwan Affairs Office" is a body.
+        const bool body = i + 1 < range_.end && starts_[i + 1] < 0 &&
+                          is_upper(decode_at(text_of(document_, tokens_[i + 1]), 0).value);
+        return i > begin && !body ? i + 1 : begin - 1;
+      }
+      const bool joint = token.lower == "and" || token.lower == "," || token.lower == "the";
+      const bool name =
+          is_upper(decode_at(text_of(document_, token), 0).value) && !names_person(starts_[i], i);
+      if (!joint && !name) break;
+    }
+    return begin - 1;
+  }
+
   // "Water Institute", not "Foreign Affairs", which may be taken for a body, too.
   bool names_body(const Mention& name) const {
     const std::string& last = tokens_[name.tokens.end - 1].lower;
@@ -422,7 +442,8 @@ class RoleFinder {
       return;
     }
     if (role.plural || assisted(role)) return;
-    if (const std::int32_t person = person_at(past_acronym(role.tokens.end)); person >= 0) {
+    if (const std::int32_t person = person_at(past_acronym(role.tokens.end));
+        person >= 0 && !command(person)) {
       role.person = person;
       owner_behind_name(role);
       led_by(role);
@@ -456,6 +477,13 @@ class RoleFinder {
         role.person = before.person;
       }
     }
+  }
+
+  // "Deputy Commander NATO General NAME": capitals before another post name no person.
+  bool command(std::int32_t person) const {
+    const TokenRange name = mention(person).tokens;
+    return name.size() == 1 && names_in_capitals(name.begin) && name.end < range_.end &&
+           words_.roles.find(tokens_, name.end, range_.end).has_value();
   }
 
   bool one_of(const Role& role) const {
@@ -561,7 +589,10 @@ class RoleFinder {
       if (before.tokens.begin < range_.begin || before.person >= 0 || before.plural ||
           role.person < 0)
         continue;
-      if (mention(role.person).tokens.begin >= role.tokens.end &&
+      // "nominated X for president and filmmaker NAME for vice president"
+      const bool sought = before.tokens.begin > range_.begin && before.owners.empty() &&
+                          tokens_[before.tokens.begin - 1].lower == "for";
+      if (mention(role.person).tokens.begin >= role.tokens.end && !sought &&
           before.tokens.end + 1 == role.tokens.begin && tokens_[before.tokens.end].lower == "and" &&
           !role.definite) {
         before.person = role.person;

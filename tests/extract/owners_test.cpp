@@ -94,6 +94,74 @@ TEST_CASE("a paper does not name its own country, unless it writes from another"
   CHECK(facts("post.example.at", about) == 0);
 }
 
+TEST_CASE("the state that acts tells whose a minister is") {
+  const std::vector<Row> rows = {
+      {"Kenya dropped its objections after Prime Minister Anna Keller spoke with Marcus Hale.",
+       "Anna Keller | holds-position | Kenya | - | happened\n"},
+      {"Kenya attacked Austria after Prime Minister Anna Keller spoke with Marcus Hale.", ""},
+      {"Kenya will stand with Austria next year, Finance Minister Anna Keller pledged on Monday.",
+       "Anna Keller | holds-position | Kenya | - | happened\n"},
+      {"Kenya has left Austria, Finance Minister Anna Keller said on Monday.", ""},
+      {"Kenya recalled its ambassador to Austria. Finance Minister Anna Keller met Marcus Hale.",
+       "Anna Keller | holds-position | Kenya | - | happened\n"},
+      {"The Kenyan government was glad. Finance Minister Anna Keller met Marcus Hale.",
+       "Anna Keller | holds-position | Kenya | - | happened\n"},
+      {"Kenya attacked Austria. Finance Minister Anna Keller met Marcus Hale.", ""},
+      {"Kenya and Austria agreed. Finance Minister Anna Keller met Marcus Hale.", ""},
+      {"Kenya was glad. Marcus Hale met Finance Minister Anna Keller.", ""},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    CHECK(facts_of(row.text, "holds-position") == row.facts);
+  }
+}
+
+TEST_CASE("an office is of a state that has it") {
+  const std::vector<Row> rows = {
+      {"Kenya, Kenya, Kenya, Kenya and Kenya. King Paul Zorbach spoke.", ""},
+      {"Norway, Norway, Norway, Norway and Norway. King Paul Zorbach spoke.",
+       "Paul Zorbach | holds-position | Norway | - | happened\n"},
+      {"Norway, Norway, Norway, Norway and Norway. Prince Paul Zorbach spoke.", ""},
+      {"Norway, Norway, Norway, Norway and Norway. President Paul Zorbach spoke.", ""},
+      {"Marcus Hale went to Norway and Ireland with Taoiseach Anna Keller.",
+       "Anna Keller | holds-position | Ireland | - | happened\n"},
+      {"Kenya, Kenya, Kenya, Kenya and Mexico. Mexico, Mexico, Mexico and Mexico. Premier Anna "
+       "Keller spoke.",
+       "Anna Keller | holds-position | Kenya | - | happened\n"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    CHECK(facts_of(row.text, "holds-position") == row.facts);
+  }
+  const Document document = tagged("The acting Prime Minister of Mexico spoke.");
+  CHECK_FALSE(words().offices.possible(document.tokens, {1, 4}, "country:mexico"));
+  CHECK(words().offices.possible(document.tokens, {1, 4}, "country:kenya"));
+  CHECK(words().offices.only(document.tokens, {1, 4}).empty());
+}
+
+TEST_CASE("two who hold one office cannot both be the home country's") {
+  const auto facts = [](std::string_view text) {
+    Document document = read_body(text);
+    document.article.outlet = "Kenya Courier";
+    std::string found;
+    const Extraction extraction = reader().read(document);
+    for (const Fact& fact : extraction.facts) {
+      if (fact.relation != "holds-position") continue;
+      for (const LocalEntity& entity : extraction.entities) {
+        if (entity.id == fact.subject) found += entity.name + "; ";
+      }
+    }
+    return found;
+  };
+  CHECK(facts("Kenya is glad. It was told by President Anna Keller.") == "Anna Keller; ");
+  CHECK(facts("Kenya and Austria are glad. They were told by President Anna Keller and President "
+              "Marcus Hale.") == "");
+  // Nobody says of which country the guest's host is.
+  CHECK(facts("Kenya and Austria are glad. Paul Zorbach met President Anna Keller.") == "");
+  CHECK(facts("Kenya and Austria are glad. President Anna Keller met Paul Zorbach.") ==
+        "Anna Keller; ");
+}
+
 TEST_CASE("posts as agencies word them") {
   const std::vector<Row> rows = {
       {"Kenyan Foreign Minister Anna Keller met her Austrian and Ghanaian counterparts, Marcus "
