@@ -976,11 +976,21 @@ class NameFinder {
     mention.known = match.name->id;
     mention.division = match.name->division;
     mention.demonym = match.name->kind == KnownName::Kind::Demonym;
-    if (match.name->weak &&
+    if (match.name->weak && !behind_city(mention) &&
         !kPlacePrepositions.contains(
             begin > range_.begin ? std::string_view(tokens_[begin - 1].lower) : "")) {
       mention.type.clear();
     }
+  }
+
+  // "Vienna, Virginia,": behind a city's name and before a mark it is the state.
+  bool behind_city(const Mention& state) const {
+    const TokenRange range = state.tokens;
+    if (!state.division || range.begin < range_.begin + 2 || document_.mentions.size() < 2 ||
+        tokens_[range.begin - 1].lower != "," || range.end >= range_.end || !mark(range.end))
+      return false;
+    const Mention& city = document_.mentions[document_.mentions.size() - 2];
+    return city.type == "place" && !city.division && city.tokens.end == range.begin - 1;
   }
 
   void add(TokenRange range, std::string type, std::string how) {

@@ -94,6 +94,7 @@ class RoleFinder {
         role.tokens = role.title;
         grow_left(role);
         grow_right(role);
+        owner_where(role);
         attach(role);
         i = std::max(role.tokens.end, i + 1);
         document_.roles.push_back(std::move(role));
@@ -152,6 +153,8 @@ class RoleFinder {
       } else if (left > floor + 3 && tokens_[left - 1].lower == ")" &&
                  tokens_[left - 3].lower == "(" && owner_type(ends_[left - 3])) {
         left -= 3;  // "Communist Party of Vietnam (CPV) General Secretary"
+      } else if (const std::uint32_t open = before_brackets(left); open > floor) {
+        left = open;  // "Asamblea Verde (Green Assembly) president NAME"
       } else if (left > floor && !inside_[left - 1] &&
                  words_.role_modifiers.contains(tokens_[left - 1].lower) && owned) {
         --left;
@@ -176,6 +179,15 @@ class RoleFinder {
       }
     }
     role.tokens.begin = left;
+  }
+
+  // Where the brackets open that close before `left`, around one name and behind an owner; 0 =
+  // there are none.
+  std::uint32_t before_brackets(std::uint32_t left) const {
+    if (left < range_.begin + 4 || tokens_[left - 1].lower != ")" || ends_[left - 1] < 0) return 0;
+    const std::uint32_t begin = mention(ends_[left - 1]).tokens.begin;
+    const bool around = begin > range_.begin && tokens_[begin - 1].lower == "(";
+    return around && owner_type(ends_[begin - 1]) ? begin - 1 : 0;
   }
 
   // The nearest owner counts; but "Kenya's UN ambassador" is Kenya's.
@@ -275,7 +287,8 @@ class RoleFinder {
           words_.roles.find(tokens_, after, range_.end))
         break;
       const bool abroad = mention(m).type == "country" && role.kind == "diplomat" && !owned;
-      if (joint == "for" && (mention(m).type == "place" || abroad)) {
+      const bool settlement = settled > end + 1;  // "attorney for the city of Vienna"
+      if (joint == "for" && !settlement && (mention(m).type == "place" || abroad)) {
         // "secretary for East Asia", "member of parliament for a town", "special envoy for Yemen"
         end = after;
         break;
@@ -306,6 +319,19 @@ class RoleFinder {
         end += 3;  // "(CPV)"
     }
     role.tokens.end = std::max(role.title.end, end);
+  }
+
+  // "Kenya, where NAME is president,"
+  void owner_where(Role& role) const {
+    const std::uint32_t is = role.tokens.begin - 1;
+    if (!role.owners.empty() || role.tokens.begin < range_.begin + 5 ||
+        (tokens_[is].lower != "is" && tokens_[is].lower != "was") || !names_person(ends_[is], 0))
+      return;
+    const std::uint32_t where = mention(ends_[is]).tokens.begin - 1;
+    if (where > range_.begin + 1 && tokens_[where].lower == "where" &&
+        tokens_[where - 1].lower == "," && owner_type(ends_[where - 1]) &&
+        !mention(ends_[where - 1]).demonym)
+      role.owners.push_back(static_cast<std::uint32_t>(ends_[where - 1]));
   }
 
   // One past "'s research department" behind a body's name; `i` = it is not there.
@@ -464,6 +490,8 @@ class RoleFinder {
       return;  // "NAME, the chairman's brother"
     if (follows_name(role)) {
       role.person = ends_[begin - 1];
+    } else if (const std::int32_t person = name_before_country(begin); person >= 0) {
+      role.person = person;
     } else if (begin > range_.begin && tokens_[begin - 1].lower == "(" &&
                names_person(ends_[begin - 1], 0)) {
       role.person = ends_[begin - 1];
@@ -570,6 +598,19 @@ class RoleFinder {
            names_person(ends_[begin - 1], 0);
   }
 
+  // "President NAME of Kenya (KE), chair of the Union,"; -1 = no such name ends before `begin`.
+  std::int32_t name_before_country(std::uint32_t begin) const {
+    if (begin < range_.begin + 4 || tokens_[begin - 1].lower != ",") return -1;
+    std::uint32_t end = begin - 1;
+    if (end > range_.begin + 3 && tokens_[end - 1].lower == ")" && tokens_[end - 3].lower == "(")
+      end -= 3;
+    if (ends_[end] < 0 || !owner_type(ends_[end]) || mention(ends_[end]).demonym) return -1;
+    std::uint32_t of = mention(ends_[end]).tokens.begin;
+    while (of > range_.begin && tokens_[of - 1].tag == Tag::Det) --of;
+    const bool hers = of > range_.begin + 1 && tokens_[of - 1].lower == "of";
+    return hers && names_person(ends_[of - 1], 0) ? ends_[of - 1] : -1;
+  }
+
   bool names_person(std::int32_t m, std::uint32_t begin) const {
     return m >= 0 && mention(m).type == "person" &&
            (begin == 0 || mention(m).tokens.begin == begin);
@@ -586,6 +627,14 @@ class RoleFinder {
                           tokens_[before.tokens.end].lower == "and";
       if (joined && before.owners.empty() && before.person >= 0 && before.person == role.person)
         before.owners = role.owners;
+      // "Kenyan Deputy Prime Minister and Defence Minister NAME"
+      Role& last = document_.roles[r];
+      if (joined && last.owners.empty() && last.kind == "minister" && !before.owners.empty() &&
+          mention(static_cast<std::int32_t>(before.owners.front())).type == "country" &&
+          before.title.begin >
+              mention(static_cast<std::int32_t>(before.owners.front())).tokens.begin &&
+          before.person < 0 && last.person >= 0 && !last.plural)
+        last.owners = before.owners;
       if (before.tokens.begin < range_.begin || before.person >= 0 || before.plural ||
           role.person < 0)
         continue;

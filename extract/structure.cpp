@@ -40,9 +40,12 @@ const Strings kMakes = {"swear",   "inaugurate", "elect",   "reelect", "re-elect
                         "pick",    "designate",  "crown"};
 // "took over as", "succeeded NAME as", "took the oath as": who acts holds the post.
 const Strings kTakes = {"take", "succeed", "replace", "assume", "return"};
-const Strings kHolds = {"hold", "take", "assume", "occupy"};  // "held the post of"
+const Strings kHolds = {"hold",   "take",   "assume",
+                        "occupy", "resume", "fill"};  // "held the post of"
 const Strings kPost = {"post", "position", "office", "job", "title", "portfolio"};
 const Strings kMembers = {"politician", "activist", "lawmaker"};  // of a party: no posts
+// Who seeks a post has none; whose he is tells his party.
+const Strings kSeeks = {"candidate", "nominee", "contender", "hopeful", "challenger"};
 const Strings kWithin = {"at", "of", "under", "within"};
 
 class Structure {
@@ -58,7 +61,7 @@ class Structure {
       if (before != (person.tokens.begin >= role.tokens.end) || person.entity < 0) continue;
       const Mention& owner = document_.mentions[role.owners.front()];
       const std::optional<TokenRange> title = title_of(r);
-      if (owner.entity < 0 || !title || seat_of_party(role)) continue;
+      if (owner.entity < 0 || !title || seat_of_party(role) || seeks(role)) continue;
       // "Kenyan businessman NAME": of that country, but no post of it
       const bool counterpart = title->begin != role.title.begin;
       const bool land = type(owner) == "country" ||
@@ -142,19 +145,21 @@ class Structure {
     std::uint32_t parsed = 0;
     for (const Role& role : document_.roles) {
       const bool its = tokens_[role.tokens.begin].lower == "its" && role.owners.empty();
-      if (role.person >= 0 || (role.owners.empty() && !its) || role.plural || former(role))
-        continue;
+      if (role.person >= 0 || role.plural) continue;
       const std::uint32_t sentence = sentence_of(role.tokens.begin);
       if (!syntax || parsed != sentence) syntax.emplace(document_, document_.sentences[sentence]);
       parsed = sentence;
       if (!syntax->parsed()) continue;
       const auto holder = holder_of(*syntax, syntax->head_of(role.title), role.tokens.begin);
       if (!holder) continue;
-      const std::optional<std::uint32_t> whose =
-          its ? maker_of(*syntax, *holder) : std::optional(role.owners.front());
+      const bool made = its || role.owners.empty();
+      if (made && !its && !kOfState.contains(role.kind)) continue;
+      std::optional<std::uint32_t> whose =
+          made ? maker_of(*syntax, *holder) : std::optional(role.owners.front());
+      if (whose && made && !its) whose = state_of(*whose);
       if (!whose) continue;
       const Mention& owner = document_.mentions[*whose];
-      if (owner.entity < 0 || seat_of_party(role, owner) ||
+      if (owner.entity < 0 || seat_of_party(role, owner) || seeks(role) ||
           (type(owner) == "country" && kPrivate.contains(role.kind)))
         continue;
       for (const Mention& person : document_.mentions) {
@@ -170,13 +175,14 @@ class Structure {
         fact.trigger = role.title;
         fact.title = role.title;
         fact.links = capital_links(document_, owner);
-        if (its) {
-          const TokenRange word{role.tokens.begin, role.tokens.begin + 1};
+        if (made) {
+          const TokenRange word =
+              its ? TokenRange{role.tokens.begin, role.tokens.begin + 1} : role.title;
           fact.object_words = word;
           fact.links.push_back(
               {span_of(document_, word), span_of(document_, owner.tokens), "owner"});
         }
-        fact.status = status_of(*syntax, words_, holder->second);
+        if (!former(role)) fact.status = status_of(*syntax, words_, holder->second);
         facts_.push_back(fact);
         break;
       }
@@ -324,10 +330,18 @@ class Structure {
     return seat_of_party(role, document_.mentions[role.owners.front()]);
   }
   bool seat_of_party(const Role& role, const Mention& owner) const {
+    // "the GRA's Member of Parliament": no chamber is its own member's.
+    const std::string& last = tokens_[role.title.end - 1].lower;
+    if (owner.entity >= 0 && type(owner) == "organization" && owner.tokens.size() == 1 &&
+        owner.tokens.end <= role.title.begin && (last == "parliament" || last == "mp"))
+      return true;
     return owner.entity >= 0 && type(owner) == "party" &&
-           (role.kind == "legislator" || kMembers.contains(tokens_[role.title.end - 1].lower) ||
+           (role.kind == "legislator" || seeks(role) ||
+            kMembers.contains(tokens_[role.title.end - 1].lower) ||
             (kOfState.contains(role.kind) && owner.tokens.end <= role.title.begin));
   }
+
+  bool seeks(const Role& role) const { return kSeeks.contains(tokens_[role.title.end - 1].lower); }
 
   // Of whom the post at `post` is told, and the word that tells it.
   using Holder = std::pair<std::uint32_t, std::uint32_t>;
@@ -387,6 +401,19 @@ class Structure {
     const std::string& what = type(document_.mentions[*m]);
     const bool body = what == "country" || what == "organization" || what == "party";
     return body ? m : std::nullopt;
+  }
+
+  // Kenya of "Kenya", "Kenya's parliament".
+  std::optional<std::uint32_t> state_of(std::uint32_t m) const {
+    const Mention& maker = document_.mentions[m];
+    if (type(maker) == "country") return m;
+    for (std::uint32_t k = m + 1;
+         k < document_.mentions.size() && document_.mentions[k].tokens.begin < maker.tokens.end;
+         ++k) {
+      const Mention& inner = document_.mentions[k];
+      if (inner.nested && inner.entity >= 0 && type(inner) == "country") return k;
+    }
+    return std::nullopt;
   }
 
   // The name that has the token.

@@ -264,6 +264,30 @@ TEST_CASE("posts are told in many ways beside the name") {
        "Anna Keller | holds-position | Kenya | - | happened\n"},
       {"Anna Keller, Nairobi Water Council Director, left.",
        "Anna Keller | holds-position | Nairobi Water Council | - | happened\n"},
+      {"Anna Keller, the Senate Majority Leader, left.",
+       "Anna Keller | holds-position | Senate | - | happened\n"},
+      {"Asamblea Verde Committee (Green Assembly) president Anna Keller left.",
+       "Anna Keller | holds-position | Asamblea Verde Committee | - | happened\n"},
+      {"President Anna Keller of Kenya (KE), chair of the African Union, left.",
+       "Anna Keller | holds-position | Kenya | - | happened\n"
+       "Anna Keller | holds-position | African Union | - | happened\n"},
+      {"Kenya's parliament confirmed Anna Keller as ambassador to Austria.",
+       "Anna Keller | holds-position | Kenya | - | happened\n"},
+      {"Anna Keller resumed the office of president of Kenya.",
+       "Anna Keller | holds-position | Kenya | - | happened\n"},
+      {"Anna Keller served as the attorney for the city of Vienna.",
+       "Anna Keller | holds-position | Vienna | - | happened\n"},
+      {"Kenyan Deputy Prime Minister and Defence Minister Anna Keller left.",
+       "Anna Keller | holds-position | Kenya | - | happened\n"
+       "Anna Keller | holds-position | Kenya | - | happened\n"},
+      {"Two Kenyan ministers, Anna Keller and Marcus Hale, left.",
+       "Anna Keller | holds-position | Kenya | - | happened\n"
+       "Marcus Hale | holds-position | Kenya | - | happened\n"},
+      {"They met three Kenyan ministers, Anna Keller and Marcus Hale.", ""},
+      {"They nominated Paul Zorbach for president and engineer Anna Keller. Kenya, Kenya, Kenya "
+       "and "
+       "Kenya were glad.",
+       ""},
       {"Anna Keller, a United States District judge, left.",
        "Anna Keller | holds-position | United States | - | happened\n"},
   };
@@ -284,6 +308,35 @@ TEST_CASE("a lawmaker belongs to the party that the article names") {
   CHECK(facts_of("Green MP Anna Keller left. The Green Party was split.", "member-of") == member);
   CHECK(facts_of("Green MP Anna Keller left.", "member-of").empty());
   CHECK(facts_of("The city's Democratic mayor Anna Keller left.", "member-of").empty());
+}
+
+TEST_CASE("a body may be named for the post that heads it") {
+  const auto names = [](std::string_view text) {
+    std::string all;
+    const Extraction extraction = reader().read(read_body(text));
+    for (const LocalEntity& entity : extraction.entities) all += entity.name + "; ";
+    return all;
+  };
+  CHECK(names("The Office of the Vice President met Anna Keller.") ==
+        "Office of the Vice President; Anna Keller; ");
+  CHECK(names("The Office of Water met Anna Keller.") == "Office of Water; Anna Keller; ");
+}
+
+TEST_CASE("an acronym that the article spells is no known body with the same letters") {
+  const auto known = [](std::string_view text) {
+    std::string all;
+    const Extraction extraction = reader().read(read_body(text));
+    for (const LocalEntity& entity : extraction.entities) all += entity.known;
+    return all;
+  };
+  CHECK(known("The People's Convention Congress (PCC) was glad. The PCC left.").empty());
+  CHECK(known("The Communist Party of Cuba (PCC) was glad. The PCC left.")
+            .find("party:communist-party-of-cuba") == 0);
+}
+
+TEST_CASE("a weak name behind a city is the state") {
+  CHECK(facts_of("Anna Keller, the mayor of South Bend, Indiana, left.", "located-in") ==
+        "South Bend | located-in | Indiana | - | happened\n");
 }
 
 TEST_CASE("an acronym's letters tell how far a name reaches") {
