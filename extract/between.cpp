@@ -174,8 +174,12 @@ class Between {
   bool actor(const Mention& mention) const {
     return (type(mention) == "person" || type(mention) == "country") && !mention.demonym;
   }
+  // A mark behind the name, or the verb of the sentence that its description opens: "A member of
+  // the Parliament, NAME said".
   bool closes(const Mention& mention) const {
-    return mention.tokens.end < tokens_.size() && tokens_[mention.tokens.end].tag == Tag::Punct;
+    const std::uint32_t end = mention.tokens.end;
+    return end < tokens_.size() &&
+           (tokens_[end].tag == Tag::Punct || tokens_[end].tag == Tag::Past);
   }
 
   // The words of `range` without marks and numbers.

@@ -451,16 +451,24 @@ class Repair {
     for (std::uint32_t s = 0; s < document_.sentences.size(); ++s) {
       const TokenRange range = document_.sentences[s].tokens;
       for (std::uint32_t i = range.begin; i + 2 < range.end; ++i) {
-        if (!capital(i) || !parties.contains(tokens_[i].lower) ||
-            !kSeats.contains(tokens_[i + 1].lower))
-          continue;
+        if (!capital(i) || !parties.contains(tokens_[i].lower)) continue;
+        const bool person = capital(i + 1) && capital(i + 2);  // "Green NAME NAME"
+        if (!person && !kSeats.contains(tokens_[i + 1].lower)) continue;
         const auto covers = [&](const Mention& mention) {
           return mention.tokens.begin <= i && i < mention.tokens.end;
         };
         const auto name =
             std::find_if(document_.mentions.begin(), document_.mentions.end(), covers);
-        if (name != document_.mentions.end() && !name->type.empty()) continue;
-        if (name != document_.mentions.end()) document_.mentions.erase(name);
+        if (name != document_.mentions.end() && person && name->tokens == TokenRange{i, i + 3} &&
+            (name->type.empty() || name->type == "person") &&
+            words_.forenames.contains(fold(tokens_[i + 1].lower))) {
+          make_person(*name, {i + 1, i + 3}, "party");
+        } else if (!kSeats.contains(tokens_[i + 1].lower) ||
+                   (name != document_.mentions.end() && !name->type.empty())) {
+          continue;
+        } else if (name != document_.mentions.end()) {
+          document_.mentions.erase(name);
+        }
         Mention party;
         party.sentence = s;
         party.type = "party";

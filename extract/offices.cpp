@@ -28,11 +28,13 @@ Offices::Offices(const std::filesystem::path& data) {
 }
 
 // The longest listed phrase of the title, the first of these: "prime minister" of "acting prime
-// minister".
+// minister", nothing of "advisor to the president".
 const Offices::Office* Offices::find(const std::vector<Token>& tokens, TokenRange title) const {
   const Office* best = nullptr;
   std::uint32_t most = 0;
   for (std::uint32_t begin = title.begin; begin < title.end; ++begin) {
+    const std::string& low = tokens[begin].lower;
+    if (low == "of" || low == "for" || low == "to") break;
     std::string phrase;
     for (std::uint32_t i = begin; i < std::min(title.end, begin + longest_); ++i) {
       phrase += (i > begin ? " " : "") + tokens[i].lower;

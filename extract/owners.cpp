@@ -25,7 +25,7 @@ namespace {
 using Strings = std::unordered_set<std::string_view>;
 
 const Strings kStateKinds = {"head-of-state", "head-of-government", "minister"};
-const Strings kStateTitles = {"president", "minister", "justice"};      // "vice president"
+const Strings kStateTitles = {"president", "minister"};                 // "vice president"
 const Strings kRanks = {"military", "religious", "royal", "academic"};  // of data/words/roles.tsv
 // Posts of a state, too, behind one of which the state is said.
 const Strings kInList = {"security", "military", "judge", "spokesperson"};
@@ -358,8 +358,16 @@ class OwnerFinder {
       if (words_.former.contains(document_.tokens[i].lower)) return false;
     }
     if (regional(role)) return false;
-    return kStateKinds.contains(role.kind) || reigns(role) ||
+    return kStateKinds.contains(role.kind) || justice(role) ||
+           words_.offices.listed(document_.tokens, role.title) ||
            kStateTitles.contains(document_.tokens[role.title.end - 1].lower);
+  }
+
+  // "Chief Justice", not "Social Justice".
+  bool justice(const Role& role) const {
+    const std::string& first = document_.tokens[role.title.begin].lower;
+    return document_.tokens[role.title.end - 1].lower == "justice" &&
+           (role.title.size() == 1 || first == "chief" || first == "associate");
   }
 
   // "King NAME", not "Prince NAME": of a state.

@@ -198,6 +198,9 @@ class RoleFinder {
     } else if (role.kind == "diplomat" && mention(m).type == "country" &&
                document_.mentions[role.owners.front()].type != "country") {
       role.owners.front() = owner;
+    } else if (mention(m).type == "organization" && role.kind != "regional" &&
+               document_.mentions[role.owners.front()].known.starts_with("place:")) {
+      role.owners.front() = owner;  // "Security Council Middle East Coordinator"
     }
   }
 
@@ -265,7 +268,9 @@ class RoleFinder {
       const bool with = joint == "with" && kPrivate.contains(role.kind) && works_with(end + 1);
       if (!kOwnerPrepositions.contains(joint) && !from && !with && !(owned && joint == "in")) break;
       const std::uint32_t settled = past_settlement(end + 1);
-      const std::uint32_t affairs = owned || role.kind != "minister" ? end : affairs_end(end + 1);
+      const std::string& post = tokens_[role.title.end - 1].lower;
+      const bool minister = role.kind == "minister" || post == "minister" || post == "secretary";
+      const std::uint32_t affairs = owned || !minister ? end : affairs_end(end + 1);
       if (const std::uint32_t portfolio =
               owned || settled > end + 1 ? end : std::max(affairs, portfolio_end(end + 1));
           portfolio > end) {
@@ -468,8 +473,8 @@ class RoleFinder {
       return;
     }
     if (role.plural || assisted(role)) return;
-    if (const std::int32_t person = person_at(past_acronym(role.tokens.end));
-        person >= 0 && !command(person)) {
+    if (const std::int32_t person = person_at(past_acronym(role.tokens.end)); person >= 0) {
+      if (command(person)) return;
       role.person = person;
       owner_behind_name(role);
       led_by(role);

@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <string>
+#include <unordered_map>
 #include <unordered_set>
 
+#include "base/utf8.h"
 #include "extract/between.h"
 #include "extract/capitals.h"
 #include "extract/listed.h"
@@ -134,6 +137,7 @@ class Structure {
       const std::uint32_t comma = person.tokens.end;
       if (person.entity >= 0 && body.entity >= 0) add(person, body, {comma, comma + 1}, 0.85);
     }
+    sides_of_parties();
     people_of_bodies();
     elected_for_parties();
     return std::move(facts_);
@@ -162,30 +166,26 @@ class Structure {
       if (owner.entity < 0 || seat_of_party(role, owner) || seeks(role) ||
           (type(owner) == "country" && kPrivate.contains(role.kind)))
         continue;
-      for (const Mention& person : document_.mentions) {
-        if (person.type != "person" || person.entity < 0 || person.nested ||
-            holder->first < person.tokens.begin || person.tokens.end <= holder->first)
-          continue;
-        StructuralFact fact;
-        fact.sentence = sentence;
-        fact.subject = person.entity;
-        fact.object = owner.entity;
-        fact.subject_words = person.tokens;
-        fact.object_words = owner.tokens;
-        fact.trigger = role.title;
-        fact.title = role.title;
-        fact.links = capital_links(document_, owner);
-        if (made) {
-          const TokenRange word =
-              its ? TokenRange{role.tokens.begin, role.tokens.begin + 1} : role.title;
-          fact.object_words = word;
-          fact.links.push_back(
-              {span_of(document_, word), span_of(document_, owner.tokens), "owner"});
-        }
-        if (!former(role)) fact.status = status_of(*syntax, words_, holder->second);
-        facts_.push_back(fact);
-        break;
+      const auto person = person_at(holder->first);
+      if (!person) continue;
+      StructuralFact fact;
+      fact.sentence = sentence;
+      fact.subject = person->entity;
+      fact.object = owner.entity;
+      fact.subject_words = person->head;
+      fact.object_words = owner.tokens;
+      fact.trigger = role.title;
+      fact.title = role.title;
+      fact.links = capital_links(document_, owner);
+      fact.links.insert(fact.links.end(), person->links.begin(), person->links.end());
+      if (made) {
+        const TokenRange word =
+            its ? TokenRange{role.tokens.begin, role.tokens.begin + 1} : role.title;
+        fact.object_words = word;
+        fact.links.push_back({span_of(document_, word), span_of(document_, owner.tokens), "owner"});
       }
+      if (!former(role)) fact.status = status_of(*syntax, words_, holder->second);
+      facts_.push_back(fact);
     }
     return std::move(facts_);
   }
@@ -306,6 +306,44 @@ class Structure {
     }
   }
 
+  // "Democratic committee chairman NAME", "the Republican Senate Majority Leader", where the
+  // article names the party.
+  void sides_of_parties() {
+    std::unordered_map<std::string, const Mention*> parties;  // by "democratic"
+    for (const Mention& party : document_.mentions) {
+      if (party.entity >= 0 && party.tokens.size() == 2 && type(party) == "party" &&
+          tokens_[party.tokens.end - 1].lower == "party")
+        parties.emplace(tokens_[party.tokens.begin].lower, &party);
+    }
+    if (parties.empty()) return;
+    for (const Role& role : document_.roles) {
+      if (role.person < 0 || former(role) || kPrivate.contains(role.kind)) continue;
+      const Mention& person = document_.mentions[static_cast<std::size_t>(role.person)];
+      if (person.entity < 0) continue;
+      const std::uint32_t floor = document_.sentences[person.sentence].tokens.begin;
+      std::uint32_t begin = role.title.begin;
+      if (!role.owners.empty() && !role.inferred)
+        begin = std::min(begin, document_.mentions[role.owners.front()].tokens.begin);
+      begin = std::max(begin, floor);
+      for (std::uint32_t i = begin > floor ? begin - 1 : begin; i < role.title.end; ++i) {
+        const auto party = parties.find(tokens_[i].lower);
+        if (party == parties.end() || !capital(i)) continue;
+        const auto covered = name_at(i);
+        if (covered && type(document_.mentions[*covered]) != "organization") break;
+        StructuralFact fact = fact_of(document_, person, *party->second, {i, i + 1}, 0.85);
+        fact.object_words = {i, i + 1};
+        fact.links.push_back({span_of(document_, TokenRange{i, i + 1}),
+                              span_of(document_, party->second->tokens), "party"});
+        facts_.push_back(std::move(fact));
+        break;
+      }
+    }
+  }
+
+  bool capital(std::uint32_t i) const {
+    return is_upper(decode_at(text_of(document_, tokens_[i]), 0).value);
+  }
+
   // "NAME was elected as a Democrat"
   void elected_for_parties() {
     for (const Mention& party : document_.mentions) {
@@ -389,6 +427,32 @@ class Structure {
     if (begin > syntax.range().begin && syntax.head(begin - 1) == post)
       return std::pair{begin - 1, verb};
     return std::nullopt;
+  }
+
+  // Whose name has the token, or whom "he" or "she" means.
+  std::optional<Member> person_at(std::uint32_t token) const {
+    if (const auto m = name_at(token)) {
+      const Mention& name = document_.mentions[*m];
+      if (name.type != "person") return std::nullopt;
+      return Member{name.entity, name.tokens, {}, false};
+    }
+    if (tokens_[token].lower != "he" && tokens_[token].lower != "she") return std::nullopt;
+    // "NAME said that he": who is meant is told least surely behind another name.
+    const TokenRange sentence = document_.sentences[sentence_of(token)].tokens;
+    for (std::uint32_t t = sentence.begin; t < token; ++t) {
+      const auto name = name_at(t);
+      if (name && document_.mentions[*name].type == "person") return std::nullopt;
+    }
+    const auto phrase =
+        std::lower_bound(document_.phrases.begin(), document_.phrases.end(), token,
+                         [](const Phrase& one, std::uint32_t at) { return one.tokens.begin < at; });
+    if (phrase == document_.phrases.end() || phrase->tokens.begin != token ||
+        phrase->members.size() != 1)
+      return std::nullopt;
+    const Member& member = phrase->members.front();
+    const bool known =
+        member.entity >= 0 && entities_[static_cast<std::size_t>(member.entity)].type == "person";
+    return known ? std::optional(member) : std::nullopt;
   }
 
   // "Kenya named NAME as its foreign minister": Kenya.

@@ -121,6 +121,13 @@ TEST_CASE("an office is of a state that has it") {
       {"Kenya, Kenya, Kenya, Kenya and Kenya. King Paul Zorbach spoke.", ""},
       {"Norway, Norway, Norway, Norway and Norway. King Paul Zorbach spoke.",
        "Paul Zorbach | holds-position | Norway | - | happened\n"},
+      {"Norway, Norway, Norway, Norway and Norway. Solicitor General Paul Zorbach spoke.",
+       "Paul Zorbach | holds-position | Norway | - | happened\n"},
+      {"Norway, Norway, Norway, Norway and Norway. Justice Paul Zorbach spoke.",
+       "Paul Zorbach | holds-position | Norway | - | happened\n"},
+      {"Norway, Norway, Norway, Norway and Norway. The Economic Justice Paul Zorbach spoke.", ""},
+      {"Norwegian envoy Paul Zorbach, Deputy Commander KNWC General Anna Keller and others spoke.",
+       "Paul Zorbach | holds-position | Norway | - | happened\n"},
       {"Norway, Norway, Norway, Norway and Norway. Prince Paul Zorbach spoke.", ""},
       {"Norway, Norway, Norway, Norway and Norway. President Paul Zorbach spoke.", ""},
       {"Marcus Hale went to Norway and Ireland with Taoiseach Anna Keller.",
@@ -137,6 +144,7 @@ TEST_CASE("an office is of a state that has it") {
   CHECK_FALSE(words().offices.possible(document.tokens, {1, 4}, "country:mexico"));
   CHECK(words().offices.possible(document.tokens, {1, 4}, "country:kenya"));
   CHECK(words().offices.only(document.tokens, {1, 4}).empty());
+  CHECK_FALSE(words().offices.listed(tagged("An advisor to the president left.").tokens, {1, 5}));
 }
 
 TEST_CASE("two who hold one office cannot both be the home country's") {
@@ -264,6 +272,13 @@ TEST_CASE("posts are told in many ways beside the name") {
        "Anna Keller | holds-position | Kenya | - | happened\n"},
       {"Anna Keller, Nairobi Water Council Director, left.",
        "Anna Keller | holds-position | Nairobi Water Council | - | happened\n"},
+      {"Anna Keller left. She became finance minister of Kenya in 1983.",
+       "Anna Keller | holds-position | Kenya | - | happened\n"},
+      {"Marcus Hale said that she became finance minister of Kenya in 1983.", ""},
+      {"National Water Council Indo-Pacific Coordinator Anna Keller left.",
+       "Anna Keller | holds-position | National Water Council | - | happened\n"},
+      {"Assistant Secretary of State for East Asian and Pacific Affairs Anna Keller of Kenya left.",
+       "Anna Keller | holds-position | Kenya | - | happened\n"},
       {"Anna Keller, the Senate Majority Leader, left.",
        "Anna Keller | holds-position | Senate | - | happened\n"},
       {"Asamblea Verde Committee (Green Assembly) president Anna Keller left.",
@@ -308,6 +323,27 @@ TEST_CASE("a lawmaker belongs to the party that the article names") {
   CHECK(facts_of("Green MP Anna Keller left. The Green Party was split.", "member-of") == member);
   CHECK(facts_of("Green MP Anna Keller left.", "member-of").empty());
   CHECK(facts_of("The city's Democratic mayor Anna Keller left.", "member-of").empty());
+}
+
+TEST_CASE("a party's adjective before a post tells the party that the article names") {
+  const std::string named = " The Democratic Party was glad.";
+  const std::vector<Row> rows = {
+      {"Democratic committee chairman Marcus Hale left.",
+       "Marcus Hale | member-of | Democratic Party | - | happened\n"},
+      {"Anna Keller, the Democratic Senate Majority Leader, left.",
+       "Anna Keller | member-of | Democratic Party | - | happened\n"},
+      {"Democratic Senators Anna Keller and Marcus Hale left.",
+       "Anna Keller | member-of | Democratic Party | - | happened\n"
+       "Marcus Hale | member-of | Democratic Party | - | happened\n"},
+      {"The democratic president Anna Keller left.", ""},
+      {"Former Democratic committee chairman Marcus Hale left.", ""},
+      {"Democratic Republic of the Congo President Marcus Hale left.", ""},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    CHECK(facts_of(row.text + named, "member-of") == row.facts);
+  }
+  CHECK(facts_of("Anna Keller, the Democratic Senate Majority Leader, left.", "member-of").empty());
 }
 
 TEST_CASE("a body may be named for the post that heads it") {
