@@ -16,6 +16,7 @@ const Strings kOrgans = {"government", "authority", "cabinet",  "parliament", "m
 const Strings kSays = {"say", "announce", "declare", "state", "confirm", "tell"};
 // Who does so speaks for the state that will do it.
 const Strings kCommits = {"pledge", "promise", "vow", "announce", "commit"};
+const Strings kHeads = {"head-of-state", "head-of-government", "minister"};  // of roles.tsv
 const Strings kOwn = {"its", "their"};
 
 // The words between a noun and the verb that it hangs on, none of which opens a clause.
@@ -64,6 +65,23 @@ std::optional<std::uint32_t> ActingStates::state_at(const Syntax& syntax,
       up = *above;
     }
     if (up == head) return m;
+  }
+  return state_of_person(syntax, head);
+}
+
+// "Kenyan President NAME": who speaks for the state.
+std::optional<std::uint32_t> ActingStates::state_of_person(const Syntax& syntax,
+                                                           std::uint32_t head) const {
+  const TokenRange range = syntax.range();
+  auto role =
+      std::lower_bound(document_.roles.begin(), document_.roles.end(), range.begin,
+                       [](const Role& one, std::uint32_t at) { return one.tokens.begin < at; });
+  for (; role != document_.roles.end() && role->tokens.begin <= head; ++role) {
+    if (role->person < 0 || role->owners.empty() || role->inferred || !kHeads.contains(role->kind))
+      continue;
+    const TokenRange name = document_.mentions[static_cast<std::size_t>(role->person)].tokens;
+    if (head < std::min(name.begin, role->tokens.begin) || head >= name.end) continue;
+    if (country_of(document_.mentions[role->owners.front()])) return role->owners.front();
   }
   return std::nullopt;
 }

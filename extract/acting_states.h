@@ -30,6 +30,7 @@ class ActingStates {
  private:
   std::optional<std::uint32_t> subject_of(const Syntax& syntax, std::uint32_t verb) const;
   std::optional<std::uint32_t> state_at(const Syntax& syntax, std::uint32_t head) const;
+  std::optional<std::uint32_t> state_of_person(const Syntax& syntax, std::uint32_t head) const;
   bool acts_on_another(const Syntax& syntax, std::uint32_t verb, std::int32_t state) const;
   bool names_another(std::uint32_t sentence, std::int32_t state) const;
   std::uint32_t first_from(std::uint32_t token) const;

@@ -548,7 +548,10 @@ class NameFinder {
                         head(i + title->length, Where::Last) != nullptr &&
                         word_of_name(i + title->length);             // "General Assembly"
       const bool known_body = i + 1 == end && title && known_at(i);  // "the NSA"
-      if (title && !body && !known_body) {
+      // "Foreign Minister Don NAME": behind a post and before one word it is a forename.
+      const bool forename = title && person && i + 2 == end && *title->value == "courtesy" &&
+                            words_.genders.contains(folded_[i]);
+      if (title && !body && !known_body && !forename) {
         i += title->length;
         if (i < end && tokens_[i].lower == ".") ++i;
         person = true;

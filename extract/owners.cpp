@@ -292,6 +292,7 @@ class OwnerFinder {
     const std::int32_t person = entity_of(role.person);
     if (is_another_s(role) || received_.contains(person)) return std::nullopt;
     std::optional<std::uint32_t> owner = owner_of_dateline(role);
+    if (!owner) owner = home_of_dateline(role);
     if (!owner) owner = home_of_outlet(role);
     if (!owner && outlets_country_ == nullptr) owner = home(role);
     if (!owner) return owner;
@@ -605,6 +606,22 @@ class OwnerFinder {
       guest =
           guest || (document_.tokens[i].tag == Tag::Pron && document_.tokens[i].head == name.head);
     return guest ? std::optional(named_.at(*country)) : std::nullopt;
+  }
+
+  // "NAIROBI, Nov 9 - Finance Minister X said": no other country is told of more often.
+  std::optional<std::uint32_t> home_of_dateline(const Role& role) const {
+    const auto country = dateline();
+    if (!country || weight_.at(*country) < kEnoughAlone || !leads(role) || taken(*country, role) ||
+        abroad_before(role, *country))
+      return std::nullopt;
+    // A paper that writes from abroad may tell of its own country's guests there.
+    if (outlets_country_ != nullptr &&
+        entities_[static_cast<std::size_t>(*country)].known != *outlets_country_)
+      return std::nullopt;
+    for (const auto& [other, m] : named_) {
+      if (other != *country && weight_.at(other) > weight_.at(*country)) return std::nullopt;
+    }
+    return named_.at(*country);
   }
 
   // The country from which the report comes: that of "NAIROBI, Nov 9 - ", if the article names it.

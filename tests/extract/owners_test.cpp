@@ -109,6 +109,16 @@ TEST_CASE("the state that acts tells whose a minister is") {
       {"Kenya attacked Austria. Finance Minister Anna Keller met Marcus Hale.", ""},
       {"Kenya and Austria agreed. Finance Minister Anna Keller met Marcus Hale.", ""},
       {"Kenya was glad. Marcus Hale met Finance Minister Anna Keller.", ""},
+      {"Kenyan President Marcus Hale stayed at home. Finance Minister Anna Keller left.",
+       "Marcus Hale | holds-position | Kenya | - | happened\n"
+       "Anna Keller | holds-position | Kenya | - | happened\n"},
+      {"Kenyan President Marcus Hale met Austrian officials. Finance Minister Anna Keller left.",
+       "Marcus Hale | holds-position | Kenya | - | happened\n"},
+      {"NAIROBI, May 3 - Finance Minister Anna Keller left. Kenya and Austria are glad of Kenya.",
+       "Anna Keller | holds-position | Kenya | - | happened\n"},
+      {"NAIROBI, May 3 - Finance Minister Anna Keller left. Kenya and Austria are glad of Austria, "
+       "Austria.",
+       ""},
   };
   for (const Row& row : rows) {
     CAPTURE(row.text);
@@ -272,6 +282,10 @@ TEST_CASE("posts are told in many ways beside the name") {
        "Anna Keller | holds-position | Kenya | - | happened\n"},
       {"Anna Keller, Nairobi Water Council Director, left.",
        "Anna Keller | holds-position | Nairobi Water Council | - | happened\n"},
+      {"Foreign Minister Don Keller of Kenya left.",
+       "Don Keller | holds-position | Kenya | - | happened\n"},
+      {"Senate President Anna Keller left.",
+       "Anna Keller | holds-position | Senate | - | happened\n"},
       {"Anna Keller left. She became finance minister of Kenya in 1983.",
        "Anna Keller | holds-position | Kenya | - | happened\n"},
       {"Marcus Hale said that she became finance minister of Kenya in 1983.", ""},
