@@ -94,9 +94,10 @@ class Between {
                  tokens_[gap.begin].lower == "," && closes(other)) {
         add(other, one, gap, 0.9);
       } else if (type(one) == "person" && body(other) &&
-                 (words == "'s party the" || words == "'s party")) {
+                 (words == "'s party the" || words == "'s party" ||
+                  (words == "'s" && type(other) == "party" && other.tokens.size() > 1))) {
         add(one, other, gap, 0.9);
-      } else if (type(one) == "person" && body(other) && described_by(gap) &&
+      } else if (actor(one) && body(other) && described_by(gap) &&
                  kMember.contains(lower(other.tokens.end)) && ends_phrase(other.tokens.end + 1)) {
         add(one, other, {other.tokens.end, other.tokens.end + 1}, 0.9);
       } else if (type(other) == "party" && other.tokens.size() > 1 &&

@@ -137,6 +137,15 @@ class Structure {
       const std::uint32_t comma = person.tokens.end;
       if (person.entity >= 0 && body.entity >= 0) add(person, body, {comma, comma + 1}, 0.85);
     }
+    for (std::size_t m = 0; m + 1 < document_.mentions.size(); ++m) {  // "the Green Party's NAME"
+      const Mention& party = document_.mentions[m];
+      const Mention* person = next_name(m);
+      if (party.nested || party.entity < 0 || type(party) != "party" || person == nullptr ||
+          person->type != "person" || person->entity < 0 ||
+          person->tokens.begin != party.tokens.end + 1 || tokens_[party.tokens.end].lower != "'s")
+        continue;
+      add(*person, party, {party.tokens.end, party.tokens.end + 1}, 0.85);
+    }
     sides_of_parties();
     people_of_bodies();
     elected_for_parties();
@@ -206,7 +215,7 @@ class Structure {
 
   std::vector<StructuralFact> owners() {
     for (const Mention& owned : document_.mentions) {
-      const std::uint32_t begin = owned.tokens.begin;
+      const std::uint32_t begin = behind_genitive(owned);
       if (owned.nested || owned.entity < 0 || begin < 2 || tokens_[begin - 1].lower != "'s" ||
           before_post(owned))
         continue;
@@ -223,6 +232,28 @@ class Structure {
       }
     }
     return std::move(facts_);
+  }
+
+  // Where the phrase behind "'s" begins: over "ruling", "main opposition", "state-run", but not
+  // over "ally" or "rival", before the name.
+  std::uint32_t behind_genitive(const Mention& owned) const {
+    static const Strings kInner = {"opposition", "state",        "news",    "agency",
+                                   "government", "central",      "bank",    "television",
+                                   "spy",        "intelligence", "service", "broadcaster"};
+    constexpr std::uint32_t kWords = 5;
+    const std::uint32_t floor = document_.sentences[owned.sentence].tokens.begin;
+    const std::uint32_t end = owned.tokens.end;
+    std::uint32_t i = owned.tokens.begin;
+    if (end < tokens_.size() && tokens_[end].tag == Tag::Noun) return i;  // "largest Union partner"
+    while (i > floor && owned.tokens.begin - i < kWords && tokens_[i - 1].lower != "'s") {
+      const Token& token = tokens_[i - 1];
+      const bool word = token.tag == Tag::Adj || token.tag == Tag::Participle ||
+                        token.tag == Tag::Gerund || token.lower == "-" ||
+                        kInner.contains(token.lower);
+      if (!word || capital(i - 1)) return owned.tokens.begin;
+      --i;
+    }
+    return i;
   }
 
   // "Kenya's UN ambassador": the post is Kenya's, not the organization.
@@ -256,7 +287,9 @@ class Structure {
       const std::uint32_t joint = i++;
       const std::string& word = tokens_[joint].lower;
       while (i < whole->tokens.begin && tokens_[i].lower == "the") ++i;
-      if (places && word == "in" && i < whole->tokens.begin && direction(tokens_[i].lower)) ++i;
+      // "in western Kenya", "Kisumu, western Kenya"
+      const bool joins = word == "in" || (word == "," && type(*whole) == "country");
+      if (places && joins && i < whole->tokens.begin && direction(tokens_[i].lower)) ++i;
       if (i != whole->tokens.begin || (places && in_costume(part))) continue;
       if (places && word == "in") whole = past_country(whole);
       if (whole->demonym || whole->entity == part.entity) continue;
