@@ -185,6 +185,11 @@ class NameFinder {
       const auto title = words_.titles.find(tokens_, i, range.end);
       if (title && i + title->length + 1 < range.end) range.begin = i;
     }
+    // "Mayor of Nairobi NAME NAME"
+    if (const Gazetteer::Match place = known(range.begin);
+        place.name != nullptr && place.name->type == "place" && range.size() == place.length + 2 &&
+        post_before(range.begin))
+      range.begin += place.length;
     for (bool again = true; again && range.size() > 1;) {
       const std::uint32_t begin = range.begin;
       if (const auto title = words_.titles.find(tokens_, begin, range.end);
@@ -196,6 +201,17 @@ class NameFinder {
       }
       again = range.begin > begin;
     }
+  }
+
+  // "mayor of" before `i`.
+  bool post_before(std::uint32_t i) const {
+    if (i < range_.begin + 2 || tokens_[i - 1].lower != "of") return false;
+    for (std::uint32_t begin = i - 1; begin > range_.begin && i - begin < 5;) {
+      --begin;
+      const auto role = words_.roles.find(tokens_, begin, i - 1);
+      if (role && begin + role->length == i - 1) return true;
+    }
+    return false;
   }
 
   // "the Chilean NAME"
@@ -657,6 +673,7 @@ class NameFinder {
     if (match.length > 1 || next >= stop || match.name->kind == KnownName::Kind::Demonym ||
         !word_of_name(next))
       return false;
+    if (next + 2 <= stop && post_before(begin)) return false;  // "Mayor of Nairobi NAME NAME"
     if (match.name->kind == KnownName::Kind::City &&
         (match.name->weak || person_like(tokens_[begin].lower)))
       return !known_at(next) || match.name->weak;

@@ -406,7 +406,10 @@ class OwnerFinder {
 
   // One post of a state has one holder: heads by their kind, others by their title.
   std::string key_of(const Role& role) const {
-    if (role.kind == "head-of-state" || role.kind == "head-of-government") return role.kind;
+    const std::string& last = document_.tokens[role.title.end - 1].lower;
+    const bool chosen = last.ends_with("elect") || last.ends_with("designate");
+    if (!chosen && (role.kind == "head-of-state" || role.kind == "head-of-government"))
+      return role.kind;
     std::string key;
     for (std::uint32_t i = role.title.begin; i < role.title.end; ++i)
       key += document_.tokens[i].lower + ' ';

@@ -69,7 +69,8 @@ class RoleFinder {
       for (std::uint32_t i = range_.begin; i < range_.end;) {
         const auto match = inside_[i] ? std::nullopt : words_.roles.find(tokens_, i, next_name(i));
         const bool verb = match && match->length == 1 && is_verb(tokens_[i].tag) &&
-                          tokens_[i].tag != Tag::Participle;
+                          tokens_[i].tag != Tag::Participle &&
+                          tokens_[i].lower.find('-') == std::string::npos;  // "president-elect"
         const bool part_of_compound =
             match && match->length == 1 && i + 1 < range_.end && tokens_[i + 1].lower == "-";
         const std::uint32_t after = match ? i + match->length : i;  // "his first official visit"
