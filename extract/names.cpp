@@ -122,6 +122,13 @@ class NameFinder {
       if (apart && mark(i) && tokens_[i].tag == Tag::Punct && tokens_[i].lower != "(")
         range.end = i;
     }
+    if (range.end < guess.tokens.end) {
+      const Gazetteer::Match city = known(range.begin);
+      if (city.name != nullptr && city.length == range.size()) {
+        add_known(range.begin, city);
+        return range.end;
+      }
+    }
     cut_at_preposition(range, guess.type);
     if (tokens_[range.begin].lower == "the" && !capital(range.begin) && range.size() > 1) {
       const Gazetteer::Match match = known(range.begin + 1);

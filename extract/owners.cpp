@@ -217,11 +217,14 @@ class OwnerFinder {
       return std::nullopt;
     const auto state = states_.of_sentence(s - 1);
     if (!state || taken(mention(*state).entity, role)) return std::nullopt;
-    // A paper's own minister needs no country, whoever acted before.
+    // A paper's own minister needs no country, whoever acted before, nor does one of where it is.
     const std::int32_t country = mention(*state).entity;
     const bool alone = !names_abroad(document_.sentences[s - 1].tokens, role, country);
+    const std::optional<std::int32_t> place = dateline();
+    const TokenRange here = document_.sentences[s].tokens;
     for (const auto& [other, m] : named_) {
       if (other == country || taken(other, role)) continue;
+      if (place == other && !names(here, country)) return std::nullopt;
       if (entities_[static_cast<std::size_t>(other)].known ==
           (outlets_country_ == nullptr ? std::string() : *outlets_country_))
         return std::nullopt;
@@ -272,11 +275,17 @@ class OwnerFinder {
     if (rivals == rivals_.end()) return false;
     const bool another = std::any_of(rivals->second.begin(), rivals->second.end(),
                                      [&](auto one) { return one != entity_of(role.person); });
-    // Where the article is about one country, they held it one after the other.
-    return another && std::any_of(named_.begin(), named_.end(), [&](const auto& one) {
-             return one.first != country && !taken(one.first, role) &&
-                    kByFar * weight_.at(one.first) > weight_.at(country);
-           });
+    if (!another) return false;
+    // Where the article is about one country and no place abroad is near, they held it one after
+    // the other.
+    const std::uint32_t s = mention(static_cast<std::uint32_t>(role.person)).sentence;
+    if (names_abroad(sentence_of(role).tokens, role, country) ||
+        (s > 0 && names_abroad(document_.sentences[s - 1].tokens, role, country)))
+      return true;
+    return std::any_of(named_.begin(), named_.end(), [&](const auto& one) {
+      return one.first != country && !taken(one.first, role) &&
+             kByFar * weight_.at(one.first) > weight_.at(country);
+    });
   }
 
   // Has a state one of these at a time? Not of "Minister NAME", "Justice NAME".
@@ -622,7 +631,8 @@ class OwnerFinder {
         entities_[static_cast<std::size_t>(*country)].known != *outlets_country_)
       return std::nullopt;
     for (const auto& [other, m] : named_) {
-      if (other != *country && weight_.at(other) > weight_.at(*country)) return std::nullopt;
+      if (other != *country && !taken(other, role) && weight_.at(other) > weight_.at(*country))
+        return std::nullopt;
     }
     return named_.at(*country);
   }
@@ -707,12 +717,35 @@ class OwnerFinder {
   bool abroad_before(const Role& role, std::int32_t home) const {
     const TokenRange sentence = sentence_of(role).tokens;
     if (names_abroad({sentence.begin, role.tokens.begin}, role, home)) return true;
-    if (leads(role)) return false;
+    if (leads(role)) return told_abroad(role, home);
     // "Kenya is glad. X met Foreign Minister NAME": whom somebody meets may be from there.
     if (names_abroad({role.tokens.end, sentence.end}, role, home)) return true;
     const std::uint32_t s = mention(static_cast<std::uint32_t>(role.person)).sentence;
     return s > 0 && !names(sentence, home) &&
            names_abroad(document_.sentences[s - 1].tokens, role, home);
+  }
+
+  // "Austria will follow. Minister NAME said", "Austrian President X agreed. Minister NAME said":
+  // the paragraph is about another country.
+  bool told_abroad(const Role& role, std::int32_t home) const {
+    const std::uint32_t s = mention(static_cast<std::uint32_t>(role.person)).sentence;
+    if (s == 0 || document_.sentences[s - 1].block != document_.sentences[s].block ||
+        role.tokens.begin != document_.sentences[s].tokens.begin)
+      return false;
+    const TokenRange before = document_.sentences[s - 1].tokens;
+    const auto abroad = [&](std::int32_t country) {
+      return country != home && !taken(country, role);
+    };
+    const auto state = states_.of_sentence(s - 1);
+    if (state && abroad(mention(*state).entity)) return true;
+    auto one =
+        std::lower_bound(document_.roles.begin(), document_.roles.end(), before.begin,
+                         [](const Role& r, std::uint32_t at) { return r.tokens.begin < at; });
+    for (; one != document_.roles.end() && one->tokens.begin < before.end; ++one) {
+      const auto country = country_of(*one);
+      if (one->person >= 0 && country && abroad(*country)) return true;
+    }
+    return false;
   }
 
   bool names(TokenRange range, std::int32_t entity) const {

@@ -114,6 +114,13 @@ TEST_CASE("the state that acts tells whose a minister is") {
        "Anna Keller | holds-position | Kenya | - | happened\n"},
       {"Kenyan President Marcus Hale met Austrian officials. Finance Minister Anna Keller left.",
        "Marcus Hale | holds-position | Kenya | - | happened\n"},
+      {"NAIROBI, May 3 - Kenya is dry. Austrian President Paul Zorbach met Marcus Hale. Trade "
+       "Minister Anna Keller left. Kenya is dry.",
+       "Paul Zorbach | holds-position | Austria | - | happened\n"},
+      {"OTTAWA - The Senate met Marcus Hale on Monday. Canada is glad. Finance Minister Anna "
+       "Keller "
+       "left.",
+       "Anna Keller | holds-position | Canada | - | happened\n"},
       {"NAIROBI, May 3 - Finance Minister Anna Keller left. Kenya and Austria are glad of Kenya.",
        "Anna Keller | holds-position | Kenya | - | happened\n"},
       {"NAIROBI, May 3 - Finance Minister Anna Keller left. Kenya and Austria are glad of Austria, "
@@ -174,6 +181,9 @@ TEST_CASE("two who hold one office cannot both be the home country's") {
   CHECK(facts("Kenya is glad. It was told by President Anna Keller.") == "Anna Keller; ");
   CHECK(facts("Kenya and Austria are glad. They were told by President Anna Keller and President "
               "Marcus Hale.") == "");
+  // No other country is named, but a city abroad.
+  CHECK(facts("Kenya is glad of Kenya and of Kenya. It met President Anna Keller. In Vienna, rain "
+              "fell. President Marcus Hale was silent.") == "Anna Keller; ");
   // Nobody says of which country the guest's host is.
   CHECK(facts("Kenya and Austria are glad. Paul Zorbach met President Anna Keller.") == "");
   CHECK(facts("Kenya and Austria are glad. President Anna Keller met Paul Zorbach.") ==
