@@ -186,6 +186,12 @@ std::optional<std::uint32_t> ActingStates::served_by(const Role& role) const {
     if (state && !acts_on_another(syntax, *above, document_.mentions[*state].entity)) return state;
     return std::nullopt;
   }
+  // "Kenya had doubts, but NAME agreed"
+  if (above && syntax.is(*verb, "conj")) {
+    const auto state = subject_of(syntax, *above);
+    const bool alone = state && !names_another(person.sentence, document_.mentions[*state].entity);
+    return alone ? state : std::nullopt;
+  }
   // "Kenya will sign, NAME pledged": the clause is what he says, or he stands beside it.
   const std::string& says = syntax.token(*verb).lemma;
   const bool commits = kCommits.contains(says);

@@ -220,6 +220,15 @@ class OwnerFinder {
     // A paper's own minister needs no country, whoever acted before, nor does one of where it is.
     const std::int32_t country = mention(*state).entity;
     const bool alone = !names_abroad(document_.sentences[s - 1].tokens, role, country);
+    // A new paragraph goes on with the country of a person only where it names it.
+    const std::uint32_t before = document_.sentences[s - 1].tokens.begin;
+    const std::uint32_t after = document_.sentences[s].tokens.begin;
+    const bool of_person = std::any_of(role_from(before), role_from(after), [&](const Role& one) {
+      return one.person >= 0 && !one.owners.empty() && one.owners.front() == *state;
+    });
+    if (of_person && document_.sentences[s - 1].block != document_.sentences[s].block &&
+        !names_land(document_.sentences[s].tokens, country))
+      return std::nullopt;
     const std::optional<std::int32_t> place = dateline();
     const TokenRange here = document_.sentences[s].tokens;
     for (const auto& [other, m] : named_) {
@@ -456,15 +465,16 @@ class OwnerFinder {
 
   // "in Kenya, where X met President Y"
   std::optional<std::uint32_t> owner_where(const Role& role) const {
-    for (std::uint32_t i = role.tokens.begin; i-- > 1;) {
+    const std::uint32_t floor = sentence_of(role).tokens.begin;
+    for (std::uint32_t i = role.tokens.begin; i-- > floor + 1;) {
       const std::string& low = document_.tokens[i].lower;
-      if (low == ";" || low == ".") return std::nullopt;
+      if (low == ";") return std::nullopt;
       if (low != "where" || document_.tokens[i - 1].lower != ",") continue;
-      for (std::uint32_t m = 0; m < document_.mentions.size(); ++m) {
-        const Mention& place = mention(m);
-        if (place.tokens.end == i - 1 && place.entity >= 0 && type_of(place.entity) == "country" &&
-            !taken(place.entity, role))
-          return m;
+      for (std::uint32_t m = mention_from(floor);
+           m < document_.mentions.size() && mention(m).tokens.begin < i; ++m) {
+        if (mention(m).tokens.end != i - 1) continue;
+        const auto country = country_at(m);
+        if (country && !taken(mention(*country).entity, role)) return country;
       }
       return std::nullopt;
     }
@@ -481,6 +491,13 @@ class OwnerFinder {
         std::lower_bound(document_.mentions.begin(), document_.mentions.end(), token,
                          [](const Mention& m, std::uint32_t at) { return m.tokens.begin < at; });
     return static_cast<std::uint32_t>(found - document_.mentions.begin());
+  }
+
+  // The first role that begins at or behind a token.
+  std::vector<Role>::const_iterator role_from(std::uint32_t token) const {
+    return std::lower_bound(
+        document_.roles.cbegin(), document_.roles.cend(), token,
+        [](const Role& one, std::uint32_t at) { return one.tokens.begin < at; });
   }
 
   // The country that a mention names or in which it lies: a mention of it.
@@ -738,12 +755,18 @@ class OwnerFinder {
     };
     const auto state = states_.of_sentence(s - 1);
     if (state && abroad(mention(*state).entity)) return true;
-    auto one =
-        std::lower_bound(document_.roles.begin(), document_.roles.end(), before.begin,
-                         [](const Role& r, std::uint32_t at) { return r.tokens.begin < at; });
-    for (; one != document_.roles.end() && one->tokens.begin < before.end; ++one) {
-      const auto country = country_of(*one);
-      if (one->person >= 0 && country && abroad(*country)) return true;
+    return std::any_of(role_from(before.begin), role_from(before.end), [&](const Role& one) {
+      const auto country = country_of(one);
+      return one.person >= 0 && country && abroad(*country);
+    });
+  }
+
+  // The country or one of its cities.
+  bool names_land(TokenRange range, std::int32_t country) const {
+    for (std::uint32_t m = mention_from(range.begin);
+         m < document_.mentions.size() && mention(m).tokens.begin < range.end; ++m) {
+      const auto land = country_at(m);
+      if (mention(m).entity == country || (land && mention(*land).entity == country)) return true;
     }
     return false;
   }
