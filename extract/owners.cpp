@@ -40,6 +40,7 @@ constexpr std::uint32_t kEnoughAlone = 2;  // where it names no other
 constexpr std::uint32_t kByFar = 3;        // times as many as of the next country
 constexpr std::uint32_t kDateline = 16;    // tokens
 constexpr std::uint32_t kNear = 5;         // likewise
+constexpr std::uint32_t kLongest = 500;    // likewise: a longer sentence is a table or a trap
 
 constexpr std::int32_t kNone = -1;
 
@@ -146,6 +147,7 @@ class OwnerFinder {
 
   bool lacks_owner(const Role& role) const {
     return role.person >= 0 && role.owners.empty() && !in_list(role) &&
+           sentence_of(role).tokens.size() <= kLongest &&
            !explicit_.contains(entity_of(role.person));
   }
 

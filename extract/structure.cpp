@@ -471,10 +471,12 @@ class Structure {
     }
     if (tokens_[token].lower != "he" && tokens_[token].lower != "she") return std::nullopt;
     // "NAME said that he": who is meant is told least surely behind another name.
-    const TokenRange sentence = document_.sentences[sentence_of(token)].tokens;
-    for (std::uint32_t t = sentence.begin; t < token; ++t) {
-      const auto name = name_at(t);
-      if (name && document_.mentions[*name].type == "person") return std::nullopt;
+    auto other = std::lower_bound(
+        document_.mentions.begin(), document_.mentions.end(),
+        document_.sentences[sentence_of(token)].tokens.begin,
+        [](const Mention& one, std::uint32_t at) { return one.tokens.begin < at; });
+    for (; other != document_.mentions.end() && other->tokens.begin < token; ++other) {
+      if (other->type == "person" && !other->nested) return std::nullopt;
     }
     const auto phrase =
         std::lower_bound(document_.phrases.begin(), document_.phrases.end(), token,

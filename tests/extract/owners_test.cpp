@@ -142,6 +142,14 @@ TEST_CASE("the state that acts tells whose a minister is") {
   }
 }
 
+TEST_CASE("in a sentence beyond measure no country is looked for") {
+  std::string text = "Kenya, Kenya, Kenya, Kenya and Kenya. President Anna Keller spoke of rain";
+  CHECK(facts_of(text + ".", "holds-position") ==
+        "Anna Keller | holds-position | Kenya | - | happened\n");
+  for (int i = 0; i < 300; ++i) text += " and rain";
+  CHECK(facts_of(text + ".", "holds-position").empty());
+}
+
 TEST_CASE("an office is of a state that has it") {
   const std::vector<Row> rows = {
       {"Kenya, Kenya, Kenya, Kenya and Kenya. King Paul Zorbach spoke.", ""},
