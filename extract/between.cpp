@@ -26,6 +26,7 @@ const Strings kSettlements = {"capital",    "city",         "town",          "vi
 const Strings kAlly = {"ally", "allies"};
 const Strings kNoMore = {"former", "ex", "erstwhile", "onetime", "one-time"};
 const Strings kMember = {"member", "members"};
+const Strings kMembers = {"member", "members", "member state", "member states", "member countries"};
 constexpr std::uint32_t kFewWords = 8;  // between two names
 
 class Between {
@@ -89,14 +90,28 @@ class Between {
       if (!near(one, other) || one.entity == other.entity) continue;
       const TokenRange gap{one.tokens.end, other.tokens.begin};
       const std::string words = plain(gap);
-      if (body(one) && kMember.contains(words)) {
+      if (body(one) && kMembers.contains(words)) {
         for (const Mention* member : list_from(n)) add(*member, one, gap, 0.9);
       } else if (body(one) && actor(other) && words.empty() && member_of_before(one) &&
                  tokens_[gap.begin].lower == "," && closes(other)) {
         add(other, one, gap, 0.9);
       } else if (type(one) == "person" && body(other) &&
-                 (words == "'s party the" || words == "'s party")) {
+                 (words == "'s party the" || words == "'s party" ||
+                  (words == "'s" && type(other) == "party" && other.tokens.size() > 1))) {
         add(one, other, gap, 0.9);
+      } else if (actor(one) && body(other) && described_by(gap) &&
+                 kMember.contains(lower(other.tokens.end)) && ends_phrase(other.tokens.end + 1)) {
+        add(one, other, {other.tokens.end, other.tokens.end + 1}, 0.9);
+      } else if (type(other) == "party" && other.tokens.size() > 1 &&
+                 (lower(gap.end - 1) == "his" || lower(gap.end - 1) == "her")) {
+        const TokenRange whose{gap.end - 1, gap.end};
+        if (const Mention* person = only_person_before(n, whose.begin)) {
+          StructuralFact fact = fact_of(document_, *person, other, whose, 0.85);
+          fact.subject_words = whose;
+          fact.links.push_back(
+              {span_of(document_, whose), span_of(document_, person->tokens), "pronoun"});
+          facts_.push_back(std::move(fact));
+        }
       } else if (type(one) == "country" && body(other) &&
                  (words == "is a" || words == "is also a") &&
                  kMember.contains(lower(other.tokens.end))) {
@@ -227,8 +242,12 @@ class Between {
   bool actor(const Mention& mention) const {
     return (type(mention) == "person" || type(mention) == "country") && !mention.demonym;
   }
+  // A mark behind the name, or the verb of the sentence that its description opens: "A member of
+  // the Parliament, NAME said".
   bool closes(const Mention& mention) const {
-    return mention.tokens.end < tokens_.size() && tokens_[mention.tokens.end].tag == Tag::Punct;
+    const std::uint32_t end = mention.tokens.end;
+    return end < tokens_.size() &&
+           (tokens_[end].tag == Tag::Punct || tokens_[end].tag == Tag::Past);
   }
 
   // The words of `range` without marks and numbers.
@@ -325,6 +344,23 @@ class Between {
       list.push_back(&member);
     }
     return list;
+  }
+
+  // ", a founding", ", the high-ranking": an apposition begins, of adjectives only so far.
+  bool described_by(TokenRange gap) const {
+    if (gap.size() < 2 || lower(gap.begin) != "," || tokens_[gap.begin + 1].tag != Tag::Det)
+      return false;
+    for (std::uint32_t i = gap.begin + 2; i < gap.end; ++i) {
+      const Token& token = tokens_[i];
+      const bool word = token.tag == Tag::Adj || token.tag == Tag::Participle ||
+                        token.tag == Tag::Gerund || token.lower == "-";
+      if (!word) return false;
+    }
+    return true;
+  }
+
+  bool ends_phrase(std::uint32_t i) const {
+    return i >= tokens_.size() || tokens_[i].tag == Tag::Punct || lower(i) == "and";
   }
 
   // "a member of the"

@@ -99,6 +99,7 @@ class EntityFinder {
           fits(mention, token_text(end + 1))) {
         if (mention.type.empty()) take_type_of_acronym(mentions()[m], end + 1);
         acronyms_.emplace(fold(token_text(end + 1)), spelled_by(m, token_text(end + 1)));
+        forget_namesake(mentions()[m], end + 1);
       }
       for (std::uint32_t i = mention.tokens.begin + 1; i + 2 < end; ++i) {
         if (document_.tokens[i].lower != "(" || !looks_acronym(token_text(i + 1))) continue;
@@ -140,6 +141,37 @@ class EntityFinder {
       if (!word.empty() && !kEmptyWords.contains(word)) initials += word.front();
     }
     return initials;
+  }
+
+  // A known body with the same letters is not meant where the article spells them otherwise.
+  void forget_namesake(const Mention& spelled, std::uint32_t acronym) {
+    const auto first = std::ranges::find_if(mentions(), [&](const Mention& m) {
+      return m.tokens == TokenRange{acronym, acronym + 1} && !m.known.empty();
+    });
+    if (first == mentions().end() || spelled.known == first->known) return;
+    const KnownName* known = gazetteer_.known(first->known);
+    if (known == nullptr || shares_word(spelled, known->name)) return;
+    const std::string id = first->known;
+    const std::string type = spelled.type;
+    for (Mention& one : mentions()) {
+      if (one.known != id || one.tokens.size() > 1 || !looks_acronym(token_text(one.tokens.begin)))
+        continue;
+      one.known.clear();
+      one.type = type;
+      one.how = "acronym";
+    }
+  }
+
+  // Has the name a word of the mention, but for "of" and "party"?
+  bool shares_word(const Mention& mention, std::string_view name) const {
+    static const std::set<std::string> kForms = {"party", "of", "the", "and", "for", "de"};
+    const std::string words = " " + fold(name) + " ";
+    for (std::uint32_t i = mention.tokens.begin; i < mention.tokens.end; ++i) {
+      const std::string word = fold(document_.tokens[i].lower);
+      if (!word.empty() && !kForms.contains(word) && words.find(" " + word + " ") != words.npos)
+        return true;
+    }
+    return false;
   }
 
   // What is short for it tells what an unknown name is: "World Water Watch (WWW)".

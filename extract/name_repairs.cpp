@@ -52,6 +52,7 @@ class Repair {
       cut_district(m);
       adjective_before_post(document_.mentions[m]);
       part_from_body(m);
+      office_of_post(m);
       speaker_of_house(m);
       person_behind_post(m);
       body_of_post(m);
@@ -207,6 +208,22 @@ class Repair {
       if (inner.tokens.end <= begin) inner.nested = false;
     }
     return true;
+  }
+
+  // "Office of the Vice President": a body that is named for its head.
+  void office_of_post(std::size_t m) {
+    Mention& name = document_.mentions[m];
+    const std::uint32_t of = name.tokens.end;
+    const auto size = static_cast<std::uint32_t>(tokens_.size());
+    if (tokens_[of - 1].lower != "office" || !capital(of - 1) || of + 2 >= size ||
+        tokens_[of].lower != "of" || tokens_[of + 1].lower != "the" || !capital(of + 2))
+      return;
+    const auto post = words_.roles.find(tokens_, of + 2, size);
+    if (!post || !capital(of + 1 + post->length)) return;
+    set_name(name, {name.tokens.begin, of + 2 + post->length});
+    name.known.clear();
+    name.type = "organization";
+    name.how = "post";
   }
 
   // "Senate Minority Leader": the minority is part of the post.
@@ -420,9 +437,10 @@ class Repair {
   // "Green MP NAME", where the article names the Green Party.
   void name_parties() {
     static const std::unordered_set<std::string_view> kSeats = {
-        "mp",          "msp",           "mep",      "senator",    "representative",
-        "congressman", "congresswoman", "lawmaker", "legislator", "governor",
-        "mayor"};
+        "mp",          "msp",           "mep",         "senator",    "representative",
+        "congressman", "congresswoman", "lawmaker",    "legislator", "governor",
+        "mayor",       "mps",           "meps",        "senators",   "representatives",
+        "congressmen", "lawmakers",     "legislators", "governors",  "mayors"};
     std::unordered_set<std::string> parties;
     for (const Mention& mention : document_.mentions) {
       if (mention.type == "party" && mention.tokens.size() == 2 &&
@@ -433,15 +451,24 @@ class Repair {
     for (std::uint32_t s = 0; s < document_.sentences.size(); ++s) {
       const TokenRange range = document_.sentences[s].tokens;
       for (std::uint32_t i = range.begin; i + 2 < range.end; ++i) {
-        if (!capital(i) || !parties.contains(tokens_[i].lower) ||
-            !kSeats.contains(tokens_[i + 1].lower))
-          continue;
+        if (!capital(i) || !parties.contains(tokens_[i].lower)) continue;
+        const bool person = capital(i + 1) && capital(i + 2);  // "Green NAME NAME"
+        if (!person && !kSeats.contains(tokens_[i + 1].lower)) continue;
         const auto covers = [&](const Mention& mention) {
           return mention.tokens.begin <= i && i < mention.tokens.end;
         };
         const auto name =
             std::find_if(document_.mentions.begin(), document_.mentions.end(), covers);
-        if (name != document_.mentions.end()) continue;
+        if (name != document_.mentions.end() && person && name->tokens == TokenRange{i, i + 3} &&
+            (name->type.empty() || name->type == "person") &&
+            words_.forenames.contains(fold(tokens_[i + 1].lower))) {
+          make_person(*name, {i + 1, i + 3}, "party");
+        } else if (!kSeats.contains(tokens_[i + 1].lower) ||
+                   (name != document_.mentions.end() && !name->type.empty())) {
+          continue;
+        } else if (name != document_.mentions.end()) {
+          document_.mentions.erase(name);
+        }
         Mention party;
         party.sentence = s;
         party.type = "party";

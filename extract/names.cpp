@@ -126,6 +126,13 @@ class NameFinder {
       if (apart && mark(i) && tokens_[i].tag == Tag::Punct && tokens_[i].lower != "(")
         range.end = i;
     }
+    if (range.end < guess.tokens.end) {
+      const Gazetteer::Match city = known(range.begin);
+      if (city.name != nullptr && city.length == range.size()) {
+        add_known(range.begin, city);
+        return range.end;
+      }
+    }
     cut_at_preposition(range, guess.type);
     if (tokens_[range.begin].lower == "the" && !capital(range.begin) && range.size() > 1) {
       const Gazetteer::Match match = known(range.begin + 1);
@@ -191,6 +198,11 @@ class NameFinder {
       const auto title = words_.titles.find(tokens_, i, range.end);
       if (title && i + title->length + 1 < range.end) range.begin = i;
     }
+    // "Mayor of Nairobi NAME NAME"
+    if (const Gazetteer::Match place = known(range.begin);
+        place.name != nullptr && place.name->type == "place" && range.size() == place.length + 2 &&
+        post_before(range.begin))
+      range.begin += place.length;
     for (bool again = true; again && range.size() > 1;) {
       const std::uint32_t begin = range.begin;
       if (const auto title = words_.titles.find(tokens_, begin, range.end);
@@ -202,6 +214,17 @@ class NameFinder {
       }
       again = range.begin > begin;
     }
+  }
+
+  // "mayor of" before `i`.
+  bool post_before(std::uint32_t i) const {
+    if (i < range_.begin + 2 || tokens_[i - 1].lower != "of") return false;
+    for (std::uint32_t begin = i - 1; begin > range_.begin && i - begin < 5;) {
+      --begin;
+      const auto role = words_.roles.find(tokens_, begin, i - 1);
+      if (role && begin + role->length == i - 1) return true;
+    }
+    return false;
   }
 
   // "the Chilean NAME"
@@ -558,7 +581,10 @@ class NameFinder {
                         head(i + title->length, Where::Last) != nullptr &&
                         word_of_name(i + title->length);             // "General Assembly"
       const bool known_body = i + 1 == end && title && known_at(i);  // "the NSA"
-      if (title && !body && !known_body) {
+      // "Foreign Minister Don NAME": behind a post and before one word it is a forename.
+      const bool forename = title && person && i + 2 == end && *title->value == "courtesy" &&
+                            words_.genders.contains(folded_[i]);
+      if (title && !body && !known_body && !forename) {
         i += title->length;
         if (i < end && tokens_[i].lower == ".") ++i;
         person = true;
@@ -610,18 +636,18 @@ class NameFinder {
     if (range.size() < 2 || range.size() > 4 || !words_.forenames.contains(folded_[range.begin]) ||
         plain_name(range.begin, range.end) < range.size())
       return false;
-    return acts_like_person(range) || post_before(range.begin);
+    return acts_like_person(range) || owned_post_before(range.begin);
   }
 
   // "the prime minister of Kenya, Anna Hill": the name ends like that of a place.
   bool surname_of_person(TokenRange range) const {
     return range.size() == 2 && words_.forenames.contains(folded_[range.begin]) &&
            head(range.end - 1, Where::Last)->type == "place" &&
-           (acts_like_person(range) || post_before(range.begin));
+           (acts_like_person(range) || owned_post_before(range.begin));
   }
 
   // "the speaker of the National Assembly, " before `at`
-  bool post_before(std::uint32_t at) const {
+  bool owned_post_before(std::uint32_t at) const {
     if (at < range_.begin + 3 || tokens_[at - 1].lower != ",") return false;
     for (std::uint32_t i = at - 2; i > range_.begin && at - i <= kLongestOwned; --i) {
       if (tokens_[i].tag == Tag::Punct || is_verb(tokens_[i].tag)) return false;
@@ -738,6 +764,7 @@ class NameFinder {
     if (match.length > 1 || next >= stop || match.name->kind == KnownName::Kind::Demonym ||
         !word_of_name(next))
       return false;
+    if (next + 2 <= stop && post_before(begin)) return false;  // "Mayor of Nairobi NAME NAME"
     if (match.name->kind == KnownName::Kind::City &&
         (match.name->weak || person_like(tokens_[begin].lower)))
       return !known_at(next) || match.name->weak;
@@ -1067,11 +1094,21 @@ class NameFinder {
     mention.known = match.name->id;
     mention.division = match.name->division;
     mention.demonym = match.name->kind == KnownName::Kind::Demonym;
-    if (match.name->weak &&
+    if (match.name->weak && !behind_city(mention) &&
         !kPlacePrepositions.contains(
             begin > range_.begin ? std::string_view(tokens_[begin - 1].lower) : "")) {
       mention.type.clear();
     }
+  }
+
+  // "Vienna, Virginia,": behind a city's name and before a mark it is the state.
+  bool behind_city(const Mention& state) const {
+    const TokenRange range = state.tokens;
+    if (!state.division || range.begin < range_.begin + 2 || document_.mentions.size() < 2 ||
+        tokens_[range.begin - 1].lower != "," || range.end >= range_.end || !mark(range.end))
+      return false;
+    const Mention& city = document_.mentions[document_.mentions.size() - 2];
+    return city.type == "place" && !city.division && city.tokens.end == range.begin - 1;
   }
 
   void add(TokenRange range, std::string type, std::string how) {

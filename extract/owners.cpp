@@ -1,7 +1,8 @@
-// In order: the post before it in a list; "In Kenya, X met President Y"; "his foreign minister";
-// the country from which the report comes, where a guest from abroad meets the holder; the
-// outlet's country or, where that is not known, the one that the article is about, whose post of
-// that name nobody else holds.
+// In order: the post before it in a list; "In Kenya, X met President Y"; "his foreign minister"; a
+// title of one state only; the state that acts in the sentence or in the one before; the country
+// from which the report comes, where a guest from abroad meets the holder; the outlet's country or,
+// where that is not known, the one that the article is about, whose post of that name nobody else
+// holds. Never a country that has no such office, nor one office of two people.
 
 #include "extract/owners.h"
 
@@ -12,8 +13,10 @@
 #include <string>
 #include <unordered_set>
 #include <utility>
+#include <vector>
 
 #include "base/utf8.h"
+#include "extract/acting_states.h"
 #include "extract/front_matter.h"
 
 namespace entente {
@@ -22,7 +25,7 @@ namespace {
 using Strings = std::unordered_set<std::string_view>;
 
 const Strings kStateKinds = {"head-of-state", "head-of-government", "minister"};
-const Strings kStateTitles = {"president", "minister", "justice"};      // "vice president"
+const Strings kStateTitles = {"president", "minister"};                 // "vice president"
 const Strings kRanks = {"military", "religious", "royal", "academic"};  // of data/words/roles.tsv
 // Posts of a state, too, behind one of which the state is said.
 const Strings kInList = {"security", "military", "judge", "spokesperson"};
@@ -37,6 +40,11 @@ constexpr std::uint32_t kEnoughAlone = 2;  // where it names no other
 constexpr std::uint32_t kByFar = 3;        // times as many as of the next country
 constexpr std::uint32_t kDateline = 16;    // tokens
 constexpr std::uint32_t kNear = 5;         // likewise
+constexpr std::uint32_t kLongest = 500;    // likewise: a longer sentence is a table or a trap
+
+constexpr std::int32_t kNone = -1;
+
+using Office = std::pair<std::int32_t, std::string>;  // a country and key_of
 
 class OwnerFinder {
  public:
@@ -46,6 +54,7 @@ class OwnerFinder {
         entities_(entities),
         words_(words),
         gazetteer_(gazetteer),
+        states_(document, entities),
         outlets_country_(country_of_outlet()) {
     for (std::size_t m = document.mentions.size(); m-- > 0;) {
       const std::int32_t entity = document.mentions[m].entity;
@@ -55,10 +64,15 @@ class OwnerFinder {
     }
     for (const auto& [country, m] : named_)
       weight_[country] = entities[static_cast<std::size_t>(country)].mentions;
-    for (const Mention& place : document.mentions) {
-      if (place.type != "place" || place.nested || place.entity < 0) continue;
-      if (const auto country = country_around(place)) ++weight_[*country];
+    for (const Mention& name : document.mentions) {
+      if (name.entity < 0) continue;
+      if (name.nested) {
+        if (type_of(name.entity) == "country" && in_state_body(name)) ++weight_[name.entity];
+      } else if (name.type == "place") {
+        if (const auto country = country_around(name)) ++weight_[*country];
+      }
     }
+    weigh_title();
     for (std::size_t r = 0; r < document.roles.size(); ++r) {
       const Role& role = document.roles[r];
       const std::optional<std::int32_t> country = country_of(role);
@@ -74,37 +88,238 @@ class OwnerFinder {
       if (role.person >= 0 && role.owners.empty() && received_abroad(role))
         received_.insert(entity_of(role.person));
     }
+    find_near();
+    find_rivals();
     for (std::size_t r = 0; r < document_.roles.size(); ++r) {
       Role& role = document_.roles[r];
-      if (role.person < 0 || !role.owners.empty() || in_list(role)) continue;
-      if (explicit_.contains(entity_of(role.person))) continue;
-      const bool its = document_.tokens[role.tokens.begin].lower == "its";
+      if (!lacks_owner(role)) continue;
       std::optional<std::uint32_t> owner;
       if (of_state(role) || kInList.contains(role.kind)) owner = owner_in_list(r);
-      if (!owner && its && !kPrivate.contains(role.kind)) owner = owner_before(role);
-      if (!owner && of_state(role)) owner = owner_of_state(role);
+      if (!owner && of_state(role)) owner = owner_at_home(role);
       if (!owner && outlets_country_ == nullptr && once_of_state(role)) owner = home(role);
-      if (!owner) continue;
-      role.owners.push_back(*owner);
-      role.inferred = true;
+      if (owner) own(role, *owner);
     }
   }
 
  private:
+  // "Kenya" of "Parliament of Kenya", not of "Kenya Tea Company".
+  bool in_state_body(const Mention& inner) const {
+    static const Strings kStateBodies = {
+        "congress", "house",      "senate", "parliament", "government", "court",   "ministry",
+        "assembly", "department", "army",   "military",   "navy",       "embassy", "legislature"};
+    const TokenRange sentence = document_.sentences[inner.sentence].tokens;
+    for (std::uint32_t m = mention_from(sentence.begin);
+         m < document_.mentions.size() && mention(m).tokens.begin <= inner.tokens.begin; ++m) {
+      const TokenRange outer = mention(m).tokens;
+      if (mention(m).nested || outer.end < inner.tokens.end) continue;
+      for (std::uint32_t i = outer.begin; i < outer.end; ++i) {
+        if (kStateBodies.contains(document_.tokens[i].lower)) return true;
+      }
+    }
+    return false;
+  }
+
+  // The title tells what the article is about.
+  void weigh_title() {
+    std::vector<std::string> folded;
+    std::vector<std::string_view> written;
+    const std::string_view title = document_.article.title;
+    for (std::size_t begin = 0; begin < title.size();) {
+      const std::size_t end = std::min(title.find_first_of(" ,:;'\n", begin), title.size());
+      if (end > begin) {
+        written.push_back(title.substr(begin, end - begin));
+        folded.push_back(fold(written.back()));
+      }
+      begin = end + 1;
+    }
+    for (std::size_t i = 0; i < folded.size();) {
+      const Gazetteer::Match match = gazetteer_.find(folded, written, i);
+      const auto country = match.name == nullptr ? by_id_.end() : by_id_.find(match.name->id);
+      if (country != by_id_.end()) ++weight_[country->second];
+      i += std::max<std::size_t>(match.length, 1);
+    }
+  }
+
   // A line of a list says itself whose the post is.
   bool in_list(const Role& role) const {
     return document_.blocks[sentence_of(role).block].kind == BlockKind::Item;
   }
 
-  std::optional<std::uint32_t> owner_of_state(const Role& role) const {
-    std::optional<std::uint32_t> owner = owner_where(role);
+  bool lacks_owner(const Role& role) const {
+    return role.person >= 0 && role.owners.empty() && !in_list(role) &&
+           sentence_of(role).tokens.size() <= kLongest &&
+           !explicit_.contains(entity_of(role.person));
+  }
+
+  static void own(Role& role, std::uint32_t owner) {
+    role.owners.push_back(owner);
+    role.inferred = true;
+  }
+
+  // What the sentence itself and the one before tell of a post decides first. A person who would
+  // then be of two countries, and an office of one that would have two holders, get none.
+  void find_near() {
+    std::map<std::size_t, std::uint32_t> found;                // roles: their owner
+    std::map<std::int32_t, std::set<std::int32_t>> countries;  // of a person
+    for (std::size_t r = 0; r < document_.roles.size(); ++r) {
+      const Role& role = document_.roles[r];
+      if (!lacks_owner(role)) continue;
+      const auto owner = owner_near(r);
+      if (!owner) continue;
+      found.emplace(r, *owner);
+      countries[entity_of(role.person)].insert(mention(*owner).entity);
+    }
+    std::map<Office, std::set<std::int32_t>> holders;
+    for (const auto& [r, owner] : found)
+      holders[{mention(owner).entity, key_of(document_.roles[r])}].insert(
+          entity_of(document_.roles[r].person));
+    for (const auto& [r, owner] : found) {
+      Role& role = document_.roles[r];
+      const Office office{mention(owner).entity, key_of(role)};
+      const bool doubtful = countries[entity_of(role.person)].size() > 1 ||
+                            (unique(role) && holders[office].size() > 1);
+      decided_.emplace(entity_of(role.person), doubtful ? kNone : office.first);
+      if (doubtful) continue;
+      own(role, owner);
+      holders_[office].insert(entity_of(role.person));
+    }
+  }
+
+  std::optional<std::uint32_t> owner_near(std::size_t r) const {
+    const Role& role = document_.roles[r];
+    const bool its = document_.tokens[role.tokens.begin].lower == "its";
+    std::optional<std::uint32_t> owner;
+    if (of_state(role) || kInList.contains(role.kind)) owner = owner_in_list(r);
+    if (!owner && its && !kPrivate.contains(role.kind)) owner = owner_before(role);
+    if (owner || !of_state(role)) return owner;
+    owner = owner_where(role);
     if (!owner) owner = owner_in_place(role);
     if (!owner) owner = owner_visited(role);
     if (!owner) owner = owner_of_pronoun(role);
-    if (owner || is_another_s(role) || received_.contains(entity_of(role.person))) return owner;
-    owner = owner_of_dateline(role);
+    if (!owner && !is_another_s(role)) owner = owner_by_title(role);
+    if (!owner && !is_another_s(role)) owner = owner_served(role);
+    return owner;
+  }
+
+  // "Taoiseach NAME": one state only calls it so.
+  std::optional<std::uint32_t> owner_by_title(const Role& role) const {
+    const auto country =
+        by_id_.find(std::string(words_.offices.only(document_.tokens, role.title)));
+    if (country == by_id_.end() || taken(country->second, role)) return std::nullopt;
+    return named_.at(country->second);
+  }
+
+  // "Kenya signed after Premier NAME spoke", "Kenya will sign. Premier NAME said"
+  std::optional<std::uint32_t> owner_served(const Role& role) const {
+    if (const auto state = states_.served_by(role))
+      return taken(mention(*state).entity, role) ? std::nullopt : state;
+    const std::uint32_t s = mention(static_cast<std::uint32_t>(role.person)).sentence;
+    if (s == 0 || !is_body(s) || !is_body(s - 1) ||
+        role.tokens.begin != document_.sentences[s].tokens.begin || !leads(role))
+      return std::nullopt;
+    const auto state = states_.of_sentence(s - 1);
+    if (!state || taken(mention(*state).entity, role)) return std::nullopt;
+    // A paper's own minister needs no country, whoever acted before, nor does one of where it is.
+    const std::int32_t country = mention(*state).entity;
+    const bool alone = !names_abroad(document_.sentences[s - 1].tokens, role, country);
+    // A new paragraph goes on with the country of a person only where it names it.
+    const std::uint32_t before = document_.sentences[s - 1].tokens.begin;
+    const std::uint32_t after = document_.sentences[s].tokens.begin;
+    const bool of_person = std::any_of(role_from(before), role_from(after), [&](const Role& one) {
+      return one.person >= 0 && !one.owners.empty() && one.owners.front() == *state;
+    });
+    if (of_person && document_.sentences[s - 1].block != document_.sentences[s].block &&
+        !names_land(document_.sentences[s].tokens, country))
+      return std::nullopt;
+    const std::optional<std::int32_t> place = dateline();
+    const TokenRange here = document_.sentences[s].tokens;
+    for (const auto& [other, m] : named_) {
+      if (other == country || taken(other, role)) continue;
+      if (place == other && !names(here, country)) return std::nullopt;
+      if (entities_[static_cast<std::size_t>(other)].known ==
+          (outlets_country_ == nullptr ? std::string() : *outlets_country_))
+        return std::nullopt;
+      if (outlets_country_ == nullptr && !alone &&
+          weight_.at(other) >= kByFar * weight_.at(country))
+        return std::nullopt;
+    }
+    return state;
+  }
+
+  bool is_body(std::uint32_t sentence) const {
+    return document_.blocks[document_.sentences[sentence].block].kind == BlockKind::Body;
+  }
+
+  // Is it he who acts or whose something is: "NAME said", "NAME's visit", "signed by NAME"?
+  bool leads(const Role& role) const {
+    const Mention& person = mention(static_cast<std::uint32_t>(role.person));
+    const TokenRange sentence = sentence_of(role).tokens;
+    const std::uint32_t begin = std::min(role.tokens.begin, person.tokens.begin);
+    const std::uint32_t end = std::max(role.tokens.end, person.tokens.end);
+    if (end < sentence.end && document_.tokens[end].lower == "'s") return true;
+    if (begin > sentence.begin && document_.tokens[begin - 1].lower == "by") return true;
+    for (std::uint32_t i = begin; i < end; ++i) {
+      const Token& token = document_.tokens[i];
+      if (token.head == kNotParsed) return begin == sentence.begin;
+      if (begin <= token.head && token.head < end && token.head != i) continue;
+      // "X and Minister NAME met"
+      const Token& first = token.deprel == Deprel::Conj ? document_.tokens[token.head] : token;
+      return first.deprel == Deprel::Nsubj || first.deprel == Deprel::NsubjPass;
+    }
+    return false;
+  }
+
+  // Who is named without a country by such an office of a state: of two of them only one can be
+  // the home country's, and nothing tells which.
+  void find_rivals() {
+    for (const Role& role : document_.roles) {
+      const std::int32_t person = role.person < 0 ? kNone : entity_of(role.person);
+      if (lacks_owner(role) && of_state(role) && unique(role) && !decided_.contains(person) &&
+          !received_.contains(person) && !is_another_s(role))
+        rivals_[key_of(role)].insert(person);
+    }
+  }
+
+  bool has_rival(const Role& role, std::int32_t country) const {
+    if (!unique(role)) return false;
+    const auto rivals = rivals_.find(key_of(role));
+    if (rivals == rivals_.end()) return false;
+    const bool another = std::any_of(rivals->second.begin(), rivals->second.end(),
+                                     [&](auto one) { return one != entity_of(role.person); });
+    if (!another) return false;
+    // Where the article is about one country and no place abroad is near, they held it one after
+    // the other.
+    const std::uint32_t s = mention(static_cast<std::uint32_t>(role.person)).sentence;
+    if (names_abroad(sentence_of(role).tokens, role, country) ||
+        (s > 0 && names_abroad(document_.sentences[s - 1].tokens, role, country)))
+      return true;
+    return std::any_of(named_.begin(), named_.end(), [&](const auto& one) {
+      return one.first != country && !taken(one.first, role) &&
+             kByFar * weight_.at(one.first) > weight_.at(country);
+    });
+  }
+
+  // Has a state one of these at a time? Not of "Minister NAME", "Justice NAME".
+  bool unique(const Role& role) const {
+    if (role.kind == "head-of-state" || role.kind == "head-of-government" || reigns(role))
+      return true;
+    return role.title.size() > 1 &&
+           (role.kind == "minister" || document_.tokens[role.title.end - 1].lower == "president");
+  }
+
+  // What is not told near it.
+  std::optional<std::uint32_t> owner_at_home(const Role& role) const {
+    const std::int32_t person = entity_of(role.person);
+    if (is_another_s(role) || received_.contains(person)) return std::nullopt;
+    std::optional<std::uint32_t> owner = owner_of_dateline(role);
+    if (!owner) owner = home_of_dateline(role);
     if (!owner) owner = home_of_outlet(role);
     if (!owner && outlets_country_ == nullptr) owner = home(role);
+    if (!owner) return owner;
+    const std::int32_t country = mention(*owner).entity;
+    const auto decided = decided_.find(person);
+    if (decided != decided_.end() ? decided->second != country : has_rival(role, country))
+      return std::nullopt;
     return owner;
   }
 
@@ -164,8 +379,21 @@ class OwnerFinder {
       if (words_.former.contains(document_.tokens[i].lower)) return false;
     }
     if (regional(role)) return false;
-    return kStateKinds.contains(role.kind) ||
+    return kStateKinds.contains(role.kind) || justice(role) ||
+           words_.offices.listed(document_.tokens, role.title) ||
            kStateTitles.contains(document_.tokens[role.title.end - 1].lower);
+  }
+
+  // "Chief Justice", not "Social Justice".
+  bool justice(const Role& role) const {
+    const std::string& first = document_.tokens[role.title.begin].lower;
+    return document_.tokens[role.title.end - 1].lower == "justice" &&
+           (role.title.size() == 1 || first == "chief" || first == "associate");
+  }
+
+  // "King NAME", not "Prince NAME": of a state.
+  bool reigns(const Role& role) const {
+    return role.kind == "royal" && words_.offices.listed(document_.tokens, role.title);
   }
 
   // "Chief Minister", "First Minister": of a part of a state.
@@ -178,8 +406,8 @@ class OwnerFinder {
 
   // "Former Prime Minister NAME"
   bool once_of_state(const Role& role) const {
-    return !of_state(role) && role.kind == "head-of-government" && !regional(role) &&
-           !is_another_s(role);
+    const bool head = role.kind == "head-of-government" || role.kind == "head-of-state";
+    return !of_state(role) && head && !regional(role) && !is_another_s(role);
   }
 
   // The country in which a city lies, if the article names it.
@@ -198,14 +426,24 @@ class OwnerFinder {
 
   // One post of a state has one holder: heads by their kind, others by their title.
   std::string key_of(const Role& role) const {
-    if (role.kind == "head-of-state" || role.kind == "head-of-government") return role.kind;
+    const std::string& last = document_.tokens[role.title.end - 1].lower;
+    const bool chosen = last.ends_with("elect") || last.ends_with("designate");
+    if (!chosen && (role.kind == "head-of-state" || role.kind == "head-of-government"))
+      return role.kind;
     std::string key;
     for (std::uint32_t i = role.title.begin; i < role.title.end; ++i)
       key += document_.tokens[i].lower + ' ';
     return key;
   }
 
+  bool has_post(std::int32_t country, const Role& role) const {
+    const std::string& id = entities_[static_cast<std::size_t>(country)].known;
+    return words_.offices.possible(document_.tokens, role.title, id);
+  }
+
+  // Is the post another's, or none that the country has?
   bool taken(std::int32_t country, const Role& role) const {
+    if (!has_post(country, role)) return true;
     const auto found = holders_.find({country, key_of(role)});
     return found != holders_.end() && !found->second.contains(entity_of(role.person));
   }
@@ -229,15 +467,16 @@ class OwnerFinder {
 
   // "in Kenya, where X met President Y"
   std::optional<std::uint32_t> owner_where(const Role& role) const {
-    for (std::uint32_t i = role.tokens.begin; i-- > 1;) {
+    const std::uint32_t floor = sentence_of(role).tokens.begin;
+    for (std::uint32_t i = role.tokens.begin; i-- > floor + 1;) {
       const std::string& low = document_.tokens[i].lower;
-      if (low == ";" || low == ".") return std::nullopt;
+      if (low == ";") return std::nullopt;
       if (low != "where" || document_.tokens[i - 1].lower != ",") continue;
-      for (std::uint32_t m = 0; m < document_.mentions.size(); ++m) {
-        const Mention& place = mention(m);
-        if (place.tokens.end == i - 1 && place.entity >= 0 && type_of(place.entity) == "country" &&
-            !taken(place.entity, role))
-          return m;
+      for (std::uint32_t m = mention_from(floor);
+           m < document_.mentions.size() && mention(m).tokens.begin < i; ++m) {
+        if (mention(m).tokens.end != i - 1) continue;
+        const auto country = country_at(m);
+        if (country && !taken(mention(*country).entity, role)) return country;
       }
       return std::nullopt;
     }
@@ -254,6 +493,13 @@ class OwnerFinder {
         std::lower_bound(document_.mentions.begin(), document_.mentions.end(), token,
                          [](const Mention& m, std::uint32_t at) { return m.tokens.begin < at; });
     return static_cast<std::uint32_t>(found - document_.mentions.begin());
+  }
+
+  // The first role that begins at or behind a token.
+  std::vector<Role>::const_iterator role_from(std::uint32_t token) const {
+    return std::lower_bound(
+        document_.roles.cbegin(), document_.roles.cend(), token,
+        [](const Role& one, std::uint32_t at) { return one.tokens.begin < at; });
   }
 
   // The country that a mention names or in which it lies: a mention of it.
@@ -300,11 +546,18 @@ class OwnerFinder {
       const Token& stay = document_.tokens[begin - 2];
       if ((to != "to" && to != "in") || !kStays.contains(stay.lemma)) continue;
       const auto country = country_at(m);
+      const TokenRange between{mention(m).tokens.end, role.tokens.begin};
       if (country && !taken(mention(*country).entity, role) &&
-          verb_between(mention(m).tokens.end, role.tokens.begin))
+          verb_between(between.begin, between.end) && !another_thing(between))
         return country;
     }
     return std::nullopt;
+  }
+
+  // "a visit to Kenya in 2022; a meeting with President NAME"
+  bool another_thing(TokenRange range) const {
+    return std::any_of(document_.tokens.begin() + range.begin, document_.tokens.begin() + range.end,
+                       [](const Token& token) { return token.lower == ";"; });
   }
 
   // "Kenya sent its foreign minister, NAME", "Kenyan President X sent his foreign minister, NAME"
@@ -386,6 +639,23 @@ class OwnerFinder {
     return guest ? std::optional(named_.at(*country)) : std::nullopt;
   }
 
+  // "NAIROBI, Nov 9 - Finance Minister X said": no other country is told of more often.
+  std::optional<std::uint32_t> home_of_dateline(const Role& role) const {
+    const auto country = dateline();
+    if (!country || weight_.at(*country) < kEnoughAlone || !leads(role) || taken(*country, role) ||
+        abroad_before(role, *country))
+      return std::nullopt;
+    // A paper that writes from abroad may tell of its own country's guests there.
+    if (outlets_country_ != nullptr &&
+        entities_[static_cast<std::size_t>(*country)].known != *outlets_country_)
+      return std::nullopt;
+    for (const auto& [other, m] : named_) {
+      if (other != *country && !taken(other, role) && weight_.at(other) > weight_.at(*country))
+        return std::nullopt;
+    }
+    return named_.at(*country);
+  }
+
   // The country from which the report comes: that of "NAIROBI, Nov 9 - ", if the article names it.
   std::optional<std::int32_t> dateline() const {
     if (document_.sentences.empty()) return std::nullopt;
@@ -409,9 +679,11 @@ class OwnerFinder {
     std::optional<std::int32_t> first;
     std::uint32_t most = 0;
     std::uint32_t next = 0;
+    std::uint32_t top = 0;  // of the countries that have no such post
     for (const auto& [country, m] : named_) {
-      if (of_state(role) && taken(country, role)) continue;
       const std::uint32_t count = weight_.at(country);
+      if (of_state(role) && !has_post(country, role)) top = std::max(top, count);
+      if (of_state(role) && taken(country, role)) continue;
       if (count > most) {
         next = most;
         most = count;
@@ -420,10 +692,15 @@ class OwnerFinder {
         next = std::max(next, count);
       }
     }
-    const std::uint32_t enough = named_.size() == 1 ? kEnoughAlone : kEnough;
-    if (!first || most < enough || most < kByFar * next || abroad_before(role, *first))
-      return std::nullopt;
-    return named_.at(*first);
+    // Of "King NAME" few countries can be meant; one that is named in passing is not.
+    if (!first || abroad_before(role, *first) || (next > 0 && most < top)) return std::nullopt;
+    // "Kenya's parliament thanked President NAME" needs less of the rest of the article.
+    const TokenRange sentence = sentence_of(role).tokens;
+    const bool here =
+        names({sentence.begin, role.tokens.begin}, *first) && !names_abroad(sentence, role, *first);
+    const std::uint32_t enough = here || named_.size() == 1 ? kEnoughAlone : kEnough;
+    const bool clear = here ? most > next : most >= kByFar * next;
+    return most >= enough && clear ? std::optional(named_.at(*first)) : std::nullopt;
   }
 
   // That of an address where the name tells nothing; nullptr = not known.
@@ -458,8 +735,56 @@ class OwnerFinder {
   // whose post may be meant.
   bool abroad_before(const Role& role, std::int32_t home) const {
     const TokenRange sentence = sentence_of(role).tokens;
-    for (std::uint32_t m = mention_from(sentence.begin);
-         m < document_.mentions.size() && mention(m).tokens.begin < role.tokens.begin; ++m) {
+    if (names_abroad({sentence.begin, role.tokens.begin}, role, home)) return true;
+    if (leads(role)) return told_abroad(role, home);
+    // "Kenya is glad. X met Foreign Minister NAME": whom somebody meets may be from there.
+    if (names_abroad({role.tokens.end, sentence.end}, role, home)) return true;
+    const std::uint32_t s = mention(static_cast<std::uint32_t>(role.person)).sentence;
+    return s > 0 && !names(sentence, home) &&
+           names_abroad(document_.sentences[s - 1].tokens, role, home);
+  }
+
+  // "Austria will follow. Minister NAME said", "Austrian President X agreed. Minister NAME said":
+  // the paragraph is about another country.
+  bool told_abroad(const Role& role, std::int32_t home) const {
+    const std::uint32_t s = mention(static_cast<std::uint32_t>(role.person)).sentence;
+    if (s == 0 || document_.sentences[s - 1].block != document_.sentences[s].block ||
+        role.tokens.begin != document_.sentences[s].tokens.begin)
+      return false;
+    const TokenRange before = document_.sentences[s - 1].tokens;
+    const auto abroad = [&](std::int32_t country) {
+      return country != home && !taken(country, role);
+    };
+    const auto state = states_.of_sentence(s - 1);
+    if (state && abroad(mention(*state).entity)) return true;
+    return std::any_of(role_from(before.begin), role_from(before.end), [&](const Role& one) {
+      const auto country = country_of(one);
+      return one.person >= 0 && country && abroad(*country);
+    });
+  }
+
+  // The country or one of its cities.
+  bool names_land(TokenRange range, std::int32_t country) const {
+    for (std::uint32_t m = mention_from(range.begin);
+         m < document_.mentions.size() && mention(m).tokens.begin < range.end; ++m) {
+      const auto land = country_at(m);
+      if (mention(m).entity == country || (land && mention(*land).entity == country)) return true;
+    }
+    return false;
+  }
+
+  bool names(TokenRange range, std::int32_t entity) const {
+    for (std::uint32_t m = mention_from(range.begin);
+         m < document_.mentions.size() && mention(m).tokens.begin < range.end; ++m) {
+      if (mention(m).entity == entity) return true;
+    }
+    return false;
+  }
+
+  // Is another country named there, or a city of one, whose post it may be?
+  bool names_abroad(TokenRange range, const Role& role, std::int32_t home) const {
+    for (std::uint32_t m = mention_from(range.begin);
+         m < document_.mentions.size() && mention(m).tokens.begin < range.end; ++m) {
       const Mention& named = mention(m);
       if (named.entity < 0) continue;
       if (type_of(named.entity) == "country") {
@@ -479,11 +804,14 @@ class OwnerFinder {
   const std::vector<LocalEntity>& entities_;
   const Words& words_;
   const Gazetteer& gazetteer_;
+  ActingStates states_;
   const std::string* outlets_country_;            // its id
   std::map<std::int32_t, std::uint32_t> named_;   // countries: their first mention
   std::map<std::string, std::int32_t> by_id_;     // countries by their id in the gazetteer
   std::map<std::int32_t, std::uint32_t> weight_;  // mentions of a country and of its cities
-  std::map<std::pair<std::int32_t, std::string>, std::set<std::int32_t>> holders_;
+  std::map<Office, std::set<std::int32_t>> holders_;
+  std::map<std::string, std::set<std::int32_t>> rivals_;  // by key_of: who may hold it anywhere
+  std::map<std::int32_t, std::int32_t> decided_;   // people: their country by what is near; kNone
   std::set<std::int32_t> received_;                // people who received somebody abroad
   std::map<std::int32_t, std::int32_t> explicit_;  // people whose country is said somewhere
 };

@@ -59,8 +59,10 @@ class PhraseFinder {
       if (!document.mentions[m].nested)
         starts_[document.mentions[m].tokens.begin] = static_cast<std::int32_t>(m);
     }
-    for (std::size_t r = 0; r < document.roles.size(); ++r)
-      role_starts_[document.roles[r].tokens.begin] = static_cast<std::int32_t>(r);
+    for (std::size_t r = 0; r < document.roles.size(); ++r) {
+      std::int32_t& first = role_starts_[document.roles[r].tokens.begin];
+      if (first < 0) first = static_cast<std::int32_t>(r);  // "Kenyan ministers NAME and NAME"
+    }
   }
 
   void find() {

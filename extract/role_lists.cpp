@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_set>
 
 namespace entente {
 namespace {
@@ -27,7 +30,7 @@ class ListSplitter {
     std::vector<std::uint32_t> owners = owners_before(role.title.begin);
     const bool before = owners.size() > 1;
     if (!before) owners = owners_behind(end);
-    if (owners.size() < 2) return {};
+    if (owners.size() < 2) return of_one_owner(role);
     const std::vector<std::uint32_t> people = people_behind(end);
     if (people.size() != owners.size()) return {};
     std::vector<Role> roles;
@@ -95,6 +98,33 @@ class ListSplitter {
     if (m < 0) return false;
     const std::string& type = mention(static_cast<std::uint32_t>(m)).type;
     return type == "country" || type == "organization" || type == "place";
+  }
+
+  // "Kenyan ministers NAME and NAME", "Two Kenyan ministers, NAME and NAME,": each has the post.
+  std::vector<Role> of_one_owner(const Role& role) const {
+    static const std::unordered_set<std::string_view> kVague = {"other", "business", "media",
+                                                                "academic", "leader"};
+    if (role.owners.size() != 1 || role.person >= 0 || kVague.contains(role.kind)) return {};
+    const std::uint32_t end = role.tokens.end;
+    const std::vector<std::uint32_t> people = people_behind(end);
+    if (people.size() < 2) return {};
+    const bool comma = tokens_[end].lower == ",";
+    if (comma && !counted(role, people.size())) return {};
+    std::vector<Role> roles(people.size(), role);
+    for (std::size_t k = 0; k < people.size(); ++k) {
+      roles[k].plural = false;
+      roles[k].person = static_cast<std::int32_t>(people[k]);
+    }
+    return roles;
+  }
+
+  // "Two ministers" before two names.
+  bool counted(const Role& role, std::size_t people) const {
+    static const std::vector<std::string> kNumbers = {"two", "three", "four", "five", "six"};
+    const std::uint32_t begin = role.tokens.begin;
+    if (people - 2 >= kNumbers.size()) return false;
+    const std::string& number = kNumbers[people - 2];
+    return tokens_[begin].lower == number || (begin > 0 && tokens_[begin - 1].lower == number);
   }
 
   // "Kenyan, Ugandan and Austrian" before the token `end`, in order.

@@ -69,7 +69,8 @@ class RoleFinder {
       for (std::uint32_t i = range_.begin; i < range_.end;) {
         const auto match = inside_[i] ? std::nullopt : words_.roles.find(tokens_, i, next_name(i));
         const bool verb = match && match->length == 1 && is_verb(tokens_[i].tag) &&
-                          tokens_[i].tag != Tag::Participle;
+                          tokens_[i].tag != Tag::Participle &&
+                          tokens_[i].lower.find('-') == std::string::npos;  // "president-elect"
         const bool part_of_compound =
             match && match->length == 1 && i + 1 < range_.end && tokens_[i + 1].lower == "-";
         const std::uint32_t after = match ? i + match->length : i;  // "his first official visit"
@@ -94,6 +95,7 @@ class RoleFinder {
         role.tokens = role.title;
         grow_left(role);
         grow_right(role);
+        owner_where(role);
         attach(role);
         i = std::max(role.tokens.end, i + 1);
         document_.roles.push_back(std::move(role));
@@ -152,6 +154,8 @@ class RoleFinder {
       } else if (left > floor + 3 && tokens_[left - 1].lower == ")" &&
                  tokens_[left - 3].lower == "(" && owner_type(ends_[left - 3])) {
         left -= 3;  // "Communist Party of Vietnam (CPV) General Secretary"
+      } else if (const std::uint32_t open = before_brackets(left); open > floor) {
+        left = open;  // "Asamblea Verde (Green Assembly) president NAME"
       } else if (left > floor && !inside_[left - 1] &&
                  words_.role_modifiers.contains(tokens_[left - 1].lower) && owned) {
         --left;
@@ -178,6 +182,15 @@ class RoleFinder {
     role.tokens.begin = left;
   }
 
+  // Where the brackets open that close before `left`, around one name and behind an owner; 0 =
+  // there are none.
+  std::uint32_t before_brackets(std::uint32_t left) const {
+    if (left < range_.begin + 4 || tokens_[left - 1].lower != ")" || ends_[left - 1] < 0) return 0;
+    const std::uint32_t begin = mention(ends_[left - 1]).tokens.begin;
+    const bool around = begin > range_.begin && tokens_[begin - 1].lower == "(";
+    return around && owner_type(ends_[begin - 1]) ? begin - 1 : 0;
+  }
+
   // The nearest owner counts; but "Kenya's UN ambassador" is Kenya's.
   void own(Role& role, std::int32_t m) const {
     const auto owner = static_cast<std::uint32_t>(m);
@@ -186,6 +199,9 @@ class RoleFinder {
     } else if (role.kind == "diplomat" && mention(m).type == "country" &&
                document_.mentions[role.owners.front()].type != "country") {
       role.owners.front() = owner;
+    } else if (mention(m).type == "organization" && role.kind != "regional" &&
+               document_.mentions[role.owners.front()].known.starts_with("place:")) {
+      role.owners.front() = owner;  // "Security Council Middle East Coordinator"
     }
   }
 
@@ -253,7 +269,11 @@ class RoleFinder {
       const bool with = joint == "with" && kPrivate.contains(role.kind) && works_with(end + 1);
       if (!kOwnerPrepositions.contains(joint) && !from && !with && !(owned && joint == "in")) break;
       const std::uint32_t settled = past_settlement(end + 1);
-      if (const std::uint32_t portfolio = owned || settled > end + 1 ? end : portfolio_end(end + 1);
+      const std::string& post = tokens_[role.title.end - 1].lower;
+      const bool minister = role.kind == "minister" || post == "minister" || post == "secretary";
+      const std::uint32_t affairs = owned || !minister ? end : affairs_end(end + 1);
+      if (const std::uint32_t portfolio =
+              owned || settled > end + 1 ? end : std::max(affairs, portfolio_end(end + 1));
           portfolio > end) {
         end = portfolio;
         role.title.end = end;
@@ -273,7 +293,8 @@ class RoleFinder {
           words_.roles.find(tokens_, after, range_.end))
         break;
       const bool abroad = mention(m).type == "country" && role.kind == "diplomat" && !owned;
-      if (joint == "for" && (mention(m).type == "place" || abroad)) {
+      const bool settlement = settled > end + 1;  // "attorney for the city of Vienna"
+      if (joint == "for" && !settlement && (mention(m).type == "place" || abroad)) {
         // "secretary for East Asia", "member of parliament for a town", "special envoy for Yemen"
         end = after;
         break;
@@ -304,6 +325,19 @@ class RoleFinder {
         end += 3;  // "(CPV)"
     }
     role.tokens.end = std::max(role.title.end, end);
+  }
+
+  // "Kenya, where NAME is president,"
+  void owner_where(Role& role) const {
+    const std::uint32_t is = role.tokens.begin - 1;
+    if (!role.owners.empty() || role.tokens.begin < range_.begin + 5 ||
+        (tokens_[is].lower != "is" && tokens_[is].lower != "was") || !names_person(ends_[is], 0))
+      return;
+    const std::uint32_t where = mention(ends_[is]).tokens.begin - 1;
+    if (where > range_.begin + 1 && tokens_[where].lower == "where" &&
+        tokens_[where - 1].lower == "," && owner_type(ends_[where - 1]) &&
+        !mention(ends_[where - 1]).demonym)
+      role.owners.push_back(static_cast<std::uint32_t>(ends_[where - 1]));
   }
 
   // One past "'s research department" behind a body's name; `i` = it is not there.
@@ -379,6 +413,24 @@ class RoleFinder {
     return end;
   }
 
+  // One past "East Asian and Pacific Affairs"; `begin` - 1 when that does not begin there.
+  std::uint32_t affairs_end(std::uint32_t begin) const {
+    for (std::uint32_t i = begin; i < std::min(begin + 7, range_.end); ++i) {
+      const Token& token = tokens_[i];
+      if (token.lower == "affairs") {
+        // "the Taiwan Affairs Office" is a body.
+        const bool body = i + 1 < range_.end && starts_[i + 1] < 0 &&
+                          is_upper(decode_at(text_of(document_, tokens_[i + 1]), 0).value);
+        return i > begin && !body ? i + 1 : begin - 1;
+      }
+      const bool joint = token.lower == "and" || token.lower == "," || token.lower == "the";
+      const bool name =
+          is_upper(decode_at(text_of(document_, token), 0).value) && !names_person(starts_[i], i);
+      if (!joint && !name) break;
+    }
+    return begin - 1;
+  }
+
   // "Water Institute", not "Foreign Affairs", which may be taken for a body, too.
   bool names_body(const Mention& name) const {
     const std::string& last = tokens_[name.tokens.end - 1].lower;
@@ -424,6 +476,7 @@ class RoleFinder {
     if (role.plural || assisted(role)) return;
     role.tokens.end = past_posting(role);
     if (const std::int32_t person = person_at(past_acronym(role.tokens.end)); person >= 0) {
+      if (command(person)) return;
       role.person = person;
       owner_behind_name(role);
       led_by(role);
@@ -444,6 +497,8 @@ class RoleFinder {
       return;  // "NAME, the chairman's brother"
     if (follows_name(role)) {
       role.person = ends_[past_also(begin) - 1];
+    } else if (const std::int32_t person = name_before_country(begin); person >= 0) {
+      role.person = person;
     } else if (begin > range_.begin && tokens_[begin - 1].lower == "(" &&
                names_person(ends_[begin - 1], 0)) {
       role.person = ends_[begin - 1];
@@ -457,6 +512,13 @@ class RoleFinder {
         role.person = before.person;
       }
     }
+  }
+
+  // "Deputy Commander NATO General NAME": capitals before another post name no person.
+  bool command(std::int32_t person) const {
+    const TokenRange name = mention(person).tokens;
+    return name.size() == 1 && names_in_capitals(name.begin) && name.end < range_.end &&
+           words_.roles.find(tokens_, name.end, range_.end).has_value();
   }
 
   bool one_of(const Role& role) const {
@@ -560,6 +622,19 @@ class RoleFinder {
     return person_at(past) >= 0 ? past : end;
   }
 
+  // "President NAME of Kenya (KE), chair of the Union,"; -1 = no such name ends before `begin`.
+  std::int32_t name_before_country(std::uint32_t begin) const {
+    if (begin < range_.begin + 4 || tokens_[begin - 1].lower != ",") return -1;
+    std::uint32_t end = begin - 1;
+    if (end > range_.begin + 3 && tokens_[end - 1].lower == ")" && tokens_[end - 3].lower == "(")
+      end -= 3;
+    if (ends_[end] < 0 || !owner_type(ends_[end]) || mention(ends_[end]).demonym) return -1;
+    std::uint32_t of = mention(ends_[end]).tokens.begin;
+    while (of > range_.begin && tokens_[of - 1].tag == Tag::Det) --of;
+    const bool hers = of > range_.begin + 1 && tokens_[of - 1].lower == "of";
+    return hers && names_person(ends_[of - 1], 0) ? ends_[of - 1] : -1;
+  }
+
   bool names_person(std::int32_t m, std::uint32_t begin) const {
     return m >= 0 && mention(m).type == "person" &&
            (begin == 0 || mention(m).tokens.begin == begin);
@@ -576,10 +651,21 @@ class RoleFinder {
                           tokens_[before.tokens.end].lower == "and";
       if (joined && before.owners.empty() && before.person >= 0 && before.person == role.person)
         before.owners = role.owners;
+      // "Kenyan Deputy Prime Minister and Defence Minister NAME"
+      Role& last = document_.roles[r];
+      if (joined && last.owners.empty() && last.kind == "minister" && !before.owners.empty() &&
+          mention(static_cast<std::int32_t>(before.owners.front())).type == "country" &&
+          before.title.begin >
+              mention(static_cast<std::int32_t>(before.owners.front())).tokens.begin &&
+          before.person < 0 && last.person >= 0 && !last.plural)
+        last.owners = before.owners;
       if (before.tokens.begin < range_.begin || before.person >= 0 || before.plural ||
           role.person < 0)
         continue;
-      if (mention(role.person).tokens.begin >= role.tokens.end &&
+      // "nominated X for president and filmmaker NAME for vice president"
+      const bool sought = before.tokens.begin > range_.begin && before.owners.empty() &&
+                          tokens_[before.tokens.begin - 1].lower == "for";
+      if (mention(role.person).tokens.begin >= role.tokens.end && !sought &&
           before.tokens.end + 1 == role.tokens.begin && tokens_[before.tokens.end].lower == "and" &&
           !role.definite) {
         before.person = role.person;

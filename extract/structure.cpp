@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <string>
+#include <unordered_map>
 #include <unordered_set>
 
+#include "base/utf8.h"
 #include "extract/between.h"
 #include "extract/capitals.h"
 #include "extract/listed.h"
@@ -40,9 +43,12 @@ const Strings kMakes = {"swear",   "inaugurate", "elect",   "reelect", "re-elect
                         "pick",    "designate",  "crown"};
 // "took over as", "succeeded NAME as", "took the oath as": who acts holds the post.
 const Strings kTakes = {"take", "succeed", "replace", "assume", "return"};
-const Strings kHolds = {"hold", "take", "assume", "occupy"};  // "held the post of"
+const Strings kHolds = {"hold",   "take",   "assume",
+                        "occupy", "resume", "fill"};  // "held the post of"
 const Strings kPost = {"post", "position", "office", "job", "title", "portfolio"};
 const Strings kMembers = {"politician", "activist", "lawmaker"};  // of a party: no posts
+// Who seeks a post has none; whose he is tells his party.
+const Strings kSeeks = {"candidate", "nominee", "contender", "hopeful", "challenger"};
 const Strings kWithin = {"at", "of", "under", "within"};
 
 class Structure {
@@ -58,7 +64,7 @@ class Structure {
       if (before != (person.tokens.begin >= role.tokens.end) || person.entity < 0) continue;
       const Mention& owner = document_.mentions[role.owners.front()];
       const std::optional<TokenRange> title = title_of(r);
-      if (owner.entity < 0 || !title || seat_of_party(role)) continue;
+      if (owner.entity < 0 || !title || seat_of_party(role) || seeks(role)) continue;
       // "Kenyan businessman NAME": of that country, but no post of it
       const bool counterpart = title->begin != role.title.begin;
       const bool land = type(owner) == "country" ||
@@ -131,6 +137,16 @@ class Structure {
       const std::uint32_t comma = person.tokens.end;
       if (person.entity >= 0 && body.entity >= 0) add(person, body, {comma, comma + 1}, 0.85);
     }
+    for (std::size_t m = 0; m + 1 < document_.mentions.size(); ++m) {  // "the Green Party's NAME"
+      const Mention& party = document_.mentions[m];
+      const Mention* person = next_name(m);
+      if (party.nested || party.entity < 0 || type(party) != "party" || person == nullptr ||
+          person->type != "person" || person->entity < 0 ||
+          person->tokens.begin != party.tokens.end + 1 || tokens_[party.tokens.end].lower != "'s")
+        continue;
+      add(*person, party, {party.tokens.end, party.tokens.end + 1}, 0.85);
+    }
+    sides_of_parties();
     people_of_bodies();
     elected_for_parties();
     return std::move(facts_);
@@ -142,44 +158,43 @@ class Structure {
     std::uint32_t parsed = 0;
     for (const Role& role : document_.roles) {
       const bool its = tokens_[role.tokens.begin].lower == "its" && role.owners.empty();
-      if (role.person >= 0 || (role.owners.empty() && !its) || role.plural || former(role))
-        continue;
+      if (role.person >= 0 || role.plural) continue;
       const std::uint32_t sentence = sentence_of(role.tokens.begin);
       if (!syntax || parsed != sentence) syntax.emplace(document_, document_.sentences[sentence]);
       parsed = sentence;
       if (!syntax->parsed()) continue;
       const auto holder = holder_of(*syntax, syntax->head_of(role.title), role.tokens.begin);
       if (!holder) continue;
-      const std::optional<std::uint32_t> whose =
-          its ? maker_of(*syntax, *holder) : std::optional(role.owners.front());
+      const bool made = its || role.owners.empty();
+      if (made && !its && !kOfState.contains(role.kind)) continue;
+      std::optional<std::uint32_t> whose =
+          made ? maker_of(*syntax, *holder) : std::optional(role.owners.front());
+      if (whose && made && !its) whose = state_of(*whose);
       if (!whose) continue;
       const Mention& owner = document_.mentions[*whose];
-      if (owner.entity < 0 || seat_of_party(role, owner) ||
+      if (owner.entity < 0 || seat_of_party(role, owner) || seeks(role) ||
           (type(owner) == "country" && kPrivate.contains(role.kind)))
         continue;
-      for (const Mention& person : document_.mentions) {
-        if (person.type != "person" || person.entity < 0 || person.nested ||
-            holder->first < person.tokens.begin || person.tokens.end <= holder->first)
-          continue;
-        StructuralFact fact;
-        fact.sentence = sentence;
-        fact.subject = person.entity;
-        fact.object = owner.entity;
-        fact.subject_words = person.tokens;
-        fact.object_words = owner.tokens;
-        fact.trigger = role.title;
-        fact.title = role.title;
-        fact.links = capital_links(document_, owner);
-        if (its) {
-          const TokenRange word{role.tokens.begin, role.tokens.begin + 1};
-          fact.object_words = word;
-          fact.links.push_back(
-              {span_of(document_, word), span_of(document_, owner.tokens), "owner"});
-        }
-        fact.status = status_of(*syntax, words_, holder->second);
-        facts_.push_back(fact);
-        break;
+      const auto person = person_at(holder->first);
+      if (!person) continue;
+      StructuralFact fact;
+      fact.sentence = sentence;
+      fact.subject = person->entity;
+      fact.object = owner.entity;
+      fact.subject_words = person->head;
+      fact.object_words = owner.tokens;
+      fact.trigger = role.title;
+      fact.title = role.title;
+      fact.links = capital_links(document_, owner);
+      fact.links.insert(fact.links.end(), person->links.begin(), person->links.end());
+      if (made) {
+        const TokenRange word =
+            its ? TokenRange{role.tokens.begin, role.tokens.begin + 1} : role.title;
+        fact.object_words = word;
+        fact.links.push_back({span_of(document_, word), span_of(document_, owner.tokens), "owner"});
       }
+      if (!former(role)) fact.status = status_of(*syntax, words_, holder->second);
+      facts_.push_back(fact);
     }
     return std::move(facts_);
   }
@@ -200,7 +215,7 @@ class Structure {
 
   std::vector<StructuralFact> owners() {
     for (const Mention& owned : document_.mentions) {
-      const std::uint32_t begin = owned.tokens.begin;
+      const std::uint32_t begin = behind_genitive(owned);
       if (owned.nested || owned.entity < 0 || begin < 2 || tokens_[begin - 1].lower != "'s" ||
           before_post(owned))
         continue;
@@ -217,6 +232,28 @@ class Structure {
       }
     }
     return std::move(facts_);
+  }
+
+  // Where the phrase behind "'s" begins: over "ruling", "main opposition", "state-run", but not
+  // over "ally" or "rival", before the name.
+  std::uint32_t behind_genitive(const Mention& owned) const {
+    static const Strings kInner = {"opposition", "state",        "news",    "agency",
+                                   "government", "central",      "bank",    "television",
+                                   "spy",        "intelligence", "service", "broadcaster"};
+    constexpr std::uint32_t kWords = 5;
+    const std::uint32_t floor = document_.sentences[owned.sentence].tokens.begin;
+    const std::uint32_t end = owned.tokens.end;
+    std::uint32_t i = owned.tokens.begin;
+    if (end < tokens_.size() && tokens_[end].tag == Tag::Noun) return i;  // "largest Union partner"
+    while (i > floor && owned.tokens.begin - i < kWords && tokens_[i - 1].lower != "'s") {
+      const Token& token = tokens_[i - 1];
+      const bool word = token.tag == Tag::Adj || token.tag == Tag::Participle ||
+                        token.tag == Tag::Gerund || token.lower == "-" ||
+                        kInner.contains(token.lower);
+      if (!word || capital(i - 1)) return owned.tokens.begin;
+      --i;
+    }
+    return i;
   }
 
   // "Kenya's UN ambassador": the post is Kenya's, not the organization.
@@ -250,7 +287,9 @@ class Structure {
       const std::uint32_t joint = i++;
       const std::string& word = tokens_[joint].lower;
       while (i < whole->tokens.begin && tokens_[i].lower == "the") ++i;
-      if (places && word == "in" && i < whole->tokens.begin && direction(tokens_[i].lower)) ++i;
+      // "in western Kenya", "Kisumu, western Kenya"
+      const bool joins = word == "in" || (word == "," && type(*whole) == "country");
+      if (places && joins && i < whole->tokens.begin && direction(tokens_[i].lower)) ++i;
       if (i != whole->tokens.begin || (places && in_costume(part))) continue;
       if (places && word == "in") whole = past_country(whole);
       if (whole->demonym || whole->entity == part.entity) continue;
@@ -300,6 +339,44 @@ class Structure {
     }
   }
 
+  // "Democratic committee chairman NAME", "the Republican Senate Majority Leader", where the
+  // article names the party.
+  void sides_of_parties() {
+    std::unordered_map<std::string, const Mention*> parties;  // by "democratic"
+    for (const Mention& party : document_.mentions) {
+      if (party.entity >= 0 && party.tokens.size() == 2 && type(party) == "party" &&
+          tokens_[party.tokens.end - 1].lower == "party")
+        parties.emplace(tokens_[party.tokens.begin].lower, &party);
+    }
+    if (parties.empty()) return;
+    for (const Role& role : document_.roles) {
+      if (role.person < 0 || former(role) || kPrivate.contains(role.kind)) continue;
+      const Mention& person = document_.mentions[static_cast<std::size_t>(role.person)];
+      if (person.entity < 0) continue;
+      const std::uint32_t floor = document_.sentences[person.sentence].tokens.begin;
+      std::uint32_t begin = role.title.begin;
+      if (!role.owners.empty() && !role.inferred)
+        begin = std::min(begin, document_.mentions[role.owners.front()].tokens.begin);
+      begin = std::max(begin, floor);
+      for (std::uint32_t i = begin > floor ? begin - 1 : begin; i < role.title.end; ++i) {
+        const auto party = parties.find(tokens_[i].lower);
+        if (party == parties.end() || !capital(i)) continue;
+        const auto covered = name_at(i);
+        if (covered && type(document_.mentions[*covered]) != "organization") break;
+        StructuralFact fact = fact_of(document_, person, *party->second, {i, i + 1}, 0.85);
+        fact.object_words = {i, i + 1};
+        fact.links.push_back({span_of(document_, TokenRange{i, i + 1}),
+                              span_of(document_, party->second->tokens), "party"});
+        facts_.push_back(std::move(fact));
+        break;
+      }
+    }
+  }
+
+  bool capital(std::uint32_t i) const {
+    return is_upper(decode_at(text_of(document_, tokens_[i]), 0).value);
+  }
+
   // "NAME was elected as a Democrat"
   void elected_for_parties() {
     for (const Mention& party : document_.mentions) {
@@ -324,10 +401,18 @@ class Structure {
     return seat_of_party(role, document_.mentions[role.owners.front()]);
   }
   bool seat_of_party(const Role& role, const Mention& owner) const {
+    // "the GRA's Member of Parliament": no chamber is its own member's.
+    const std::string& last = tokens_[role.title.end - 1].lower;
+    if (owner.entity >= 0 && type(owner) == "organization" && owner.tokens.size() == 1 &&
+        owner.tokens.end <= role.title.begin && (last == "parliament" || last == "mp"))
+      return true;
     return owner.entity >= 0 && type(owner) == "party" &&
-           (role.kind == "legislator" || kMembers.contains(tokens_[role.title.end - 1].lower) ||
+           (role.kind == "legislator" || seeks(role) ||
+            kMembers.contains(tokens_[role.title.end - 1].lower) ||
             (kOfState.contains(role.kind) && owner.tokens.end <= role.title.begin));
   }
+
+  bool seeks(const Role& role) const { return kSeeks.contains(tokens_[role.title.end - 1].lower); }
 
   // Of whom the post at `post` is told, and the word that tells it.
   using Holder = std::pair<std::uint32_t, std::uint32_t>;
@@ -377,6 +462,34 @@ class Structure {
     return std::nullopt;
   }
 
+  // Whose name has the token, or whom "he" or "she" means.
+  std::optional<Member> person_at(std::uint32_t token) const {
+    if (const auto m = name_at(token)) {
+      const Mention& name = document_.mentions[*m];
+      if (name.type != "person") return std::nullopt;
+      return Member{name.entity, name.tokens, {}, false};
+    }
+    if (tokens_[token].lower != "he" && tokens_[token].lower != "she") return std::nullopt;
+    // "NAME said that he": who is meant is told least surely behind another name.
+    auto other = std::lower_bound(
+        document_.mentions.begin(), document_.mentions.end(),
+        document_.sentences[sentence_of(token)].tokens.begin,
+        [](const Mention& one, std::uint32_t at) { return one.tokens.begin < at; });
+    for (; other != document_.mentions.end() && other->tokens.begin < token; ++other) {
+      if (other->type == "person" && !other->nested) return std::nullopt;
+    }
+    const auto phrase =
+        std::lower_bound(document_.phrases.begin(), document_.phrases.end(), token,
+                         [](const Phrase& one, std::uint32_t at) { return one.tokens.begin < at; });
+    if (phrase == document_.phrases.end() || phrase->tokens.begin != token ||
+        phrase->members.size() != 1)
+      return std::nullopt;
+    const Member& member = phrase->members.front();
+    const bool known =
+        member.entity >= 0 && entities_[static_cast<std::size_t>(member.entity)].type == "person";
+    return known ? std::optional(member) : std::nullopt;
+  }
+
   // "Kenya named NAME as its foreign minister": Kenya.
   std::optional<std::uint32_t> maker_of(const Syntax& syntax, const Holder& holder) const {
     if (!is_verb(syntax.token(holder.second).tag)) return std::nullopt;
@@ -387,6 +500,19 @@ class Structure {
     const std::string& what = type(document_.mentions[*m]);
     const bool body = what == "country" || what == "organization" || what == "party";
     return body ? m : std::nullopt;
+  }
+
+  // Kenya of "Kenya", "Kenya's parliament".
+  std::optional<std::uint32_t> state_of(std::uint32_t m) const {
+    const Mention& maker = document_.mentions[m];
+    if (type(maker) == "country") return m;
+    for (std::uint32_t k = m + 1;
+         k < document_.mentions.size() && document_.mentions[k].tokens.begin < maker.tokens.end;
+         ++k) {
+      const Mention& inner = document_.mentions[k];
+      if (inner.nested && inner.entity >= 0 && type(inner) == "country") return k;
+    }
+    return std::nullopt;
   }
 
   // The name that has the token.

@@ -261,6 +261,7 @@ Words load_words(const std::filesystem::path& data) {
   load_roles(words.roles, data / "words" / "roles.tsv");
   load_titles(words.titles, data / "words" / "titles.tsv");
   load_heads(words, data / "words" / "heads.tsv");
+  words.offices = Offices(data);
   load_set(words.role_modifiers, data / "words" / "role-modifiers.txt");
   load_set(words.former, data / "words" / "former.txt");
   load_set(words.portfolios, data / "words" / "portfolios.txt");

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "extract/document.h"
+#include "extract/offices.h"
 #include "graph/fact.h"
 
 namespace entente {
@@ -60,6 +61,7 @@ struct Words {
   static constexpr char kPlural = '*';
   PhraseTable roles;   // "prime minister" -> kind; "prime ministers" -> kind and kPlural
   PhraseTable titles;  // "mr" -> kind
+  Offices offices;     // of which states an office can be
   std::unordered_set<std::string> role_modifiers;
   std::unordered_set<std::string> former;      // "former": a post that is held no more
   std::unordered_set<std::string> portfolios;  // "affairs": what offices are in charge of

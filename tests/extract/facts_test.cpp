@@ -1,5 +1,6 @@
 #include "extract/facts.h"
 
+#include "base/date.h"
 #include "tests/catch.h"
 #include "tests/extract/analysed.h"
 

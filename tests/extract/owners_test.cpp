@@ -23,6 +23,8 @@ TEST_CASE("a post without its country takes the one that leaves no doubt") {
        "Marcus Hale | holds-position | Kenya | - | happened\n"},
       {"In Kenya, Paul Zorbach met with President Anna Keller.",
        "Anna Keller | holds-position | Kenya | - | happened\n"},
+      {"He flew to Nairobi, where he met with President Anna Keller. Kenya was glad.",
+       "Anna Keller | holds-position | Kenya | - | happened\n"},
       {"He flew to Kenya, where he met with President Anna Keller.",
        "Anna Keller | holds-position | Kenya | - | happened\n"},
       {"In Nairobi, Paul Zorbach met with President Anna Keller. Kenya was glad.",
@@ -92,6 +94,117 @@ TEST_CASE("a paper does not name its own country, unless it writes from another"
   const std::string about = "Kenya, Kenya, Kenya and Kenya. Prime Minister Anna Keller spoke.";
   CHECK(facts("", about) == 1);
   CHECK(facts("post.example.at", about) == 0);
+}
+
+TEST_CASE("the state that acts tells whose a minister is") {
+  const std::vector<Row> rows = {
+      {"Kenya dropped its objections after Prime Minister Anna Keller spoke with Marcus Hale.",
+       "Anna Keller | holds-position | Kenya | - | happened\n"},
+      {"Kenya attacked Austria after Prime Minister Anna Keller spoke with Marcus Hale.", ""},
+      {"Kenya had threatened a veto, but Prime Minister Anna Keller gave way to Marcus Hale.",
+       "Anna Keller | holds-position | Kenya | - | happened\n"},
+      {"Kenya had threatened Austria, but Prime Minister Anna Keller gave way to Marcus Hale.", ""},
+      {"Kenya will stand with Austria next year, Finance Minister Anna Keller pledged on Monday.",
+       "Anna Keller | holds-position | Kenya | - | happened\n"},
+      {"Kenya has left Austria, Finance Minister Anna Keller said on Monday.", ""},
+      {"Kenya recalled its ambassador to Austria. Finance Minister Anna Keller met Marcus Hale.",
+       "Anna Keller | holds-position | Kenya | - | happened\n"},
+      {"The Kenyan government was glad. Finance Minister Anna Keller met Marcus Hale.",
+       "Anna Keller | holds-position | Kenya | - | happened\n"},
+      {"Kenya attacked Austria. Finance Minister Anna Keller met Marcus Hale.", ""},
+      {"Kenya and Austria agreed. Finance Minister Anna Keller met Marcus Hale.", ""},
+      {"Kenya was glad. Marcus Hale met Finance Minister Anna Keller.", ""},
+      {"Kenyan President Marcus Hale stayed at home. Finance Minister Anna Keller left.",
+       "Marcus Hale | holds-position | Kenya | - | happened\n"
+       "Anna Keller | holds-position | Kenya | - | happened\n"},
+      {"Kenyan President Marcus Hale stayed at home.\n\nFinance Minister Anna Keller left.",
+       "Marcus Hale | holds-position | Kenya | - | happened\n"},
+      {"Kenya stayed at home.\n\nFinance Minister Anna Keller left with Marcus Hale.",
+       "Anna Keller | holds-position | Kenya | - | happened\n"},
+      {"Kenyan President Marcus Hale met Austrian officials. Finance Minister Anna Keller left.",
+       "Marcus Hale | holds-position | Kenya | - | happened\n"},
+      {"NAIROBI, May 3 - Kenya is dry. Austrian President Paul Zorbach met Marcus Hale. Trade "
+       "Minister Anna Keller left. Kenya is dry.",
+       "Paul Zorbach | holds-position | Austria | - | happened\n"},
+      {"OTTAWA - The Senate met Marcus Hale on Monday. Canada is glad. Finance Minister Anna "
+       "Keller "
+       "left.",
+       "Anna Keller | holds-position | Canada | - | happened\n"},
+      {"NAIROBI, May 3 - Finance Minister Anna Keller left. Kenya and Austria are glad of Kenya.",
+       "Anna Keller | holds-position | Kenya | - | happened\n"},
+      {"NAIROBI, May 3 - Finance Minister Anna Keller left. Kenya and Austria are glad of Austria, "
+       "Austria.",
+       ""},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    CHECK(facts_of(row.text, "holds-position") == row.facts);
+  }
+}
+
+TEST_CASE("in a sentence beyond measure no country is looked for") {
+  std::string text = "Kenya, Kenya, Kenya, Kenya and Kenya. President Anna Keller spoke of rain";
+  CHECK(facts_of(text + ".", "holds-position") ==
+        "Anna Keller | holds-position | Kenya | - | happened\n");
+  for (int i = 0; i < 300; ++i) text += " and rain";
+  CHECK(facts_of(text + ".", "holds-position").empty());
+}
+
+TEST_CASE("an office is of a state that has it") {
+  const std::vector<Row> rows = {
+      {"Kenya, Kenya, Kenya, Kenya and Kenya. King Paul Zorbach spoke.", ""},
+      {"Norway, Norway, Norway, Norway and Norway. King Paul Zorbach spoke.",
+       "Paul Zorbach | holds-position | Norway | - | happened\n"},
+      {"Norway, Norway, Norway, Norway and Norway. Solicitor General Paul Zorbach spoke.",
+       "Paul Zorbach | holds-position | Norway | - | happened\n"},
+      {"Norway, Norway, Norway, Norway and Norway. Justice Paul Zorbach spoke.",
+       "Paul Zorbach | holds-position | Norway | - | happened\n"},
+      {"Norway, Norway, Norway, Norway and Norway. The Economic Justice Paul Zorbach spoke.", ""},
+      {"Norwegian envoy Paul Zorbach, Deputy Commander KNWC General Anna Keller and others spoke.",
+       "Paul Zorbach | holds-position | Norway | - | happened\n"},
+      {"Norway, Norway, Norway, Norway and Norway. Prince Paul Zorbach spoke.", ""},
+      {"Norway, Norway, Norway, Norway and Norway. President Paul Zorbach spoke.", ""},
+      {"Marcus Hale went to Norway and Ireland with Taoiseach Anna Keller.",
+       "Anna Keller | holds-position | Ireland | - | happened\n"},
+      {"Kenya, Kenya, Kenya, Kenya and Mexico. Mexico, Mexico, Mexico and Mexico. Premier Anna "
+       "Keller spoke.",
+       "Anna Keller | holds-position | Kenya | - | happened\n"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    CHECK(facts_of(row.text, "holds-position") == row.facts);
+  }
+  const Document document = tagged("The acting Prime Minister of Mexico spoke.");
+  CHECK_FALSE(words().offices.possible(document.tokens, {1, 4}, "country:mexico"));
+  CHECK(words().offices.possible(document.tokens, {1, 4}, "country:kenya"));
+  CHECK(words().offices.only(document.tokens, {1, 4}).empty());
+  CHECK_FALSE(words().offices.listed(tagged("An advisor to the president left.").tokens, {1, 5}));
+}
+
+TEST_CASE("two who hold one office cannot both be the home country's") {
+  const auto facts = [](std::string_view text) {
+    Document document = read_body(text);
+    document.article.outlet = "Kenya Courier";
+    std::string found;
+    const Extraction extraction = reader().read(document);
+    for (const Fact& fact : extraction.facts) {
+      if (fact.relation != "holds-position") continue;
+      for (const LocalEntity& entity : extraction.entities) {
+        if (entity.id == fact.subject) found += entity.name + "; ";
+      }
+    }
+    return found;
+  };
+  CHECK(facts("Kenya is glad. It was told by President Anna Keller.") == "Anna Keller; ");
+  CHECK(facts("Kenya and Austria are glad. They were told by President Anna Keller and President "
+              "Marcus Hale.") == "");
+  // No other country is named, but a city abroad.
+  CHECK(facts("Kenya is glad of Kenya and of Kenya. It met President Anna Keller. In Vienna, rain "
+              "fell. President Marcus Hale was silent.") == "Anna Keller; ");
+  // Nobody says of which country the guest's host is.
+  CHECK(facts("Kenya and Austria are glad. Paul Zorbach met President Anna Keller.") == "");
+  CHECK(facts("Kenya and Austria are glad. President Anna Keller met Paul Zorbach.") ==
+        "Anna Keller; ");
 }
 
 TEST_CASE("posts as agencies word them") {
@@ -206,6 +319,47 @@ TEST_CASE("posts are told in many ways beside the name") {
        "Anna Keller | holds-position | Kenya | - | happened\n"},
       {"Anna Keller, Nairobi Water Council Director, left.",
        "Anna Keller | holds-position | Nairobi Water Council | - | happened\n"},
+      {"Mayor of Nairobi Anna Keller left.",
+       "Anna Keller | holds-position | Nairobi | - | happened\n"},
+      {"Chief Minister of Goa Anna Keller left.",
+       "Anna Keller | holds-position | Goa | - | happened\n"},
+      {"Kenya's president-elect Anna Keller left.",
+       "Anna Keller | holds-position | Kenya | - | happened\n"},
+      {"Foreign Minister Don Keller of Kenya left.",
+       "Don Keller | holds-position | Kenya | - | happened\n"},
+      {"Senate President Anna Keller left.",
+       "Anna Keller | holds-position | Senate | - | happened\n"},
+      {"Anna Keller left. She became finance minister of Kenya in 1983.",
+       "Anna Keller | holds-position | Kenya | - | happened\n"},
+      {"Marcus Hale said that she became finance minister of Kenya in 1983.", ""},
+      {"National Water Council Indo-Pacific Coordinator Anna Keller left.",
+       "Anna Keller | holds-position | National Water Council | - | happened\n"},
+      {"Assistant Secretary of State for East Asian and Pacific Affairs Anna Keller of Kenya left.",
+       "Anna Keller | holds-position | Kenya | - | happened\n"},
+      {"Anna Keller, the Senate Majority Leader, left.",
+       "Anna Keller | holds-position | Senate | - | happened\n"},
+      {"Asamblea Verde Committee (Green Assembly) president Anna Keller left.",
+       "Anna Keller | holds-position | Asamblea Verde Committee | - | happened\n"},
+      {"President Anna Keller of Kenya (KE), chair of the African Union, left.",
+       "Anna Keller | holds-position | Kenya | - | happened\n"
+       "Anna Keller | holds-position | African Union | - | happened\n"},
+      {"Kenya's parliament confirmed Anna Keller as ambassador to Austria.",
+       "Anna Keller | holds-position | Kenya | - | happened\n"},
+      {"Anna Keller resumed the office of president of Kenya.",
+       "Anna Keller | holds-position | Kenya | - | happened\n"},
+      {"Anna Keller served as the attorney for the city of Vienna.",
+       "Anna Keller | holds-position | Vienna | - | happened\n"},
+      {"Kenyan Deputy Prime Minister and Defence Minister Anna Keller left.",
+       "Anna Keller | holds-position | Kenya | - | happened\n"
+       "Anna Keller | holds-position | Kenya | - | happened\n"},
+      {"Two Kenyan ministers, Anna Keller and Marcus Hale, left.",
+       "Anna Keller | holds-position | Kenya | - | happened\n"
+       "Marcus Hale | holds-position | Kenya | - | happened\n"},
+      {"They met three Kenyan ministers, Anna Keller and Marcus Hale.", ""},
+      {"They nominated Paul Zorbach for president and engineer Anna Keller. Kenya, Kenya, Kenya "
+       "and "
+       "Kenya were glad.",
+       ""},
       {"Anna Keller, a United States District judge, left.",
        "Anna Keller | holds-position | United States | - | happened\n"},
   };
@@ -226,6 +380,56 @@ TEST_CASE("a lawmaker belongs to the party that the article names") {
   CHECK(facts_of("Green MP Anna Keller left. The Green Party was split.", "member-of") == member);
   CHECK(facts_of("Green MP Anna Keller left.", "member-of").empty());
   CHECK(facts_of("The city's Democratic mayor Anna Keller left.", "member-of").empty());
+}
+
+TEST_CASE("a party's adjective before a post tells the party that the article names") {
+  const std::string named = " The Democratic Party was glad.";
+  const std::vector<Row> rows = {
+      {"Democratic committee chairman Marcus Hale left.",
+       "Marcus Hale | member-of | Democratic Party | - | happened\n"},
+      {"Anna Keller, the Democratic Senate Majority Leader, left.",
+       "Anna Keller | member-of | Democratic Party | - | happened\n"},
+      {"Democratic Senators Anna Keller and Marcus Hale left.",
+       "Anna Keller | member-of | Democratic Party | - | happened\n"
+       "Marcus Hale | member-of | Democratic Party | - | happened\n"},
+      {"The democratic president Anna Keller left.", ""},
+      {"Former Democratic committee chairman Marcus Hale left.", ""},
+      {"Democratic Republic of the Congo President Marcus Hale left.", ""},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    CHECK(facts_of(row.text + named, "member-of") == row.facts);
+  }
+  CHECK(facts_of("Anna Keller, the Democratic Senate Majority Leader, left.", "member-of").empty());
+}
+
+TEST_CASE("a body may be named for the post that heads it") {
+  const auto names = [](std::string_view text) {
+    std::string all;
+    const Extraction extraction = reader().read(read_body(text));
+    for (const LocalEntity& entity : extraction.entities) all += entity.name + "; ";
+    return all;
+  };
+  CHECK(names("The Office of the Vice President met Anna Keller.") ==
+        "Office of the Vice President; Anna Keller; ");
+  CHECK(names("The Office of Water met Anna Keller.") == "Office of Water; Anna Keller; ");
+}
+
+TEST_CASE("an acronym that the article spells is no known body with the same letters") {
+  const auto known = [](std::string_view text) {
+    std::string all;
+    const Extraction extraction = reader().read(read_body(text));
+    for (const LocalEntity& entity : extraction.entities) all += entity.known;
+    return all;
+  };
+  CHECK(known("The People's Convention Congress (PCC) was glad. The PCC left.").empty());
+  CHECK(known("The Communist Party of Cuba (PCC) was glad. The PCC left.")
+            .find("party:communist-party-of-cuba") == 0);
+}
+
+TEST_CASE("a weak name behind a city is the state") {
+  CHECK(facts_of("Anna Keller, the mayor of South Bend, Indiana, left.", "located-in") ==
+        "South Bend | located-in | Indiana | - | happened\n");
 }
 
 TEST_CASE("an acronym's letters tell how far a name reaches") {
