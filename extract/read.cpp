@@ -17,6 +17,7 @@
 #include "extract/gazetteer.h"
 #include "extract/groups.h"
 #include "extract/layers.h"
+#include "extract/list_names.h"
 #include "extract/listed.h"
 #include "extract/morphology.h"
 #include "extract/name_repairs.h"
@@ -152,6 +153,7 @@ const std::vector<Step>& steps() {
        [](const Reader::Knowledge& k, Reading& r) {
          find_names(r.document, k.words, k.gazetteer);
          repair_names(r.document, k.words);
+         name_listed(r.document, k.words);
        }},
       {{"groups", "tags mentions", "groups"},
        [](const Reader::Knowledge& k, Reading& r) { find_groups(r.document, k.words); }},

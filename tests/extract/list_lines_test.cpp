@@ -1,0 +1,126 @@
+#include "extract/list_lines.h"
+
+#include "tests/catch.h"
+#include "tests/extract/analysed.h"
+
+using namespace entente;
+
+namespace {
+
+// "Anna Keller | director | Danube Institute", one a line, of a list with these lines below the
+// line `above`.
+std::string posts(const std::string& lines, const std::string& above = "Participants:") {
+  RawArticle raw;
+  raw.article.id = "page";
+  raw.article.text =
+      "Talks on forests\n\nAustrian officials opened the Nairobi Climate Summit on Wednesday and "
+      "spoke of the need for more money.\n\n" +
+      above + "\n\n" + lines;
+  const Extraction extraction = reader().read(reader().load(raw));
+  std::string found;
+  for (const Fact& fact : extraction.facts) {
+    if (fact.relation != "holds-position") continue;
+    found += name_of(extraction.entities, fact.subject) + " | " + fact.qualifiers.at("title") +
+             " | " + name_of(extraction.entities, fact.object) + "\n";
+  }
+  return found;
+}
+
+}  // namespace
+
+TEST_CASE("what stands behind the post in a list's line is the body, whatever its words are") {
+  CHECK(posts("- Anna Keller, Secretary-Treasurer, OTWU\n"
+              "- Marcus Hale, Executive Director, Families @ Home\n"
+              "- Paul Winter, Senior Policy Analyst, Danube Workers United\n") ==
+        "Anna Keller | Secretary-Treasurer | OTWU\n"
+        "Marcus Hale | Executive Director | Families @ Home\n"
+        "Paul Winter | Senior Policy Analyst | Danube Workers United\n");
+}
+
+TEST_CASE("a field behind \"of\" is part of the post where a body follows, an office is none") {
+  CHECK(posts("- Anna Keller, Director of Mother and Child Health, Danube Foundation\n"
+              "- Marcus Hale, Assistant Director of Research and Fair Trade, Vienna Institute\n"
+              "- Clara Stein, Chief of Surgery at Salzburg Children's Hospital\n"
+              "- Paul Winter, Director of the Office of Public Works, Ministry of Trade\n") ==
+        "Anna Keller | Director of Mother and Child Health | Danube Foundation\n"
+        "Marcus Hale | Assistant Director of Research and Fair Trade | Vienna Institute\n"
+        "Clara Stein | Chief of Surgery | Salzburg Children's Hospital\n"
+        "Paul Winter | Director | Office of Public Works\n");
+}
+
+TEST_CASE("each of several posts has its own owner, and who assists somebody has none") {
+  CHECK(posts("- Anna Keller, Assistant to the President and Director of the Trade Council\n"
+              "- Marcus Hale, Special Assistant to the President and Senior Director for Forests, "
+              "National Trade Council, Chancellery Office\n"
+              "- Paul Winter, Chair & CEO, Danube Foundation\n") ==
+        "Anna Keller | Director | Trade Council\n"
+        "Marcus Hale | Special Assistant to the President | Chancellery Office\n"
+        "Marcus Hale | Senior Director for Forests | National Trade Council\n"
+        "Paul Winter | Chair | Danube Foundation\n"
+        "Paul Winter | CEO | Danube Foundation\n");
+}
+
+TEST_CASE("a state or its chamber stands before the post without a comma") {
+  CHECK(posts("- Anna Keller, Ohio State Senator\n- Marcus Hale, Ohio Senate Deputy Whip\n"
+              "- Paul Winter, Ohio County Comptroller\n") ==
+        "Anna Keller | State Senator | Ohio\n"
+        "Marcus Hale | Deputy Whip | Ohio Senate\n"
+        "Paul Winter | County Comptroller | Ohio\n");
+}
+
+TEST_CASE("the name of a body may hold commas, and letters behind a name are no name") {
+  CHECK(posts("- Anna Keller, Senior Official of the Bureau of Trade, Forests, and Labor, Ministry "
+              "of Trade\n- Dr. Marcus Hale, Ph.D., President, Salzburg College (SC)\n"
+              "- Paul Winter, Chargé d’Affaires, a.i., Austrian Embassy Nairobi\n") ==
+        "Anna Keller | Senior Official | Bureau of Trade, Forests, and Labor\n"
+        "Marcus Hale | President | Salzburg College\n"
+        "Paul Winter | Chargé d’Affaires | Austrian Embassy Nairobi\n");
+}
+
+TEST_CASE("a line parted by a dash or a bracket, or under a country, is read alike") {
+  CHECK(posts("- Anna Keller – Director, Danube Foundation\n"
+              "- Marcus Hale (President, Salzburg College)\n") ==
+        "Anna Keller | Director | Danube Foundation\n"
+        "Marcus Hale | President | Salzburg College\n");
+  CHECK(posts("Kenya Participants:\n- Anna Keller, Minister of Trade\nUganda Participants:\n"
+              "- Marcus Hale, Minister of Labour\n",
+              "Participants at the talks included:") ==
+        "Anna Keller | Minister of Trade | Kenya\n"
+        "Marcus Hale | Minister of Labour | Uganda\n");
+}
+
+TEST_CASE("what is no body gives no post of one") {
+  for (const char* line : {
+           "- Anna Keller, Actor and Singer\n",
+           "- Anna Keller, Minister of Trade, Forests and Water\n",  // all of it one office
+           "- Anna Keller, Director, Painter\n",
+           "- Anna Keller, Artistic Director, The Public, New York, New York\n",
+           "- Anna Keller, Ohio State Representative-elect\n",  // not yet
+           "- Anna Keller, Baker and wife of the Minister of Trade\n",
+           "- Danube Foundation, Director, Salzburg College\n",
+       }) {
+    CAPTURE(line);
+    CHECK(posts(line) == "");
+  }
+}
+
+TEST_CASE("a bold line above the list says whom it lists, and so do people who were included") {
+  const std::string lines = "- Anna Keller, Director, Danube Foundation\n- Paul Winter, Baker\n";
+  for (const char* above : {"**Union Participants**", "**<u>Members of the Delegation:</u>**",
+                            "State leaders from today’s meeting included:"}) {
+    CAPTURE(above);
+    CHECK(posts(lines, above) == "Anna Keller | Director | Danube Foundation\n");
+  }
+  for (const char* above : {"**Our Authors**", "Leaders say that these books included:",
+                            "**Participants in the fair met on Wednesday**"}) {
+    CAPTURE(above);
+    CHECK(posts(lines, above) == "");
+  }
+}
+
+TEST_CASE("two bodies behind one post are two, and a rank is no part of a body") {
+  CHECK(posts("- Anna Keller, President, Danube Water and NATO\n"
+              "- Marcus Hale, Senior Bureau Official, Ministry of Trade\n") ==
+        "Anna Keller | President | Danube Water\n"
+        "Marcus Hale | Senior Bureau Official | Ministry of Trade\n");
+}
