@@ -27,8 +27,9 @@ const Strings kSmall = {"of", "for", "the", "and", "&",  "@",  "/",  "on", "in",
 const Strings kBehindPost = {"pro",     "tempore", "tem", "emeritus",
                              "emerita", "a.i.",    "ad",  "interim"};
 // Before a post they belong to it: "Senior Bureau Official" is of no "Senior Bureau".
-const Strings kRanks = {"deputy", "senior",    "acting",    "former", "assistant", "vice",
-                        "chief",  "principal", "associate", "first",  "interim",   "special"};
+const Strings kRanks = {"deputy",  "senior",  "acting",    "former",    "assistant",
+                        "vice",    "chief",   "principal", "associate", "first",
+                        "interim", "special", "lt",        "lt.",       "lieutenant"};
 const Strings kKin = {"wife",   "husband", "spouse", "son",   "daughter", "brother",
                       "sister", "mother",  "father", "widow", "parent"};
 const Strings kOwnerTypes = {"country", "organization", "party", "initiative", "place"};
@@ -55,6 +56,35 @@ class LineReader {
     if (!cut(end)) return std::nullopt;
     if (parts_.empty() || !read_parts()) return std::nullopt;
     decide_owners();
+    return std::move(line_);
+  }
+
+  // "Kenya Trade Council Director NAME", "Linz Mayor NAME"
+  std::optional<ListLine> read_post_first() {
+    std::uint32_t begin = range_.begin;
+    if (lower(begin) == "the") ++begin;
+    std::uint32_t post = begin;
+    std::optional<Head> head;
+    std::uint32_t end = post;
+    for (; post < range_.end && !head; ++post) {
+      if (lower(post) == ",") return std::nullopt;
+      const auto role = words_.roles.find(tokens_, post, range_.end);
+      end = post + (role ? role->length : 1);
+      head = head_of({post, end});
+    }
+    if (!head) return std::nullopt;
+    --post;
+    while (post > begin && kRanks.contains(lower(post - 1))) --post;
+    const std::uint32_t name = past_titles(end);
+    line_.person = {name, range_.end};
+    if (post == begin || name >= range_.end || !surely_person(line_.person)) return std::nullopt;
+    LinePost found{
+        .words = {begin, end}, .title = {post, end}, .kind = head->kind, .owner = {{begin, post}}};
+    for (std::uint32_t i = begin; i < post; ++i) {
+      if (!capital(i) && !kSmall.contains(lower(i))) return std::nullopt;
+    }
+    if (!may_own(found)) return std::nullopt;
+    line_.posts.push_back(std::move(found));
     return std::move(line_);
   }
 
@@ -176,6 +206,25 @@ class LineReader {
     const bool post = words_.roles.find(tokens_, name.begin, name.end).has_value();
     const Mention* other = owner_at(name.begin);
     return !post && !names_body(name) && (other == nullptr || !listed(*other));
+  }
+
+  bool surely_person(TokenRange name) const {
+    if (!names_person(name)) return false;
+    const auto m = std::lower_bound(
+        document_.mentions.begin(), document_.mentions.end(), name.begin,
+        [](const Mention& mention, std::uint32_t at) { return mention.tokens.begin < at; });
+    const bool found = m != document_.mentions.end() && m->tokens == name && m->type == "person";
+    return found || words_.forenames.contains(fold(lower(name.begin)));
+  }
+
+  // May what stands before the post be whose it is?
+  bool may_own(LinePost& post) const {
+    const HeadWord* last = words_.head(lower(post.owner->end - 1), HeadWord::Where::Last);
+    const bool settled = last != nullptr && last->type == "place";  // "Linz County"
+    const Mention* m = owner_of_all(*post.owner);
+    post.place = (settled || post.kind == "regional") && !names_body(*post.owner);
+    if (m != nullptr) return listed(*m) || names_body(*post.owner) || post.place;
+    return names_body(*post.owner) || post.place;
   }
 
   // Cuts what stands behind the name into parts at commas; false = brackets or marks that no such
@@ -386,7 +435,13 @@ class LineReader {
     }
     if (known == nullptr && !names_body(body)) {
       const bool plain = body.size() == 1 && !in_capitals(begin) && words_.is_common(lower(begin));
-      if (plain || line_.posts.empty()) return false;
+      if (plain) return false;
+      if (line_.posts.empty()) {
+        if (body.size() == 1 && !in_capitals(begin)) return false;
+        line_.doubtful = true;
+        line_.bodies.push_back(body);
+        return true;
+      }
       if (kOfState.contains(line_.posts.back().kind) && !in_capitals(begin)) return false;
       if (more_of_field(body)) return true;
       if (two_bodies(body)) return true;
@@ -486,7 +541,9 @@ class LineReader {
 
 std::optional<ListLine> read_list_line(const Document& document, const Words& words,
                                        std::uint32_t sentence) {
-  return LineReader(document, words, document.sentences[sentence].tokens).read();
+  const TokenRange range = document.sentences[sentence].tokens;
+  auto line = LineReader(document, words, range).read();
+  return line ? line : LineReader(document, words, range).read_post_first();
 }
 
 std::optional<TokenRange> owner_of(const ListLine& line, std::size_t post) {

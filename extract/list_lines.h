@@ -1,7 +1,8 @@
 #pragma once
 // A line of a list of those who took part, read by its commas: "NAME, post and post of the BODY,
-// BODY", "BODY: NAME, post", "NAME (BODY)". Such lines are no sentences, so that neither tree nor
-// tagger says much of them, but their form does. Tested by tests/extract/list_lines_test.cpp.
+// BODY", "BODY: NAME, post", "NAME (BODY)", "BODY post NAME". Such lines are no sentences, so that
+// neither tree nor tagger says much of them, but their form does. Tested by
+// tests/extract/list_lines_test.cpp.
 
 #include <cstdint>
 #include <optional>
@@ -18,6 +19,7 @@ struct LinePost {
   TokenRange title;                 // "Director", "Senior Director for African Affairs"
   std::string kind;                 // data/words/roles.tsv
   std::optional<TokenRange> owner;  // said in the words of the post: "Institute"
+  bool place = false;               // the owner is one by form: "Linz" of "Linz Mayor NAME"
   bool assists = false;             // "Senior Advisor to the President": nobody else's
 };
 
@@ -26,6 +28,7 @@ struct ListLine {
   TokenRange person;               // never empty, without titles
   std::vector<LinePost> posts;     // in order
   std::vector<TokenRange> bodies;  // behind the posts: "National Security Council", "White House"
+  bool doubtful = false;           // no post, and nothing but its place says that it is a body
 };
 
 // nullopt = the sentence has another form, or its form leaves a doubt. Needs mentions.

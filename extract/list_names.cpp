@@ -25,22 +25,38 @@ class ListNames {
 
   void mend() {
     for (const ListOfPeople& list : find_lists(document_)) {
+      std::vector<std::pair<std::uint32_t, ListLine>> lines;
       for (const std::uint32_t line : list.lines) {
-        const auto read = read_list_line(document_, words_, line);
-        if (!read || read->posts.empty()) continue;
+        if (auto read = read_list_line(document_, words_, line))
+          lines.emplace_back(line, std::move(*read));
+      }
+      const bool all = of_bodies(lines, list.lines.size());
+      for (const auto& [line, read] : lines) {
         sentence_ = line;
-        take(*read);
+        if (!read.doubtful || all) take(read);
       }
     }
     apply();
   }
 
  private:
+  // A list of nothing but "NAME, BODY", where some are bodies by their words.
+  static bool of_bodies(const std::vector<std::pair<std::uint32_t, ListLine>>& lines,
+                        std::size_t all) {
+    std::size_t sure = 0;
+    std::size_t doubtful = 0;
+    for (const auto& [line, read] : lines) {
+      if (!read.posts.empty() || read.bodies.size() != 1) continue;
+      ++(read.doubtful ? doubtful : sure);
+    }
+    return all >= 4 && (sure + doubtful) * 5 >= all * 4 && sure * 4 >= all;
+  }
+
   void take(const ListLine& line) {
     name(line.person, "person");
     for (std::size_t p = 0; p < line.posts.size(); ++p) {
       const LinePost& post = line.posts[p];
-      if (post.owner) name(*post.owner, "organization");
+      if (post.owner) name(*post.owner, post.place ? "place" : "organization");
       drop_inside(post);
     }
     for (const TokenRange body : line.bodies) name(body, "organization");
@@ -60,7 +76,8 @@ class ListNames {
   }
 
   bool fits(const Mention& mention, std::string_view type) const {
-    return type == "person" ? mention.type == type : kOwnerTypes.contains(mention.type);
+    return type == "person" || type == "place" ? mention.type == type
+                                               : kOwnerTypes.contains(mention.type);
   }
 
   // The words are one name of this type, unless they are known as another that fits.

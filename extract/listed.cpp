@@ -160,7 +160,8 @@ class ListedPosts {
     if (!person || mention(*person).type != "person") return false;
     std::optional<std::uint32_t> first;
     if (line->opener.size() > 0) first = mention_at(line->opener.begin);
-    lines_.push_back({line->person.end, range_.end});
+    const bool post_first = line->posts.front().words.begin < line->person.begin;
+    lines_.push_back({post_first ? range_.begin : line->person.end, range_.end});
     for (std::size_t p = 0; p < line->posts.size(); ++p) {
       const LinePost& post = line->posts[p];
       Role role;

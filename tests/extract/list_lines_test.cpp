@@ -124,3 +124,31 @@ TEST_CASE("two bodies behind one post are two, and a rank is no part of a body")
         "Anna Keller | President | Danube Water\n"
         "Marcus Hale | Senior Bureau Official | Ministry of Trade\n");
 }
+
+TEST_CASE("without a comma the post stands between what owns it and the name") {
+  CHECK(posts("- Danube & Forest Council Director Anna Keller\n- Linz Mayor Marcus Hale\n"
+              "- Kenya Lt. Governor Paul Winter\n") ==
+        "Anna Keller | Director | Danube & Forest Council\n"
+        "Marcus Hale | Mayor | Linz\n"
+        "Paul Winter | Lt. Governor | Kenya\n");
+  CHECK(posts("- Former Director Anna Keller\n- Young Painter Marcus Hale\n") == "");
+}
+
+TEST_CASE("a list of names and bodies says of each that it is one") {
+  const std::string lines =
+      "- Anna Keller, National Water League\n- Marcus Hale, Voice of Women\n"
+      "- Paul Winter, Rain and Snow\n- Clara Stein, Vienna Institute\n";
+  RawArticle raw;
+  raw.article.id = "page";
+  raw.article.text =
+      "Talks on forests\n\nAustrian officials opened the talks on Wednesday and spoke of the need "
+      "for more money.\n\nParticipants:\n\n" +
+      lines;
+  const auto members = [&] {
+    const Extraction extraction = reader().read(reader().load(raw));
+    return std::ranges::count(extraction.facts, "member-of", &Fact::relation);
+  };
+  CHECK(members() == 4);
+  raw.article.text += "- Peter Novak\n- Eva Lang\n- Jonas Frey\n";  // no such list any more
+  CHECK(members() == 2);
+}
