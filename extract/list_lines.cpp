@@ -59,7 +59,7 @@ class LineReader {
     return std::move(line_);
   }
 
-  // "Kenya Trade Council Director NAME", "Linz Mayor NAME"
+  // "Kenya Trade Council Director NAME", "Linz Mayor NAME", "President NAME, Kenya"
   std::optional<ListLine> read_post_first() {
     std::uint32_t begin = range_.begin;
     if (lower(begin) == "the") ++begin;
@@ -76,10 +76,15 @@ class LineReader {
     --post;
     while (post > begin && kRanks.contains(lower(post - 1))) --post;
     const std::uint32_t name = past_titles(end);
-    line_.person = {name, range_.end};
-    if (post == begin || name >= range_.end || !surely_person(line_.person)) return std::nullopt;
-    LinePost found{
-        .words = {begin, end}, .title = {post, end}, .kind = head->kind, .owner = {{begin, post}}};
+    line_.person = {name, name_end(name)};
+    if (name >= range_.end || !surely_person(line_.person)) return std::nullopt;
+    LinePost found{.words = {begin, end}, .title = {post, end}, .kind = head->kind, .owner = {}};
+    if (post == begin) {  // "Minister NAME, Kenya"
+      line_.posts.push_back(std::move(found));
+      return owner_behind() ? std::optional(std::move(line_)) : std::nullopt;
+    }
+    if (line_.person.end < range_.end) return std::nullopt;
+    found.owner = {begin, post};
     for (std::uint32_t i = begin; i < post; ++i) {
       if (!capital(i) && !kSmall.contains(lower(i))) return std::nullopt;
     }
@@ -137,6 +142,15 @@ class LineReader {
   const Mention* land_at(std::uint32_t i) const { return known_at(i, land); }
   const Mention* body_at(std::uint32_t i) const {
     return known_at(i, [](const Mention& m) { return kOwnerTypes.contains(m.type) && !land(m); });
+  }
+  // The same of one that may have begun just before: "Republic of Kenya" at "Kenya".
+  const Mention* owner_over(std::uint32_t i) const {
+    const Mention* m = owner_at(i);
+    for (std::uint32_t k = 1; m == nullptr && k <= 3 && i >= range_.begin + k; ++k) {
+      m = owner_at(i - k);
+      if (m != nullptr && m->tokens.end <= i) m = nullptr;
+    }
+    return m;
   }
   const Mention* owner_of_all(TokenRange range) const {
     const Mention* m = owner_at(range.begin);
@@ -206,6 +220,19 @@ class LineReader {
     const bool post = words_.roles.find(tokens_, name.begin, name.end).has_value();
     const Mention* other = owner_at(name.begin);
     return !post && !names_body(name) && (other == nullptr || !listed(*other));
+  }
+
+  // "Kenya" of "Minister NAME, Kenya", "OPEC" of "Director NAME, OPEC"; a rank goes with anybody.
+  bool owner_behind() {
+    static const Strings kRanked = {"military", "religious", "royal", "academic"};
+    static const Strings kOfBodies = {"business", "leader", "international"};
+    const std::string& kind = line_.posts.front().kind;
+    if (line_.person.end >= range_.end || !cut(line_.person.end) || parts_.size() != 1 ||
+        begins_post(parts_.front().begin, parts_.front().end) || !read_body(parts_.front()) ||
+        line_.bodies.size() != 1 || kRanked.contains(kind))
+      return false;
+    const Mention* m = owner_of_all(line_.bodies.front());
+    return (m != nullptr && land(*m)) || kOfBodies.contains(kind);
   }
 
   bool surely_person(TokenRange name) const {
@@ -433,7 +460,13 @@ class LineReader {
       if (post) line_.bodies.push_back(body);
       return true;
     }
-    if (known == nullptr && !names_body(body)) {
+    const bool sure = (known != nullptr && listed(*known)) || names_body(body);
+    const bool office =  // "Minister of Trade, Water and Industry"
+        !line_.posts.empty() && line_.posts.back().kind == "minister" &&
+        words_.portfolios.contains(lower(body.end - 1)) &&
+        words_.head(lower(begin), HeadWord::Where::First) == nullptr;
+    if ((!sure || office) && more_of_field(body)) return true;
+    if (known == nullptr && !sure) {
       const bool plain = body.size() == 1 && !in_capitals(begin) && words_.is_common(lower(begin));
       if (plain) return false;
       if (line_.posts.empty()) {
@@ -443,7 +476,6 @@ class LineReader {
         return true;
       }
       if (kOfState.contains(line_.posts.back().kind) && !in_capitals(begin)) return false;
-      if (more_of_field(body)) return true;
       if (two_bodies(body)) return true;
     }
     line_.bodies.push_back(body);
@@ -506,7 +538,7 @@ class LineReader {
           std::all_of(tokens_.begin() + rest.begin, tokens_.begin() + rest.end,
                       [&](const Token& token) { return words_.portfolios.contains(token.lower); });
       if (portfolio) continue;
-      const Mention* m = owner_at(rest.begin);
+      const Mention* m = owner_over(rest.begin);
       const bool whole =
           m != nullptr &&
           (m->tokens.end == rest.end ||
@@ -542,8 +574,8 @@ class LineReader {
 std::optional<ListLine> read_list_line(const Document& document, const Words& words,
                                        std::uint32_t sentence) {
   const TokenRange range = document.sentences[sentence].tokens;
-  auto line = LineReader(document, words, range).read();
-  return line ? line : LineReader(document, words, range).read_post_first();
+  auto line = LineReader(document, words, range).read_post_first();
+  return line ? line : LineReader(document, words, range).read();
 }
 
 std::optional<TokenRange> owner_of(const ListLine& line, std::size_t post) {

@@ -515,7 +515,7 @@ class Structure {
   bool city_and_country(const Mention& part, const Mention& whole) const {
     const bool around =
         type(whole) == "country" || (whole.division && !part.division) || region_of(part, whole);
-    if (type(part) != "place" || !around || whole.demonym) return false;
+    if (type(part) != "place" || !around || whole.demonym || in_title(part)) return false;
     // "Hanoi, Vietnam and China" and "New York, New Jersey, Ohio, and" are lists.
     const std::uint32_t after = whole.tokens.end;
     if (after >= tokens_.size()) return true;
@@ -525,6 +525,16 @@ class Structure {
     const bool goes_on =
         next < tokens_.size() && (tokens_[next].lower == "," || tokens_[next].lower == "and");
     return next == after + 1 || !goes_on;
+  }
+
+  // "Secretary for NAME, Kenya": what the post is about does not lie where the post is.
+  bool in_title(const Mention& name) const {
+    const auto next =
+        std::upper_bound(document_.roles.begin(), document_.roles.end(), name.tokens.begin,
+                         [](std::uint32_t at, const Role& role) { return at < role.tokens.begin; });
+    if (next == document_.roles.begin()) return false;
+    const TokenRange title = (next - 1)->title;
+    return title.begin <= name.tokens.begin && name.tokens.end <= title.end;
   }
 
   // "London, England,": a city and a known region, which no third name follows.

@@ -152,3 +152,32 @@ TEST_CASE("a list of names and bodies says of each that it is one") {
   raw.article.text += "- Peter Novak\n- Eva Lang\n- Jonas Frey\n";  // no such list any more
   CHECK(members() == 2);
 }
+
+TEST_CASE("who is named with his post before the name has its owner behind it") {
+  CHECK(
+      posts("- President Anna Keller, Republic of Austria\n- Foreign Minister Marcus Hale (Kenya)\n"
+            "- Director Paul Winter, Danube Bank\n- Clara Stein, President of the Republic of "
+            "Kenya\n") ==
+      "Anna Keller | President | Austria\n"
+      "Marcus Hale | Foreign Minister | Kenya\n"
+      "Paul Winter | Director | Danube Bank\n"
+      "Clara Stein | President | Kenya\n");
+  // a rank that goes with anybody
+  CHECK(posts("- Reverend Anna Keller, Danube Foundation\n- General Marcus Hale, Danube Group\n"
+              "- Professor Paul Winter, Danube Bank\n") == "");
+}
+
+TEST_CASE("an office of several fields is one, and what it is about lies elsewhere") {
+  const std::string lines =
+      "- Anna Keller, Cabinet Secretary for Trade, Water and Industry\n"
+      "- Marcus Hale, Secretary of State for Africa, Austria\n";
+  CHECK(posts(lines) == "Marcus Hale | Secretary of State for Africa | Austria\n");
+  RawArticle raw;
+  raw.article.id = "page";
+  raw.article.text =
+      "Talks\n\nAustrian officials opened the Nairobi Climate Summit on Wednesday "
+      "and spoke of the need for more money.\n\nParticipants:\n\n" +
+      lines;
+  for (const Fact& fact : reader().read(reader().load(raw)).facts)
+    CHECK(fact.relation != "located-in");
+}
