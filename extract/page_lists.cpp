@@ -52,10 +52,11 @@ bool following_people(std::string_view key, const Phrases& people) {
   return false;
 }
 
-// "State leaders from today's meeting included:", not "The president and ministers said that the
-// towns include:"
+// "State leaders from today's meeting included:", "Joining the President were:", not "The president
+// and ministers said that the towns include:"
 bool names_who(std::string_view key, const PageWords::Lists& lists) {
   if (!lists.included.contains(last_word(key))) return false;
+  if (phrase_at_start(key, lists.joining) > 0) return true;
   std::size_t at = 0;
   for (std::size_t word = 0; word < kPeopleWithin && at < key.size(); ++word) {
     const std::size_t end = std::min(key.find(' ', at), key.size());
@@ -67,35 +68,6 @@ bool names_who(std::string_view key, const PageWords::Lists& lists) {
     at = end + 1;
   }
   return false;
-}
-
-bool is_marked_with_comma(const Page& page, std::size_t i) {
-  return i < page.lines.size() && page.lines[i].line->mark == PageLine::Mark::Item &&
-         page.bytes(i).find(", ") != std::string_view::npos;
-}
-
-// "**Union Participants**" right above marked lines with a comma in them
-bool is_bare_title(const Page& page, std::size_t i) {
-  const PageLine& line = *page.lines[i].line;
-  const bool bold = is_bold(page.bytes(i)) || line.mark == PageLine::Mark::Heading;
-  return line.words <= kLongestBareGroup && line.lower_words == 0 &&
-         page.words.lists.guests.contains(last_word(line.key)) &&
-         is_marked_with_comma(page, i + 1) && (bold || is_marked_with_comma(page, i + 2));
-}
-
-bool opens_list(const Page& page, std::size_t i) {
-  const PageLine& line = *page.lines[i].line;
-  const PageWords::Lists& lists = page.words.lists;
-  if (!page.open(i) || line.words > kLongestTitle || line.mark == PageLine::Mark::Item ||
-      page.is(i, Look::Caption) || page.is(i, Look::Byline))
-    return false;
-  if (lists.whole.contains(line.key) || is_bare_title(page, i)) return true;
-  if (!ends_in_colon(page.bytes(i))) return false;
-  // "The President was joined on the call by:"
-  const bool with = line.key.ends_with(" by") && !phrase_within(line.key, lists.joined).empty();
-  if (with) return true;
-  return !phrase_within(line.key, lists.anywhere).empty() ||
-         following_people(line.key, lists.people) || names_who(line.key, lists);
 }
 
 // Names hardly have words in lower case; sentences do.
@@ -112,6 +84,35 @@ bool is_item(const Page& page, std::size_t i, PageLine::Mark mark) {
   return line.words >= 2 && (bytes.find(", ") != bytes.npos || bytes.find(": ") != bytes.npos ||
                              bytes.find(" – ") != bytes.npos || bytes.find(" - ") != bytes.npos ||
                              phrase_at_start(line.key, page.words.lists.titles) > 0);
+}
+
+bool is_item_with_comma(const Page& page, std::size_t i) {
+  return i < page.lines.size() && is_item(page, i, page.lines[i].line->mark) &&
+         page.bytes(i).find(", ") != std::string_view::npos;
+}
+
+// "**Union Participants**" right above lines with a comma in them
+bool is_bare_title(const Page& page, std::size_t i) {
+  const PageLine& line = *page.lines[i].line;
+  const bool bold = is_bold(page.bytes(i)) || line.mark == PageLine::Mark::Heading;
+  return line.words <= kLongestBareGroup && line.lower_words == 0 &&
+         page.words.lists.guests.contains(last_word(line.key)) && is_item_with_comma(page, i + 1) &&
+         (bold || is_item_with_comma(page, i + 2));
+}
+
+bool opens_list(const Page& page, std::size_t i) {
+  const PageLine& line = *page.lines[i].line;
+  const PageWords::Lists& lists = page.words.lists;
+  if (!page.open(i) || line.words > kLongestTitle || line.mark == PageLine::Mark::Item ||
+      page.is(i, Look::Caption) || page.is(i, Look::Byline))
+    return false;
+  if (lists.whole.contains(line.key) || is_bare_title(page, i)) return true;
+  if (!ends_in_colon(page.bytes(i))) return false;
+  // "The President was joined on the call by:"
+  const bool with = line.key.ends_with(" by") && !phrase_within(line.key, lists.joined).empty();
+  if (with) return true;
+  return !phrase_within(line.key, lists.anywhere).empty() ||
+         following_people(line.key, lists.people) || names_who(line.key, lists);
 }
 
 // "From Kenya:" above some of the lines

@@ -8,6 +8,7 @@
 #include "extract/between.h"
 #include "extract/capitals.h"
 #include "extract/listed.h"
+#include "extract/listed_talks.h"
 #include "extract/modality.h"
 #include "extract/owners.h"
 #include "extract/syntax.h"
@@ -559,9 +560,10 @@ class Structure {
   std::vector<StructuralFact> facts_;
 };
 
-constexpr std::array<std::string_view, 13> kRules = {
-    "title", "apposition",  "predicate", "inside",     "owner",      "within", "seat",
-    "kin",   "affiliation", "presence",  "settlement", "membership", "listed"};
+constexpr std::array<std::string_view, 15> kRules = {
+    "title",      "apposition", "predicate", "inside",         "owner",
+    "within",     "seat",       "kin",       "affiliation",    "presence",
+    "settlement", "membership", "listed",    "listed-meeting", "listed-call"};
 
 std::vector<StructuralFact> find_guests(const Document& document,
                                         const std::vector<LocalEntity>& entities) {
@@ -584,6 +586,25 @@ std::vector<StructuralFact> find_guests(const Document& document,
     for (std::uint32_t i = range.begin; i < range.end; ++i) {
       if (document.tokens[i].lower == "will") fact.status = Status::Planned;
     }
+    facts.push_back(std::move(fact));
+  }
+  return facts;
+}
+
+// Leads from the name in the list to the words above it, and from there to who is named there.
+std::vector<StructuralFact> find_talks(const Document& document,
+                                       const std::vector<LocalEntity>& entities, bool call) {
+  std::vector<StructuralFact> facts;
+  for (const ListedTalk& found : find_listed_talks(document, entities)) {
+    if (found.call != call) continue;
+    StructuralFact fact;
+    fact.sentence = found.sentence;
+    fact.subject = found.guest.entity;
+    fact.object = found.host.entity;
+    fact.subject_words = fact.object_words = fact.trigger = found.guest.head;
+    fact.links = {{span_of(document, found.guest.head), span_of(document, found.word), "list"},
+                  {span_of(document, found.word), span_of(document, found.host.head), "list"}};
+    fact.links.insert(fact.links.end(), found.host.links.begin(), found.host.links.end());
     facts.push_back(std::move(fact));
   }
   return facts;
@@ -623,6 +644,8 @@ std::vector<StructuralFact> find_structural(const Document& document,
   if (rule == "kin") return find_kin(document, entities, words);
   if (rule == "settlement") return find_settlements(document, entities);
   if (rule == "listed") return find_guests(document, entities);
+  if (rule == "listed-meeting") return find_talks(document, entities, false);
+  if (rule == "listed-call") return find_talks(document, entities, true);
   if (rule == "membership") return find_memberships(document, entities);
   return structure.within(rule == "seat");
 }
