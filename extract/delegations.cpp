@@ -174,7 +174,7 @@ void take_leaders(const Document& document, const std::vector<LocalEntity>& enti
       const auto subject = syntax.subject(t);
       for (const std::uint32_t object : syntax.objects(t)) {
         if (!subject || document.tokens[object].lemma != "delegation" ||
-            document.tokens[object - 1].lower != "the")
+            object == sentence.tokens.begin || document.tokens[object - 1].lower != "the")
           continue;
         if (const auto delegation = only_before(document, sentence.tokens.begin))
           note(people_of(fillers.members_at(*subject), entities), *delegation, groups);

@@ -512,7 +512,7 @@ class LineReader {
     for (const Open& open : open_) {
       LinePost& post = line_.posts[open.post];
       const auto owner = owner_in(open.complement, post);
-      if (!owner) continue;
+      if (!owner || owner->begin <= post.title.begin) continue;
       post.owner = owner;
       post.title.end = owner->begin;
       while (

@@ -256,7 +256,7 @@ class Structure {
       if (places && word == "in") whole = past_country(whole);
       if (whole->demonym || whole->entity == part.entity) continue;
       const bool fits = places ? (word == "," && city_and_country(part, *whole)) ||
-                                     (word == "in" && seat(part, *whole))
+                                     (word == "in" && seat(part, *whole) && !met_there(part))
                                : kWithin.contains(word) && bodies(part, *whole);
       if (fits) add(part, *whole, {joint, joint + 1}, 0.85);
     }
@@ -526,6 +526,21 @@ class Structure {
     const bool goes_on =
         next < tokens_.size() && (tokens_[next].lower == "," || tokens_[next].lower == "and");
     return next == after + 1 || !goes_on;
+  }
+
+  // "met NAME, director of the Council in NAME": they met there, wherever the council sits.
+  bool met_there(const Mention& body) const {
+    static const Strings kMeets = {"meet", "talk", "receive", "host", "greet", "confer"};
+    const auto next =
+        std::upper_bound(document_.roles.begin(), document_.roles.end(), body.tokens.begin,
+                         [](std::uint32_t at, const Role& role) { return at < role.tokens.begin; });
+    if (next == document_.roles.begin()) return false;
+    const Role& role = *(next - 1);
+    if (role.person < 0 || role.tokens.end < body.tokens.end) return false;
+    const auto begin = tokens_.begin();
+    return std::any_of(
+        begin + document_.sentences[body.sentence].tokens.begin, begin + role.tokens.begin,
+        [](const Token& token) { return is_verb(token.tag) && kMeets.contains(token.lemma); });
   }
 
   // "Secretary for NAME, Kenya": what the post is about does not lie where the post is.

@@ -147,3 +147,11 @@ TEST_CASE("a post that is held no more is called so") {
   CHECK(title("The foreign ministers of Kenya and Austria, Anna Keller and Marcus Hale, met.") ==
         "foreign minister");
 }
+
+TEST_CASE("whom somebody met \"in\" a place was met there, wherever his body sits") {
+  CHECK(facts_of("President Anna Keller met Marcus Hale, director of the Danube Water Institute in "
+                 "Nairobi.",
+                 "located-in") == "");
+  CHECK(facts_of("Marcus Hale, director of the Danube Water Institute in Nairobi, resigned.",
+                 "located-in") == "Danube Water Institute | located-in | Nairobi | - | happened\n");
+}
