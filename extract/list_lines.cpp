@@ -52,8 +52,9 @@ class LineReader {
     i = past_titles(i);
     const std::uint32_t end = name_end(i);
     line_.person = {i, end};
-    if (end >= range_.end || !names_person(line_.person)) return std::nullopt;
-    if (!cut(end)) return std::nullopt;
+    const std::uint32_t mark = past_marks(end);
+    if (mark >= range_.end || !names_person(line_.person)) return std::nullopt;
+    if (!cut(mark)) return std::nullopt;
     if (parts_.empty() || !read_parts()) return std::nullopt;
     decide_owners();
     return std::move(line_);
@@ -116,6 +117,15 @@ class LineReader {
     return kDashes.contains(lower(i)) && i > range_.begin && i + 1 < range_.end &&
            tokens_[i - 1].span.end < tokens_[i].span.begin &&
            tokens_[i].span.end < tokens_[i + 1].span.begin;
+  }
+
+  // Past what makes words bold: "**NAME**,".
+  std::uint32_t past_marks(std::uint32_t i) const {
+    while (i < range_.end && is_mark(i)) ++i;
+    return i;
+  }
+  bool is_mark(std::uint32_t i) const {
+    return lower(i).find_first_not_of("*_") == std::string::npos;
   }
 
   // The mention of a body, country or place that begins at `i`; nullptr = none.
@@ -182,17 +192,20 @@ class LineReader {
     for (std::uint32_t i = range_.begin; i < last; ++i) {
       if (lower(i) == ",") break;
       if (lower(i) != ":") continue;
-      std::uint32_t begin = range_.begin;
+      std::uint32_t begin = past_marks(range_.begin);
       if (lower(begin) == "the") ++begin;
-      if (owner_of_all({begin, i}) == nullptr) break;
-      line_.opener = {begin, i};
-      return i + 1;
+      std::uint32_t end = i;
+      while (end > begin && is_mark(end - 1)) --end;
+      if (owner_of_all({begin, end}) == nullptr) break;
+      line_.opener = {begin, end};
+      return past_marks(i + 1);
     }
     return range_.begin;
   }
 
   // Past "The Honorable", "Dr."; not past a forename that is a title elsewhere ("Don").
   std::uint32_t past_titles(std::uint32_t i) const {
+    i = past_marks(i);
     const std::uint32_t last = name_end(i);
     for (;;) {
       const std::uint32_t begin = i;
@@ -204,7 +217,9 @@ class LineReader {
   }
 
   std::uint32_t name_end(std::uint32_t i) const {
-    while (i < range_.end && lower(i) != "," && lower(i) != "(" && lower(i) != ":" && !dash(i)) ++i;
+    while (i < range_.end && lower(i) != "," && lower(i) != "(" && lower(i) != ":" && !dash(i) &&
+           !is_mark(i))
+      ++i;
     return i;
   }
 

@@ -23,7 +23,12 @@ const Strings kBeforePost = {",", "and", "&", ";", "(", "-", "--", "–", "—",
 const Strings kOfState = {"minister", "diplomat", "legislator", "military",
                           "regional", "security", "judge"};
 const Strings kOfPlace = {"regional", "legislator"};
-const Strings kGuests = {"participant", "attendee", "delegate", "guest", "signatory"};
+const Strings kGuests = {"participant", "attendee", "delegate", "guest",
+                         "signatory",   "speaker",  "panelist", "panellist"};
+// "INTERNATIONAL ORGANIZATIONS" above some of the lines
+const Strings kManyBodies = {"organizations", "organisations", "agencies",     "ministries",
+                             "institutions",  "countries",     "partners",     "companies",
+                             "states",        "governments",   "associations", "universities"};
 const Strings kPresent = {"attend", "join", "attendance", "present"};
 
 // More than articles have; a hostile text stays bounded.
@@ -393,7 +398,8 @@ std::vector<Member> listed_members(const Document& document,
       std::uint32_t end = range.end;
       while (end > name.tokens.end && document.tokens[end - 1].tag == Tag::Punct) --end;
       if (name.tokens.begin <= range.begin + 1 && name.tokens.end == end &&
-          kOwnerTypes.contains(name.type))
+          kOwnerTypes.contains(name.type) &&
+          !kManyBodies.contains(document.tokens[name.tokens.end - 1].lower))
         who = names.front();
     }
     if (!who || document.mentions[*who].entity < 0) continue;

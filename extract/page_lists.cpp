@@ -73,14 +73,15 @@ bool names_who(std::string_view key, const PageWords::Lists& lists) {
 // Names hardly have words in lower case; sentences do.
 bool is_item(const Page& page, std::size_t i, PageLine::Mark mark) {
   const PageLine& line = *page.lines[i].line;
+  std::string_view bytes = page.bytes(i);
+  while (bytes.size() > 1 && (bytes.front() == '*' || bytes.front() == '_')) bytes.remove_prefix(1);
   const bool fits = page.is(i, Look::Headline) || page.is(i, Look::Sentence);
   if (!page.open(i) || !fits || line.mark != mark || line.words == 0 || line.words > kLongestItem ||
-      line.lower_words * 2 > line.words || !is_upper(decode_at(page.bytes(i), 0).value) ||
-      has_inner_stop(page.bytes(i)))
+      line.lower_words * 2 > line.words || !is_upper(decode_at(bytes, 0).value) ||
+      has_inner_stop(bytes))
     return false;
   if (mark == PageLine::Mark::Item) return true;
   // Without a mark a headline looks much the same: "NAME, minister", "Minister NAME", "Kenya: NAME"
-  const std::string_view bytes = page.bytes(i);
   return line.words >= 2 && (bytes.find(", ") != bytes.npos || bytes.find(": ") != bytes.npos ||
                              bytes.find(" – ") != bytes.npos || bytes.find(" - ") != bytes.npos ||
                              phrase_at_start(line.key, page.words.lists.titles) > 0);

@@ -181,3 +181,11 @@ TEST_CASE("an office of several fields is one, and what it is about lies elsewhe
   for (const Fact& fact : reader().read(reader().load(raw)).facts)
     CHECK(fact.relation != "located-in");
 }
+
+TEST_CASE("names in bold are names, and what stands before the colon owns the post") {
+  CHECK(posts("- **Anna Keller**, Director, Danube Bank\n- *Marcus Hale* (Chair, Vienna Club)\n"
+              "- **World Bank**: Paul Winter, Country Director\n") ==
+        "Anna Keller | Director | Danube Bank\n"
+        "Marcus Hale | Chair | Vienna Club\n"
+        "Paul Winter | Country Director | World Bank\n");
+}

@@ -217,3 +217,10 @@ TEST_CASE("inner headings part a list, and who stands below them attended what t
             .find("Marcus Hale | Nairobi Climate Summit | happened\n"
                   "Clara Stein | Nairobi Climate Summit | happened\n") != std::string::npos);
 }
+
+TEST_CASE("a title for many bodies inside a list took no part") {
+  CHECK(facts_on(kNews + "LIST OF PARTICIPANTS\n\nAUSTRIA\nAnna Keller, Minister of Trade\n\n"
+                         "INTERNATIONAL ORGANIZATIONS\nMarcus Hale, Director, World Bank\n",
+                 "attended")
+            .find("INTERNATIONAL ORGANIZATIONS") == std::string::npos);
+}
