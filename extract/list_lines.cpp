@@ -32,6 +32,8 @@ const Strings kRanks = {"deputy",  "senior",  "acting",    "former",    "assista
                         "interim", "special", "lt",        "lt.",       "lieutenant"};
 const Strings kKin = {"wife",   "husband", "spouse", "son",   "daughter", "brother",
                       "sister", "mother",  "father", "widow", "parent"};
+// They do not hold the post yet.
+const Strings kNotYet = {"nominee", "candidate", "appointee", "designate", "contender"};
 const Strings kOwnerTypes = {"country", "organization", "party", "initiative", "place"};
 const Strings kPrivate = {"business", "media", "academic", "other", "spokesperson"};
 // Of a state or a part of one: what has no word for a body behind them may be more of the post.
@@ -39,6 +41,7 @@ const Strings kOfState = {"minister", "legislator", "regional", "judge", "royal"
 const Strings kParts = {"state", "city", "county", "province"};  // "Kenya County Comptroller"
 constexpr std::uint32_t kLongestName = 6;                        // tokens
 constexpr std::uint32_t kLongestOpener = 6;
+constexpr std::uint32_t kLongestPlace = 4;
 
 class LineReader {
  public:
@@ -364,7 +367,8 @@ class LineReader {
     for (std::uint32_t i = nouns.begin; i < end; ++i) {
       const auto role = words_.roles.find(tokens_, i, end);
       if (!role || i + role->length != end) continue;
-      if (role->value->back() == Words::kPlural || kKin.contains(lower(end - 1)) || !capital(i))
+      if (role->value->back() == Words::kPlural || kKin.contains(lower(end - 1)) ||
+          kNotYet.contains(lower(end - 1)) || !capital(i))
         return std::nullopt;
       // "Chief Risk Officer": of a company
       const bool office = end - i == 1 && lower(i) == "officer" && i > nouns.begin;
@@ -426,8 +430,14 @@ class LineReader {
       post.owner = owner;
       post.title.begin = owner->end;
       if (lower(post.title.begin) == "'s") ++post.title.begin;
-      const bool private_post = kPrivate.contains(post.kind);
-      if (private_post && kParts.contains(lower(post.title.begin))) post.kind = "regional";
+      const bool part =
+          kParts.contains(lower(post.title.begin)) || kParts.contains(lower(owner->end - 1));
+      if (part && kPrivate.contains(post.kind)) post.kind = "regional";
+    } else if (const auto land = land_before(words.begin, head.begin)) {
+      post.owner = land;
+      post.title.begin = land->end;
+      post.place = true;
+      if (kPrivate.contains(post.kind)) post.kind = "regional";
     }
     const std::string_view preposition = nouns < words.end ? lower(nouns) : std::string_view();
     if (preposition == "to") {
@@ -456,6 +466,17 @@ class LineReader {
     const bool house = m->tokens.end > head && m->tokens.end < nouns && names_body(m->tokens) &&
                        head_of({m->tokens.end, nouns});
     return house || (m->tokens.end <= head && listed(*m)) ? std::optional(m->tokens) : std::nullopt;
+  }
+
+  // "Linz" of "Linz State Senator", also where no list knows it
+  std::optional<TokenRange> land_before(std::uint32_t begin, std::uint32_t head) const {
+    for (std::uint32_t i = begin; i <= head && i < begin + kLongestPlace; ++i) {
+      if (i > begin && kParts.contains(lower(i)) && capital(i)) return TokenRange{begin, i};
+      if (!capital(i) || kRanks.contains(lower(i)) || words_.role_modifiers.contains(lower(i)) ||
+          words_.portfolios.contains(lower(i)))
+        break;
+    }
+    return std::nullopt;
   }
 
   bool read_body(TokenRange part) {

@@ -11,6 +11,8 @@ namespace {
 using Strings = std::unordered_set<std::string_view>;
 
 const Strings kCalls = {"call", "phone", "telephone", "teleconference", "videoconference"};
+// Those who are the host's own: who joined them is not. Without such a word he may be an aide.
+const Strings kOwn = {"team", "staff", "aide", "adviser", "advisor", "delegation", "cabinet"};
 const Strings kMeetings = {"meeting",  "talk",       "roundtable", "discussion",
                            "briefing", "conference", "session",    "conversation"};
 
@@ -62,7 +64,9 @@ std::vector<ListedTalk> find_listed_talks(const Document& document,
     const TokenRange range = document.sentences[list.heading].tokens;
     const auto word = joins(document, range);
     const bool call = find_word(document, range, kCalls).has_value();
-    if (!word || (!call && !find_word(document, range, kMeetings))) continue;
+    if (!word || !find_word(document, range, kOwn) ||
+        (!call && !find_word(document, range, kMeetings)))
+      continue;
     const bool behind = *word == range.begin;
     const auto host =
         host_in(document, entities,

@@ -1,6 +1,6 @@
 #pragma once
-// Whom a list joined to somebody else in a talk: "President NAME was joined on the call by:" above
-// the names. Tested by tests/extract/listed_test.cpp.
+// Whom a list joined to somebody else in a talk: "President NAME and her team were joined on the
+// call by:" above the names. Tested by tests/extract/listed_test.cpp.
 
 #include <cstdint>
 #include <vector>

@@ -582,6 +582,7 @@ constexpr std::array<std::string_view, 15> kRules = {
 
 std::vector<StructuralFact> find_guests(const Document& document,
                                         const std::vector<LocalEntity>& entities) {
+  static const Strings kComing = {"will", "expected", "invited", "scheduled", "due", "confirmed"};
   std::vector<StructuralFact> facts;
   for (const ListedGuest& found : find_listed_guests(document, entities)) {
     StructuralFact fact;
@@ -599,7 +600,7 @@ std::vector<StructuralFact> find_guests(const Document& document,
     }
     const TokenRange range = document.sentences[found.heading].tokens;
     for (std::uint32_t i = range.begin; i < range.end; ++i) {
-      if (document.tokens[i].lower == "will") fact.status = Status::Planned;
+      if (kComing.contains(document.tokens[i].lower)) fact.status = Status::Planned;
     }
     facts.push_back(std::move(fact));
   }

@@ -15,7 +15,8 @@
 //   @kin          "NAME and his wife NAME", "NAME came with his wife, NAME": spouse-of (between.h)
 //   @settlement   "Kenya's capital, NAME": located-in (between.h)
 //   @listed       "Participants in the Summit:" above a list of names: attended (listed.h)
-//   @listed-meeting, @listed-call  "NAME was joined on the call by:" above a list (listed_talks.h)
+//   @listed-meeting, @listed-call
+//                 "NAME and his team were joined on the call by:" above a list (listed_talks.h)
 //   @membership   "NATO members NAME and NAME": member-of (between.h)
 // Tested by tests/extract/facts_test.cpp.
 

@@ -62,10 +62,13 @@ TEST_CASE("each of several posts has its own owner, and who assists somebody has
 
 TEST_CASE("a state or its chamber stands before the post without a comma") {
   CHECK(posts("- Anna Keller, Ohio State Senator\n- Marcus Hale, Ohio Senate Deputy Whip\n"
-              "- Paul Winter, Ohio County Comptroller\n") ==
+              "- Paul Winter, Ohio County Comptroller\n- Clara Stein, Maine State Senator\n"
+              "- Eva Lang, New York City Comptroller\n") ==
         "Anna Keller | State Senator | Ohio\n"
         "Marcus Hale | Deputy Whip | Ohio Senate\n"
-        "Paul Winter | County Comptroller | Ohio\n");
+        "Paul Winter | County Comptroller | Ohio\n"
+        "Clara Stein | State Senator | Maine\n"
+        "Eva Lang | Comptroller | New York City\n");
 }
 
 TEST_CASE("the name of a body may hold commas, and letters behind a name are no name") {
@@ -96,6 +99,7 @@ TEST_CASE("what is no body gives no post of one") {
            "- Anna Keller, Director, Painter\n",
            "- Anna Keller, Artistic Director, The Public, New York, New York\n",
            "- Anna Keller, Ohio State Representative-elect\n",  // not yet
+           "- Anna Keller, Nominee for Director, Danube Bank\n",
            "- Anna Keller, Baker and wife of the Minister of Trade\n",
            "- Danube Foundation, Director, Salzburg College\n",
        }) {

@@ -186,11 +186,15 @@ TEST_CASE("who was joined on a call or at a meeting by those of a list spoke wit
         "Marcus Hale | Anna Keller | happened\n"
         "Clara Stein | Anna Keller | happened\n");
   CHECK(facts_on(page, "met-with") == "");
-  CHECK(facts_on(kNews + "Joining President Anna Keller at the meeting were:" + list, "met-with") ==
+  CHECK(facts_on(kNews + "Joining President Anna Keller and her staff at the meeting were:" + list,
+                 "met-with") ==
         "Marcus Hale | Anna Keller | happened\n"
         "Clara Stein | Anna Keller | happened\n");
-  // They came along; whom they met is not said.
-  CHECK(facts_on(kNews + "President Anna Keller was joined by:" + list, "met-with") == "");
+  // They may have come along; whom they met is not said.
+  CHECK(facts_on(kNews + "President Anna Keller was joined at the meeting by:" + list,
+                 "met-with") == "");
+  CHECK(facts_on(kNews + "President Anna Keller and her team were joined by:" + list, "met-with") ==
+        "");
   const Extraction extraction = read_page(page);
   const auto fact = std::ranges::find(extraction.facts, "spoke-with", &Fact::relation);
   REQUIRE(fact != extraction.facts.end());
@@ -223,4 +227,11 @@ TEST_CASE("a title for many bodies inside a list took no part") {
                          "INTERNATIONAL ORGANIZATIONS\nMarcus Hale, Director, World Bank\n",
                  "attended")
             .find("INTERNATIONAL ORGANIZATIONS") == std::string::npos);
+}
+
+TEST_CASE("who is only expected or invited has not attended yet") {
+  CHECK(facts_on(kNews + "Expected attendees of the Nairobi Climate Summit:\n- Anna Keller\n"
+                         "- Marcus Hale, Director, Danube Bank\n",
+                 "attended")
+            .find("Marcus Hale | Nairobi Climate Summit | planned\n") != std::string::npos);
 }
