@@ -111,19 +111,81 @@ std::optional<std::int32_t> delegation_of(const Document& document, TokenRange h
   return before ? before : behind;
 }
 
+using Groups = std::map<std::int32_t, std::vector<Member>>;  // by the delegation's entity
+
+std::vector<Member> people_of(std::vector<Member> members,
+                              const std::vector<LocalEntity>& entities) {
+  std::erase_if(members, [&](const Member& one) {
+    return entities[static_cast<std::size_t>(one.entity)].type != "person";
+  });
+  return members;
+}
+
+// Who came with the delegation, each once.
+void note(const std::vector<Member>& people, std::int32_t delegation, Groups& groups) {
+  for (const Member& one : people) {
+    std::vector<Member>& members = groups[delegation];
+    const bool known = std::ranges::any_of(
+        members, [&](const Member& other) { return other.entity == one.entity; });
+    if (!known && members.size() < kMostMembers && groups.size() < kMostDelegations)
+      members.push_back(one);
+  }
+}
+
 // "Members of the delegation:" above a list: who stands in it came with the delegation.
-void take_listed(Document& document, const std::vector<LocalEntity>& entities) {
+void take_listed(const Document& document, const std::vector<LocalEntity>& entities,
+                 Groups& groups) {
   for (const ListOfPeople& list : find_lists(document)) {
     const TokenRange heading = document.sentences[list.heading].tokens;
     if (!speaks_of_delegation(document, heading)) continue;
     if (const auto delegation = delegation_of(document, heading))
-      add_everywhere(document, *delegation, listed_members(document, entities, list));
+      note(listed_members(document, entities, list), *delegation, groups);
+  }
+}
+
+// "The delegation" of a sentence is the only one that was named before it; else nullopt.
+std::optional<std::int32_t> only_before(const Document& document, std::uint32_t token) {
+  std::optional<std::int32_t> found;
+  for (const std::size_t p : delegations_of(document)) {
+    const Phrase& phrase = document.phrases[p];
+    if (phrase.tokens.begin >= token) break;
+    const std::int32_t entity = phrase.members.front().entity;
+    if (found && *found != entity) return std::nullopt;
+    found = entity;
+  }
+  return found;
+}
+
+// "X will lead the delegation": he comes with it.
+void take_leaders(const Document& document, const std::vector<LocalEntity>& entities,
+                  Groups& groups) {
+  std::size_t count = 0;
+  for (const Sentence& sentence : document.sentences) {
+    if (!speaks_of_delegation(document, sentence.tokens)) continue;
+    if (++count > kMostDelegations) return;
+    const Syntax syntax(document, sentence);
+    if (!syntax.parsed()) continue;
+    const Fillers fillers(document, syntax);
+    for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
+      const std::string& lemma = document.tokens[t].lemma;
+      if ((lemma != "lead" && lemma != "head") || !is_verb(document.tokens[t].tag) ||
+          syntax.passive(t))
+        continue;
+      const auto subject = syntax.subject(t);
+      for (const std::uint32_t object : syntax.objects(t)) {
+        if (!subject || document.tokens[object].lemma != "delegation" ||
+            object == sentence.tokens.begin || document.tokens[object - 1].lower != "the")
+          continue;
+        if (const auto delegation = only_before(document, sentence.tokens.begin))
+          note(people_of(fillers.members_at(*subject), entities), *delegation, groups);
+      }
+    }
   }
 }
 
 // "The delegation included X and Y": they came with it, whatever is told of it elsewhere.
-void take_included(Document& document, const std::vector<LocalEntity>& entities) {
-  std::map<std::int32_t, std::vector<Member>> included;
+void take_included(const Document& document, const std::vector<LocalEntity>& entities,
+                   Groups& groups) {
   for (const Sentence& sentence : document.sentences) {
     if (!speaks_of_delegation(document, sentence.tokens)) continue;
     const Syntax syntax(document, sentence);
@@ -136,24 +198,20 @@ void take_included(Document& document, const std::vector<LocalEntity>& entities)
       if (!subject || document.tokens[*subject].lemma != "delegation") continue;
       const std::vector<Member> group = fillers.members_at(*subject);
       if (group.size() != 1) continue;
-      for (const std::uint32_t object : syntax.objects(t)) {
-        for (const Member& one : fillers.members_at(object)) {
-          std::vector<Member>& members = included[group.front().entity];
-          if (entities[static_cast<std::size_t>(one.entity)].type == "person" &&
-              members.size() < kMostMembers && included.size() < kMostDelegations)
-            members.push_back(one);
-        }
-      }
+      for (const std::uint32_t object : syntax.objects(t))
+        note(people_of(fillers.members_at(object), entities), group.front().entity, groups);
     }
   }
-  for (const auto& [delegation, members] : included) add_everywhere(document, delegation, members);
 }
 
 }  // namespace
 
 void find_delegations(Document& document, const std::vector<LocalEntity>& entities) {
-  take_listed(document, entities);
-  take_included(document, entities);
+  Groups came;
+  take_leaders(document, entities, came);
+  take_listed(document, entities, came);
+  take_included(document, entities, came);
+  for (const auto& [delegation, members] : came) add_everywhere(document, delegation, members);
   Named named;
   std::size_t first = 0;
   for (const Sentence& sentence : document.sentences) {

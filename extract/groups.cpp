@@ -49,6 +49,8 @@ class GroupFinder {
 
   void find() {
     for (std::uint32_t s = 0; s < document_.sentences.size(); ++s) {
+      // The posts of a list's line describe who is named there, and nobody else.
+      if (document_.blocks[document_.sentences[s].block].kind == BlockKind::Item) continue;
       range_ = document_.sentences[s].tokens;
       for (std::uint32_t i = range_.begin; i < range_.end; ++i) {
         if (const std::uint32_t body = body_begin(i); body < i) {

@@ -16,6 +16,9 @@ bool is_heading(std::string_view tag) {
   return tag.size() == 2 && tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '6';
 }
 
+constexpr std::size_t kLongestLine = 200;  // bytes of a name with its post
+constexpr std::size_t kMostLines = 500;
+
 class Writer {
  public:
   Writer(const MeasuredPage& page, std::vector<HtmlParagraph>& out) : page_(page), out_(out) {}
@@ -100,14 +103,59 @@ class Writer {
     const char last = end == text_.npos ? ' ' : text_[end];
     if (++breaks_ >= 2 || last == '.' || last == '!' || last == '?' || last == '"') return flush();
     if (!text_.empty() && text_.back() != ' ') text_ += ' ';
+    if (!text_.empty() && (lines_.empty() || lines_.back() < text_.size()))
+      lines_.push_back(text_.size());
   }
 
   void flush() {
     while (!text_.empty() && text_.back() == ' ') text_.pop_back();
-    if (!text_.empty() && !is_menu()) out_.push_back({kind_, text_, in_links_, container()});
+    if (!text_.empty() && !is_menu()) {
+      std::size_t begin = 0;
+      if (!is_list()) lines_.clear();
+      for (const std::size_t end : lines_) {
+        if (end < text_.size()) put(begin, end - 1);
+        if (end < text_.size()) begin = end;
+      }
+      put(begin, text_.size());
+    }
     text_.clear();
+    lines_.clear();
     in_links_ = 0;
     breaks_ = 0;
+  }
+
+  void put(std::size_t begin, std::size_t end) {
+    out_.push_back({kind_, text_.substr(begin, end - begin), in_links_, container()});
+  }
+
+  // Do single breaks part names with posts, "NAME, post<br>NAME, post", and not the lines of one
+  // sentence? Each begins with a capital, has a comma, or a colon at its end, and few words in
+  // lower case.
+  bool is_list() const {
+    if (lines_.empty() || in_links_ > 0 || lines_.size() > kMostLines) return false;
+    std::size_t begin = 0;
+    for (std::size_t k = 0; k <= lines_.size(); ++k) {
+      const std::size_t end = k < lines_.size() ? lines_[k] : text_.size();
+      if (begin >= end) continue;
+      const std::string_view line = std::string_view(text_).substr(begin, end - begin);
+      if (!is_name_with_post(line)) return false;
+      begin = end;
+    }
+    return true;
+  }
+
+  static bool is_name_with_post(std::string_view line) {
+    while (line.ends_with(' ')) line.remove_suffix(1);
+    if (line.empty() || line.size() > kLongestLine || !is_upper(decode_at(line, 0).value))
+      return false;
+    std::size_t words = 1;
+    std::size_t small = 0;
+    for (std::size_t at = line.find(' '); at != line.npos; at = line.find(' ', at + 1)) {
+      ++words;
+      if (is_lower(decode_at(line, at + 1).value)) ++small;
+    }
+    const bool comma = line.find(", ") != line.npos && !line.ends_with(',');
+    return (comma || line.ends_with(':')) && small * 2 <= words;
   }
 
   // The second of the block elements around the text: the first is its paragraph.
@@ -132,6 +180,7 @@ class Writer {
   std::size_t in_links_ = 0;
   int links_ = 0;
   int breaks_ = 0;
+  std::vector<std::size_t> lines_;  // bytes of text_ behind single breaks
 };
 
 }  // namespace

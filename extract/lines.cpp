@@ -15,12 +15,14 @@ namespace {
 constexpr std::uint32_t kNarrowest = 30;  // columns of a text wrapped by hand
 constexpr std::uint32_t kWidest = 130;
 constexpr std::ptrdiff_t kWordsBesideLink = 8;
+constexpr std::uint32_t kDeepest = 8;  // columns by which a list's lines are indented
 
 struct RawLine {
   Span span;  // trimmed
   std::uint32_t number = 0;
   PageLine::Mark mark = PageLine::Mark::None;
-  std::uint32_t width = 0;       // code points
+  std::uint32_t indent = 0;      // columns before it, where they are few
+  std::uint32_t width = 0;       // code points, without these
   std::uint32_t first_word = 0;  // code points
   bool starts_lower = false;
   bool starts_byline = false;  // "by Jane Example": a headline ends before it
@@ -118,6 +120,8 @@ std::vector<RawLine> raw_lines(std::string_view text, std::size_t from) {
         trim(text, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
     if (span.begin < span.end) {
       RawLine raw = measure_raw(text, span, number, gap);
+      const std::uint32_t before = span.begin - static_cast<std::uint32_t>(begin);
+      if (before <= kDeepest) raw.indent = before;
       if (raw.span.begin < raw.span.end) lines.push_back(raw);
       gap = false;
     } else {
@@ -165,7 +169,7 @@ bool may_continue(const RawLine& line, const RawLine& next) {
 }
 
 bool next_word_fits(const RawLine& line, const RawLine& next, std::uint32_t width) {
-  return line.width + 1 + next.first_word <= width;
+  return line.indent + line.width + 1 + next.first_word <= width;
 }
 
 // The column at which the file is wrapped; nullopt where lines are paragraphs.

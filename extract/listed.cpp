@@ -6,6 +6,7 @@
 #include <unordered_set>
 
 #include "extract/groups.h"
+#include "extract/list_lines.h"
 #include "extract/names.h"
 #include "extract/syntax.h"
 
@@ -22,7 +23,12 @@ const Strings kBeforePost = {",", "and", "&", ";", "(", "-", "--", "–", "—",
 const Strings kOfState = {"minister", "diplomat", "legislator", "military",
                           "regional", "security", "judge"};
 const Strings kOfPlace = {"regional", "legislator"};
-const Strings kGuests = {"participant", "attendee", "delegate", "guest", "signatory"};
+const Strings kGuests = {"participant", "attendee", "delegate", "guest",
+                         "signatory",   "speaker",  "panelist", "panellist"};
+// "INTERNATIONAL ORGANIZATIONS" above some of the lines
+const Strings kManyBodies = {"organizations", "organisations", "agencies",     "ministries",
+                             "institutions",  "countries",     "partners",     "companies",
+                             "states",        "governments",   "associations", "universities"};
 const Strings kPresent = {"attend", "join", "attendance", "present"};
 
 // More than articles have; a hostile text stays bounded.
@@ -48,6 +54,22 @@ std::vector<std::uint32_t> names_in(const Document& document, std::uint32_t sent
   return names;
 }
 
+bool is_guests(const Token& token) {
+  const std::string& word = token.lower;
+  return kGuests.contains(token.lemma) ||
+         (word.ends_with('s') && kGuests.contains(word.substr(0, word.size() - 1)));
+}
+
+// "From Kenya:", "*Union participants:*", "Kenyan Attendees": says who stands below it.
+bool is_title(const Document& document, std::uint32_t sentence) {
+  const TokenRange range = document.sentences[sentence].tokens;
+  std::uint32_t end = range.end;
+  while (end > range.begin + 1 &&
+         (document.tokens[end - 1].lower == "*" || document.tokens[end - 1].lower == "**"))
+    --end;
+  return document.tokens[end - 1].lower == ":" || is_guests(document.tokens[end - 1]);
+}
+
 // The only person whom a line names, or the one before its first comma; nullopt = none or several.
 std::optional<std::uint32_t> only_person(const Document& document,
                                          const std::vector<std::uint32_t>& names) {
@@ -71,17 +93,21 @@ std::optional<std::uint32_t> only_person(const Document& document,
 
 class ListedPosts {
  public:
-  explicit ListedPosts(Document& document) : document_(document), tokens_(document.tokens) {}
+  ListedPosts(Document& document, const Words& words)
+      : document_(document), words_(words), tokens_(document.tokens) {}
 
   void read(const ListOfPeople& list) {
     std::optional<std::uint32_t> group = whose(list.heading);  // "Kenya:" above the lines
     for (const std::uint32_t line : list.lines) {
       range_ = document_.sentences[line].tokens;
       names_ = names_in(document_, line);
-      const std::optional<std::uint32_t> person = only_person(document_, names_);
+      const bool title = is_title(document_, line);
+      if (!title && read_by_form(line, group)) continue;
+      const auto person = title ? std::nullopt : only_person(document_, names_);
       if (!person) {
-        if (tokens_[range_.end - 1].lower == ":") {
+        if (title) {
           group = opener();
+          if (!group) group = whose(line);
         } else if (names_.size() == 1 && owns(names_.front()) &&
                    mention(names_.front()).tokens == range_) {
           group = names_.front();  // "Kenya" above the lines
@@ -90,6 +116,20 @@ class ListedPosts {
       }
       read_line(*person, opener(), group);
     }
+  }
+
+  // Puts the posts that lines have by their form in the place of those found by words alone.
+  void finish() {
+    if (lines_.empty()) return;
+    std::erase_if(document_.roles, [&](const Role& role) {
+      const auto line =
+          std::upper_bound(lines_.begin(), lines_.end(), role.tokens.begin,
+                           [](std::uint32_t at, const TokenRange& one) { return at < one.end; });
+      return line != lines_.end() && line->begin <= role.tokens.begin;
+    });
+    std::move(roles_.begin(), roles_.end(), std::back_inserter(document_.roles));
+    std::stable_sort(document_.roles.begin(), document_.roles.end(),
+                     [](const Role& a, const Role& b) { return a.tokens.begin < b.tokens.begin; });
   }
 
  private:
@@ -108,13 +148,60 @@ class ListedPosts {
     for (; at != document_.mentions.end() && at->tokens.begin < range.end; ++at) {
       const auto m = static_cast<std::uint32_t>(at - document_.mentions.begin());
       const Mention& name = *at;
-      if (name.nested || name.entity < 0 || name.tokens.end >= range.end ||
+      if (name.entity < 0 || name.tokens.end >= range.end ||
           (name.type != "country" && name.type != "place"))
         continue;
-      const std::string& next = tokens_[name.tokens.end].lemma;
-      if (next == "delegation" || kGuests.contains(next)) return m;
+      const Token& next = tokens_[name.tokens.end];
+      if (next.lemma == "delegation" || is_guests(next)) return m;
     }
     return std::nullopt;
+  }
+
+  // "NAME, post and post of the BODY, BODY"
+  bool read_by_form(std::uint32_t sentence, std::optional<std::uint32_t> group) {
+    const auto line = read_list_line(document_, words_, sentence);
+    if (!line || line->posts.empty()) return false;
+    const auto person = mention_at(line->person.begin);
+    if (!person || mention(*person).type != "person") return false;
+    std::optional<std::uint32_t> first;
+    if (line->opener.size() > 0) first = mention_at(line->opener.begin);
+    const bool post_first = line->posts.front().words.begin < line->person.begin;
+    lines_.push_back({post_first ? range_.begin : line->person.end, range_.end});
+    for (std::size_t p = 0; p < line->posts.size(); ++p) {
+      const LinePost& post = line->posts[p];
+      Role role;
+      role.tokens = post.words;
+      role.title = post.title;
+      role.kind = post.kind;
+      role.person = static_cast<std::int32_t>(*person);
+      const auto words = owner_of(*line, p);
+      const auto owner = words ? mention_at(words->begin) : std::nullopt;
+      if (owner && (owns(*owner) || mention(*owner).type == "place")) {
+        role.owners.push_back(*owner);
+      } else if (!words) {
+        inherit(role, first, group);
+      }
+      roles_.push_back(std::move(role));
+    }
+    return true;
+  }
+
+  std::optional<std::uint32_t> mention_at(std::uint32_t token) const {
+    for (const std::uint32_t m : names_) {
+      if (mention(m).tokens.begin == token) return m;
+    }
+    return std::nullopt;
+  }
+
+  // Whose the post is that does not say so itself: "Kenya: NAME, minister", "From Kenya:".
+  void inherit(Role& role, std::optional<std::uint32_t> first,
+               std::optional<std::uint32_t> group) const {
+    if (first && (mention(*first).type != "country" || !kPrivate.contains(role.kind))) {
+      role.owners.push_back(*first);
+    } else if (group && passes_on(*group, role)) {
+      role.owners.push_back(*group);
+      role.inferred = true;  // said above, not in the line
+    }
   }
 
   bool passes_on(std::uint32_t group, const Role& role) const {
@@ -164,11 +251,8 @@ class ListedPosts {
                           next->tokens.begin == role->tokens.end + 1;
       if (listed) {  // "President and CEO, the Institute"
         role->owners = next->owners;
-      } else if (first && (mention(*first).type != "country" || !kPrivate.contains(role->kind))) {
-        role->owners.push_back(*first);
-      } else if (group && passes_on(*group, *role)) {
-        role->owners.push_back(*group);
-        role->inferred = true;  // said above, not in the line
+      } else {
+        inherit(*role, first, group);
       }
     }
   }
@@ -194,9 +278,12 @@ class ListedPosts {
   }
 
   Document& document_;
+  const Words& words_;
   const std::vector<Token>& tokens_;
   TokenRange range_;
   std::vector<std::uint32_t> names_;
+  std::vector<TokenRange> lines_;  // read by their form, behind the name; in order
+  std::vector<Role> roles_;        // of these
 };
 
 // The noun that "following" describes, or "following" itself before a colon.
@@ -291,9 +378,10 @@ std::vector<ListOfPeople> find_lists(const Document& document) {
   return lists;
 }
 
-void find_listed_posts(Document& document) {
-  ListedPosts posts(document);
+void find_listed_posts(Document& document, const Words& words) {
+  ListedPosts posts(document, words);
   for (const ListOfPeople& list : find_lists(document)) posts.read(list);
+  posts.finish();
 }
 
 std::vector<Member> listed_members(const Document& document,
@@ -302,6 +390,7 @@ std::vector<Member> listed_members(const Document& document,
   std::vector<Member> members;
   for (const std::uint32_t line : list.lines) {
     const TokenRange range = document.sentences[line].tokens;
+    if (is_title(document, line)) continue;
     const std::vector<std::uint32_t> names = names_in(document, line);
     std::optional<std::uint32_t> who = only_person(document, names);
     if (!who && names.size() == 1) {
@@ -309,7 +398,8 @@ std::vector<Member> listed_members(const Document& document,
       std::uint32_t end = range.end;
       while (end > name.tokens.end && document.tokens[end - 1].tag == Tag::Punct) --end;
       if (name.tokens.begin <= range.begin + 1 && name.tokens.end == end &&
-          kOwnerTypes.contains(name.type) && document.tokens[range.end - 1].lower != ":")
+          kOwnerTypes.contains(name.type) &&
+          !kManyBodies.contains(document.tokens[name.tokens.end - 1].lower))
         who = names.front();
     }
     if (!who || document.mentions[*who].entity < 0) continue;

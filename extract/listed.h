@@ -22,7 +22,7 @@ std::vector<ListOfPeople> find_lists(const Document& document);
 
 // Completes the roles of lists' lines: "NAME, director, the Institute", "Kenya: NAME, Minister of
 // Trade", "President of Kenya, NAME". Needs roles.
-void find_listed_posts(Document& document);
+void find_listed_posts(Document& document, const Words& words);
 
 // Those whom a list names: each line's person, or the country or body that is all of it.
 std::vector<Member> listed_members(const Document& document,

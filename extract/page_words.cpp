@@ -79,8 +79,10 @@ std::shared_ptr<const PageWords> load_page_words(const std::filesystem::path& da
   words->lines = {file.phrases("lines", "whole"), file.phrases("lines", "starts"),
                   file.phrases("lines", "labels"), file.phrases("lines", "anywhere"),
                   file.phrases("lines", "share")};
-  words->lists = {file.phrases("lists", "whole"), file.phrases("lists", "anywhere"),
-                  file.phrases("lists", "joined"), file.phrases("lists", "people"),
+  words->lists = {file.phrases("lists", "whole"),    file.phrases("lists", "anywhere"),
+                  file.phrases("lists", "joined"),   file.phrases("lists", "people"),
+                  file.phrases("lists", "included"), file.phrases("lists", "joining"),
+                  file.phrases("lists", "whose"),    file.phrases("lists", "guests"),
                   file.phrases("lists", "titles")};
   words->byline = {file.phrases("byline", "starts"),
                    file.phrases("byline", "anywhere"),

@@ -26,6 +26,10 @@ struct PageWords {
     Phrases anywhere;  // in such a line that ends in a colon: "delegation includes"
     Phrases joined;    // in such a line that ends in "by:": "attended"
     Phrases people;    // behind "the following": "leaders"
+    Phrases included;  // ends of such a line behind these people: "included"
+    Phrases joining;   // beginnings of a line that ends so: "joining"
+    Phrases whose;     // between the two: "from", "at"
+    Phrases guests;    // ends of a bold line above marked ones: "participants"
     Phrases titles;    // beginnings of a list's lines: "prime minister"
   } lists;
   struct Byline {

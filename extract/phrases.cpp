@@ -697,6 +697,8 @@ class PhraseFinder {
   }
 
   void remember(const Phrase& phrase) {
+    // Who stands in a list is not whom "he" behind it means.
+    if (document_.blocks[document_.sentences[sentence_].block].kind == BlockKind::Item) return;
     const bool after_preposition =
         phrase.tokens.begin > range_.begin && tokens_[phrase.tokens.begin - 1].tag == Tag::Adp;
     for (const Member& member : phrase.members) {

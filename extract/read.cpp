@@ -9,6 +9,7 @@
 #include "base/hash.h"
 #include "extract/analyse.h"
 #include "extract/capitals.h"
+#include "extract/ceremonies.h"
 #include "extract/conllu.h"
 #include "extract/cut_words.h"
 #include "extract/delegations.h"
@@ -17,6 +18,7 @@
 #include "extract/gazetteer.h"
 #include "extract/groups.h"
 #include "extract/layers.h"
+#include "extract/list_names.h"
 #include "extract/listed.h"
 #include "extract/morphology.h"
 #include "extract/name_repairs.h"
@@ -153,6 +155,8 @@ const std::vector<Step>& steps() {
        [](const Reader::Knowledge& k, Reading& r) {
          find_names(r.document, k.words, k.gazetteer);
          repair_names(r.document, k.words);
+         name_listed(r.document, k.words);
+         name_ceremonies(r.document, k.words);
        }},
       {{"groups", "tags mentions", "groups"},
        [](const Reader::Knowledge& k, Reading& r) { find_groups(r.document, k.words); }},

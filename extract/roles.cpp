@@ -688,7 +688,7 @@ void find_roles(Document& document, const Words& words) {
   document.roles.clear();
   RoleFinder(document, words).find();
   split_role_lists(document, words);
-  find_listed_posts(document);
+  find_listed_posts(document, words);
 }
 
 }  // namespace entente

@@ -11,6 +11,7 @@
 #include "extract/between.h"
 #include "extract/capitals.h"
 #include "extract/listed.h"
+#include "extract/listed_talks.h"
 #include "extract/modality.h"
 #include "extract/owners.h"
 #include "extract/syntax.h"
@@ -294,7 +295,7 @@ class Structure {
       if (places && word == "in") whole = past_country(whole);
       if (whole->demonym || whole->entity == part.entity) continue;
       const bool fits = places ? (word == "," && city_and_country(part, *whole)) ||
-                                     (word == "in" && seat(part, *whole))
+                                     (word == "in" && seat(part, *whole) && !met_there(part))
                                : kWithin.contains(word) && bodies(part, *whole);
       if (fits) add(part, *whole, {joint, joint + 1}, 0.85);
     }
@@ -641,7 +642,7 @@ class Structure {
   bool city_and_country(const Mention& part, const Mention& whole) const {
     const bool around =
         type(whole) == "country" || (whole.division && !part.division) || region_of(part, whole);
-    if (type(part) != "place" || !around || whole.demonym) return false;
+    if (type(part) != "place" || !around || whole.demonym || in_title(part)) return false;
     // "Hanoi, Vietnam and China" and "New York, New Jersey, Ohio, and" are lists.
     const std::uint32_t after = whole.tokens.end;
     if (after >= tokens_.size()) return true;
@@ -651,6 +652,31 @@ class Structure {
     const bool goes_on =
         next < tokens_.size() && (tokens_[next].lower == "," || tokens_[next].lower == "and");
     return next == after + 1 || !goes_on;
+  }
+
+  // "met NAME, director of the Council in NAME": they met there, wherever the council sits.
+  bool met_there(const Mention& body) const {
+    static const Strings kMeets = {"meet", "talk", "receive", "host", "greet", "confer"};
+    const auto next =
+        std::upper_bound(document_.roles.begin(), document_.roles.end(), body.tokens.begin,
+                         [](std::uint32_t at, const Role& role) { return at < role.tokens.begin; });
+    if (next == document_.roles.begin()) return false;
+    const Role& role = *(next - 1);
+    if (role.person < 0 || role.tokens.end < body.tokens.end) return false;
+    const auto begin = tokens_.begin();
+    return std::any_of(
+        begin + document_.sentences[body.sentence].tokens.begin, begin + role.tokens.begin,
+        [](const Token& token) { return is_verb(token.tag) && kMeets.contains(token.lemma); });
+  }
+
+  // "Secretary for NAME, Kenya": what the post is about does not lie where the post is.
+  bool in_title(const Mention& name) const {
+    const auto next =
+        std::upper_bound(document_.roles.begin(), document_.roles.end(), name.tokens.begin,
+                         [](std::uint32_t at, const Role& role) { return at < role.tokens.begin; });
+    if (next == document_.roles.begin()) return false;
+    const TokenRange title = (next - 1)->title;
+    return title.begin <= name.tokens.begin && name.tokens.end <= title.end;
   }
 
   // "London, England,": a city and a known region, which no third name follows.
@@ -675,13 +701,14 @@ class Structure {
   std::vector<StructuralFact> facts_;
 };
 
-constexpr std::array<std::string_view, 15> kRules = {
-    "title",  "apposition", "predicate",  "inside",      "owner",
-    "within", "seat",       "kin",        "affiliation", "presence",
-    "backed", "settlement", "membership", "listed",      "alliance"};
+constexpr std::array<std::string_view, 17> kRules = {
+    "title",      "apposition", "predicate",   "inside",         "owner",      "within",
+    "seat",       "kin",        "affiliation", "presence",       "backed",     "settlement",
+    "membership", "listed",     "alliance",    "listed-meeting", "listed-call"};
 
 std::vector<StructuralFact> find_guests(const Document& document,
                                         const std::vector<LocalEntity>& entities) {
+  static const Strings kComing = {"will", "expected", "invited", "scheduled", "due", "confirmed"};
   std::vector<StructuralFact> facts;
   for (const ListedGuest& found : find_listed_guests(document, entities)) {
     StructuralFact fact;
@@ -699,8 +726,27 @@ std::vector<StructuralFact> find_guests(const Document& document,
     }
     const TokenRange range = document.sentences[found.heading].tokens;
     for (std::uint32_t i = range.begin; i < range.end; ++i) {
-      if (document.tokens[i].lower == "will") fact.status = Status::Planned;
+      if (kComing.contains(document.tokens[i].lower)) fact.status = Status::Planned;
     }
+    facts.push_back(std::move(fact));
+  }
+  return facts;
+}
+
+// Leads from the name in the list to the words above it, and from there to who is named there.
+std::vector<StructuralFact> find_talks(const Document& document,
+                                       const std::vector<LocalEntity>& entities, bool call) {
+  std::vector<StructuralFact> facts;
+  for (const ListedTalk& found : find_listed_talks(document, entities)) {
+    if (found.call != call) continue;
+    StructuralFact fact;
+    fact.sentence = found.sentence;
+    fact.subject = found.guest.entity;
+    fact.object = found.host.entity;
+    fact.subject_words = fact.object_words = fact.trigger = found.guest.head;
+    fact.links = {{span_of(document, found.guest.head), span_of(document, found.word), "list"},
+                  {span_of(document, found.word), span_of(document, found.host.head), "list"}};
+    fact.links.insert(fact.links.end(), found.host.links.begin(), found.host.links.end());
     facts.push_back(std::move(fact));
   }
   return facts;
@@ -741,6 +787,8 @@ std::vector<StructuralFact> find_structural(const Document& document,
   if (rule == "settlement") return find_settlements(document, entities);
   if (rule == "listed") return find_guests(document, entities);
   if (rule == "alliance") return find_alliances(document, entities);
+  if (rule == "listed-meeting") return find_talks(document, entities, false);
+  if (rule == "listed-call") return find_talks(document, entities, true);
   if (rule == "membership") return find_memberships(document, entities);
   return structure.within(rule == "seat");
 }

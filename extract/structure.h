@@ -17,6 +17,8 @@
 //   @settlement   "Kenya's capital, NAME": located-in (between.h)
 //   @listed       "Participants in the Summit:" above a list of names: attended (listed.h)
 //   @alliance     "Kenya's ally NAME", "Kenya, an ally of NAME": partners-with (between.h)
+//   @listed-meeting, @listed-call
+//                 "NAME and his team were joined on the call by:" above a list (listed_talks.h)
 //   @membership   "NATO members NAME and NAME": member-of (between.h)
 // Tested by tests/extract/facts_test.cpp.
 

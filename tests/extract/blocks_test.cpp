@@ -122,6 +122,22 @@ TEST_CASE("paragraphs wrapped by hand are one block each", "[blocks]") {
   CHECK(of_kind(page, BlockKind::Heading) == std::vector<std::string_view>{"What comes next"});
 }
 
+TEST_CASE("a wrapped line of a list goes on in an indented line", "[blocks]") {
+  const std::string text =
+      "Talks on forests\n\n"
+      "Austrian officials opened the Nairobi Climate Summit on Wednesday, and\n"
+      "spoke of the need for more money for the forests of the country and of\n"
+      "the whole region, which have become smaller in every year since 1990.\n\n"
+      "Participants:\n\n"
+      "-   Anna Keller, Director of the Office of Forests, Rivers and Good\n"
+      "    Neighbours of the Danube, the Enns, the Mur and the old\n"
+      "    Mountains, Vienna\n";
+  const PageReading page = read(text);
+  const auto item = std::ranges::find(page.blocks, BlockKind::Item, &Block::kind);
+  REQUIRE(item != page.blocks.end());
+  CHECK(slice(text, item->span).ends_with("Mountains, Vienna"));
+}
+
 TEST_CASE("a long link in a paragraph wrapped by hand does not cut it", "[blocks]") {
   const std::string text =
       "The mayors of the seven towns around the lake signed a pact on\n"

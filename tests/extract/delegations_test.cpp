@@ -27,3 +27,16 @@ TEST_CASE("another delegation is another's") {
                  "Hale.",
                  "met-with") == "Austrian delegation | met-with | Marcus Hale | - | happened\n");
 }
+
+TEST_CASE("who will lead the only delegation comes with it, though he is named behind it") {
+  CHECK(facts_of(
+            "President Marcus Hale announced the designation of a Kenyan delegation to attend the "
+            "Nairobi Climate Summit. Anna Keller will lead the delegation.",
+            "attended")
+            .find("Anna Keller | attended | Nairobi Climate Summit | - | planned\n") !=
+        std::string::npos);
+  CHECK(facts_of("A Kenyan delegation flew to the Nairobi Climate Summit. An Austrian delegation "
+                 "attended the Nairobi Climate Summit. Anna Keller led the delegation.",
+                 "attended")
+            .find("Anna Keller") == std::string::npos);
+}

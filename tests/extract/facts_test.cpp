@@ -178,3 +178,11 @@ TEST_CASE("a name that looks like a verb acts") {
                  "Committee, met with Serbian Prime Minister Ana Ilic in Beijing.",
                  "met-with") == "Guo Shaoping | met-with | Ana Ilic | - | happened\n");
 }
+
+TEST_CASE("whom somebody met \"in\" a place was met there, wherever his body sits") {
+  CHECK(facts_of("President Anna Keller met Marcus Hale, director of the Danube Water Institute in "
+                 "Nairobi.",
+                 "located-in") == "");
+  CHECK(facts_of("Marcus Hale, director of the Danube Water Institute in Nairobi, resigned.",
+                 "located-in") == "Danube Water Institute | located-in | Nairobi | - | happened\n");
+}

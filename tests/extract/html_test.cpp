@@ -222,3 +222,23 @@ TEST_CASE("a fragment becomes plain text", "[html]") {
   CHECK(plain_text("5 &lt; 6\nand more") == "5 < 6\nand more");
   CHECK(plain_text("") == "");
 }
+
+TEST_CASE("single breaks part the lines of a list, not those of a sentence", "[html]") {
+  const auto with = [](const std::string& paragraph) {
+    const std::string body(kBody.substr(0, kBody.size() - std::string_view("</article>").size()));
+    return read_html(body + "<p>Participants:</p><p>" + paragraph + "</p></article>", words());
+  };
+  const HtmlPage list = with(
+      "Anna Keller, Director of the Office of Trout<br>Marcus Hale, Minister of Carp, Austria<br>"
+      "Paul Winter, Chief of Staff");
+  CHECK(of_kind(list, BlockKind::Item) ==
+        std::vector<std::string>{"Anna Keller, Director of the Office of Trout",
+                                 "Marcus Hale, Minister of Carp, Austria",
+                                 "Paul Winter, Chief of Staff"});
+  check_spans(list);
+  const HtmlPage sentence = with(
+      "Anna Keller, the director of the office, said on Monday that the<br>Austrian trout, carp "
+      "and pike would be gone by then, and so<br>Would the eels, unless it rained.");
+  CHECK(of_kind(sentence, BlockKind::Item).empty());
+  CHECK(sentence.article.text.find("the Austrian trout") != std::string::npos);
+}

@@ -175,3 +175,63 @@ TEST_CASE("a list under a bare word is of the event of the sentence before, and 
   CHECK(slice(page, evidence.links[0].to) == "Participants");
   CHECK(slice(page, evidence.links[1].to) == "Nairobi Climate Summit");
 }
+
+TEST_CASE("who was joined on a call or at a meeting by those of a list spoke with each") {
+  const std::string list =
+      "\n\n- Marcus Hale, Director, Danube Bank\n- Clara Stein, Minister of "
+      "Trade, Uganda\n";
+  const std::string page =
+      kNews + "President Anna Keller and her team were joined on the call by:" + list;
+  CHECK(facts_on(page, "spoke-with") ==
+        "Marcus Hale | Anna Keller | happened\n"
+        "Clara Stein | Anna Keller | happened\n");
+  CHECK(facts_on(page, "met-with") == "");
+  CHECK(facts_on(kNews + "Joining President Anna Keller and her staff at the meeting were:" + list,
+                 "met-with") ==
+        "Marcus Hale | Anna Keller | happened\n"
+        "Clara Stein | Anna Keller | happened\n");
+  // They may have come along; whom they met is not said.
+  CHECK(facts_on(kNews + "President Anna Keller was joined at the meeting by:" + list,
+                 "met-with") == "");
+  CHECK(facts_on(kNews + "President Anna Keller and her team were joined by:" + list, "met-with") ==
+        "");
+  const Extraction extraction = read_page(page);
+  const auto fact = std::ranges::find(extraction.facts, "spoke-with", &Fact::relation);
+  REQUIRE(fact != extraction.facts.end());
+  const Evidence& evidence = fact->evidence.front();
+  CHECK(evidence.quote == "Marcus Hale, Director, Danube Bank");
+  REQUIRE(evidence.links.size() == 2);
+  CHECK(slice(page, evidence.links[0].to) == "joined");
+  CHECK(slice(page, evidence.links[1].to) == "Anna Keller");
+}
+
+TEST_CASE("a pronoun behind a list means nobody in it") {
+  CHECK(
+      facts_on("Talks on forests\n\nPresident Anna Keller opened the talks on Wednesday and spoke "
+               "of money.\n\nParticipants:\n\n- Clara Stein, Minister of Trade, Uganda\n\n"
+               "On Thursday she met with Prime Minister Marcus Hale of Kenya in Vienna.\n",
+               "met-with") == "Anna Keller | Marcus Hale | happened\n");
+}
+
+TEST_CASE("inner headings part a list, and who stands below them attended what the outer names") {
+  CHECK(facts_on(kNews + "Participants at the Nairobi Climate Summit included:\n\n"
+                         "*Public Sector Participants:*\n\n- Marcus Hale, Director, Danube Bank\n\n"
+                         "*Private Sector Participants:*\n\n- Clara Stein, Baker\n",
+                 "attended")
+            .find("Marcus Hale | Nairobi Climate Summit | happened\n"
+                  "Clara Stein | Nairobi Climate Summit | happened\n") != std::string::npos);
+}
+
+TEST_CASE("a title for many bodies inside a list took no part") {
+  CHECK(facts_on(kNews + "LIST OF PARTICIPANTS\n\nAUSTRIA\nAnna Keller, Minister of Trade\n\n"
+                         "INTERNATIONAL ORGANIZATIONS\nMarcus Hale, Director, World Bank\n",
+                 "attended")
+            .find("INTERNATIONAL ORGANIZATIONS") == std::string::npos);
+}
+
+TEST_CASE("who is only expected or invited has not attended yet") {
+  CHECK(facts_on(kNews + "Expected attendees of the Nairobi Climate Summit:\n- Anna Keller\n"
+                         "- Marcus Hale, Director, Danube Bank\n",
+                 "attended")
+            .find("Marcus Hale | Nairobi Climate Summit | planned\n") != std::string::npos);
+}
