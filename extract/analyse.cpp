@@ -106,14 +106,15 @@ std::uint32_t place_at_head(const Document& document, const Sentence& sentence) 
 // sentence, and soon a dash or a colon; one in small letters needs a date or brackets too. No
 // treebank has any. The sentence's first word where there is none.
 std::uint32_t dateline_end(const Document& document, const Sentence& sentence) {
-  constexpr std::uint32_t kLongest = 14;  // words
+  constexpr std::uint32_t kLongest = 20;  // words
   const TokenRange range = sentence.words;
   const auto written = [&](std::uint32_t w) {
     return slice(document.article.text, document.words[w].span);
   };
   const bool shouted = in_capitals(written(range.begin));
+  const bool bracket = written(range.begin) == "(";  // "(Agency, Vienna) Thursday, 14 March -"
   const std::uint32_t place = place_at_head(document, sentence);
-  if (!shouted && place == 0) return range.begin;
+  if (!shouted && !bracket && place == 0) return range.begin;
   bool sure = shouted;
   for (std::uint32_t w = range.begin + place; w < std::min(range.begin + kLongest, range.end - 1);
        ++w) {
@@ -126,7 +127,7 @@ std::uint32_t dateline_end(const Document& document, const Sentence& sentence) {
     if (word == ":" && place > 0 && closes) return w + 1;
     const char32_t c = decode_at(word, 0).value;
     if (is_lower(c) || word == ";" || word == ":") break;
-    sure = sure || word == ")" || (c >= '0' && c <= '9');
+    sure = sure || word == ")" || (c >= '0' && c <= '9') || in_capitals(word);
   }
   return range.begin;
 }

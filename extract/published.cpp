@@ -5,6 +5,7 @@
 
 #include <array>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "base/utf8.h"
@@ -270,6 +271,30 @@ std::string_view agency_of(std::string_view dateline) {
   return {};
 }
 
+// Are the bytes before `end` no prose, but places, an agency and a weekday: "Addis Ababa, ",
+// "(Secretariat, Vienna) Thursday, "?
+bool names_places(std::string_view head, std::size_t end) {
+  static const std::unordered_set<std::string_view> kProse = {
+      "On", "In", "At", "By", "From", "Since", "Until", "After", "Before", "During", "The", "A"};
+  bool any = false;
+  bool inside = false;  // brackets
+  for (std::size_t at = 0; at < end;) {
+    const CodePoint c = decode_at(head, at);
+    inside = c.value == '(' || (inside && c.value != ')');
+    if (!is_letter(c.value)) {
+      at += c.length;
+      continue;
+    }
+    std::size_t past = at;
+    while (past < end && is_letter(decode_at(head, past).value))
+      past += decode_at(head, past).length;
+    if (!inside && (is_lower(c.value) || kProse.contains(head.substr(at, past - at)))) return false;
+    any = true;
+    at = past;
+  }
+  return any;
+}
+
 // The byte that closes the dateline at the head of a paragraph: a dash, or behind a date the
 // bracket or the full stop after an agency ("VIENNA, AUGUST 28, 2017, AGENCY. On ..."); npos =
 // there is none.
@@ -288,7 +313,11 @@ std::size_t end_of_dateline(std::string_view head, const PageWords& words) {
   const bool before_bracket = open < head.size() && head.substr(date, open - date) == " ";
   if (bracket != head.npos && (in_bracket || (close == head.npos && before_bracket)))
     return bracket;
+  const bool behind = close < found->span.begin &&
+                      head.find_first_not_of(" -\u2013\u2014", close) == found->span.begin;
+  if (behind) return std::min(date, head.size() - 1);  // "VIENNA (Agency) - August 28, 2017."
   if (close != head.npos) return close;
+  if (date < head.size() && head[date] == ':') return date;
   const std::size_t stop = head.find(". ", date);
   if (stop == head.npos) return stop;
   std::string_view agency = head.substr(date, stop - date);
@@ -349,7 +378,9 @@ std::optional<Dateline> read_dateline(std::string_view paragraph, const PageWord
     ++capitals;
     at += c.length;
   }
-  if (capitals < 2) return std::nullopt;
+  const auto date = find_day(head, words);
+  const bool opened = date && date->span.end <= close && names_places(head, date->span.begin);
+  if (capitals < 2 && !opened) return std::nullopt;
   Dateline result;
   if (const auto found = find_day(before, words)) result.when = found->when;
   result.agency = agency_of(before);

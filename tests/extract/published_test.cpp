@@ -123,9 +123,14 @@ TEST_CASE("a dateline gives the agency, and the day when it has a year", "[publi
   REQUIRE(slashes->when);
   CHECK(to_iso(*slashes->when) == "2009-05-03");
   CHECK(slashes->agency == "WIRE");
-  for (const char* text : {"LIMA, AUGUST 28, 2017, WIRE. The ministers met.",
-                           "LIMA, 28 August 2017 (Wire) The ministers met.",
-                           "LIMA (Wire News / Post - 28 August, 2017) The ministers met."}) {
+  for (const char* text :
+       {"LIMA, AUGUST 28, 2017, WIRE. The ministers met.",
+        "LIMA, 28 August 2017 (Wire) The ministers met.",
+        "LIMA (Wire News / Post - 28 August, 2017) The ministers met.",
+        "LIMA (Wire) \u2014 August 28, 2017. The ministers met.",
+        "Lima, August 28, 2017. The ministers met.", "New Delhi, Aug 28, 2017: The ministers met.",
+        "Addis Ababa, August 28, 2017 (Wire) - The ministers met.",
+        "(River Secretariat, Lima) Monday, 28 August 2017 \u2013 They met."}) {
     CAPTURE(text);
     const auto dateline = read_dateline(text, words());
     REQUIRE(dateline);
@@ -133,6 +138,8 @@ TEST_CASE("a dateline gives the agency, and the day when it has a year", "[publi
     CHECK(to_iso(*dateline->when) == "2017-08-28");
   }
   CHECK_FALSE(read_dateline("LIMA hosted them on August 28, 2017, it is said. They met.", words()));
+  CHECK_FALSE(read_dateline("On August 28, 2017, the ministers met. They left.", words()));
+  CHECK_FALSE(read_dateline("Ministers met on August 28, 2017. They left.", words()));
   CHECK_FALSE(read_dateline("The talks - long awaited - went on.", words()));
   CHECK_FALSE(read_dateline("", words()));
 }
