@@ -309,7 +309,9 @@ class Narrative {
   }
 
   bool shares(const Day& day, const Fact& fact) const {
-    return day.ends.contains(fact.subject) || day.ends.contains(fact.object) ||
+    // What somebody else says of one who was there may be said on another day.
+    const bool to_him = occasion(fact) || symmetric(fact);
+    return day.ends.contains(fact.subject) || (to_him && day.ends.contains(fact.object)) ||
            (stance(fact) && day.ends.contains(fact.evidence.front().said_by));
   }
 

@@ -134,7 +134,8 @@ TEST_CASE("the year of a trade's worth is that of the trade") {
 TEST_CASE("a dateline tells when it was written, not when it happened") {
   const std::string met = "Anna Keller | met-with | Marcus Hale | ";
   for (const char* dateline : {"ACCRA, May 16, 2018 - ", "ACCRA, May 16, 2018 (WIRE) -- ",
-                               "Accra, May 16, 2018 (WIRE) – ", "Accra (WIRE) - ", "Accra: "}) {
+                               "Accra, May 16, 2018 (WIRE) – ", "Accra (WIRE) - ", "Accra, WIRE – ",
+                               "(WIRE, Accra) Wednesday, 16 May 2018 – ", "Accra: "}) {
     CAPTURE(dateline);
     CHECK(facts_of(std::string(dateline) + "Anna Keller met Marcus Hale.", "met-with") ==
           met + "- | happened\n");

@@ -139,6 +139,11 @@ TEST_CASE("what people did to each other is of the only day on which they met") 
         "Anna Keller | invited | Marcus Hale | 2024-05-06 | happened\n");
 }
 
+TEST_CASE("what somebody else says of one who was there may be of another day") {
+  CHECK(facts_of("Anna Keller met Marcus Hale on Monday. Ivo Tarn accused Keller of lying.",
+                 "accused", kPublished) == "Ivo Tarn | accused | Anna Keller | - | happened\n");
+}
+
 TEST_CASE("a long report of a meeting has its day to the end, another story has not") {
   std::string rain;
   for (int k = 0; k < 20; ++k) rain += " It rained.";
