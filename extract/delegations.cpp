@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "extract/fillers.h"
+#include "extract/groups.h"
 #include "extract/listed.h"
 #include "extract/syntax.h"
 
@@ -204,6 +205,51 @@ void take_included(const Document& document, const std::vector<LocalEntity>& ent
   }
 }
 
+// The phrase right behind "of" or "from" and this one; nullptr = there is none.
+const Phrase* sender_behind(const Document& document, std::size_t phrase) {
+  const std::vector<Token>& tokens = document.tokens;
+  std::uint32_t at = document.phrases[phrase].tokens.end;
+  if (at + 1 >= tokens.size() || (tokens[at].lower != "of" && tokens[at].lower != "from") ||
+      phrase + 1 >= document.phrases.size())
+    return nullptr;
+  at += tokens[at + 1].lower == "the" ? 2 : 1;
+  const Phrase& sender = document.phrases[phrase + 1];
+  return sender.tokens.begin == at && !sender.members.empty() && !sender.possessive ? &sender
+                                                                                    : nullptr;
+}
+
+// "a delegation from the Green Party": the party, which has a name.
+void name_senders(Document& document, const std::vector<LocalEntity>& entities) {
+  const auto type_of = [&](const Member& member) -> const std::string& {
+    return entities[static_cast<std::size_t>(member.entity)].type;
+  };
+  for (std::size_t p = 0; p < document.phrases.size(); ++p) {
+    Phrase& phrase = document.phrases[p];
+    if (phrase.members.empty() || type_of(phrase.members.front()) != kGroupType ||
+        !speaks_of_delegation(document, phrase.tokens))
+      continue;
+    const Phrase* sender = sender_behind(document, p);
+    if (sender == nullptr) continue;
+    const Member& named = sender->members.front();
+    const std::string& type = type_of(named);
+    if (type != "organization" && type != "party" && type != "country") continue;
+    add_with_link(document, named, phrase);
+    phrase.members.front() = std::move(phrase.members.back());
+    phrase.members.pop_back();
+    // "a delegation from the Green Party and President NAME"
+    const std::uint32_t joint = sender->tokens.end;
+    if (p + 2 >= document.phrases.size() || document.tokens[joint].lower != "and") continue;
+    const Phrase& beside = document.phrases[p + 2];
+    const Tag next = beside.tokens.end < document.tokens.size()
+                         ? document.tokens[beside.tokens.end].tag
+                         : Tag::Punct;
+    if (beside.tokens.begin != joint + 1 || beside.members.empty() || beside.possessive ||
+        type_of(beside.members.front()) != "person" || is_verb(next) || next == Tag::Aux)
+      continue;
+    phrase.members.insert(phrase.members.end(), beside.members.begin(), beside.members.end());
+  }
+}
+
 }  // namespace
 
 void find_delegations(Document& document, const std::vector<LocalEntity>& entities) {
@@ -229,6 +275,7 @@ void find_delegations(Document& document, const std::vector<LocalEntity>& entiti
     }
     for (auto& [entity, members] : here) named[entity] = std::move(members);
   }
+  name_senders(document, entities);
 }
 
 }  // namespace entente

@@ -40,3 +40,15 @@ TEST_CASE("who will lead the only delegation comes with it, though he is named b
                  "attended")
             .find("Anna Keller") == std::string::npos);
 }
+
+TEST_CASE("a delegation without a name stands for who sent it") {
+  CHECK(facts_of("Marcus Hale met with a delegation from the Green Party.", "met-with") ==
+        "Marcus Hale | met-with | Green Party | - | happened\n");
+  CHECK(facts_of("Marcus Hale met with a delegation from the Green Party and Kenyan envoy Anna "
+                 "Keller in Vienna.",
+                 "met-with") ==
+        "Marcus Hale | met-with | Green Party | - | happened\n"
+        "Marcus Hale | met-with | Anna Keller | - | happened\n");
+  CHECK(facts_of("Marcus Hale met with a delegation from the Green Party and Anna Keller left.",
+                 "met-with") == "Marcus Hale | met-with | Green Party | - | happened\n");
+}
