@@ -161,7 +161,9 @@ class Governors {
     if (inverted_above(verb)) weaken(Status::Hypothetical);
     for (const std::uint32_t c : syntax_.children(verb)) {
       const Token& word = syntax_.token(c);
-      if (kNegation.contains(word.lower) && c < verb && !only_follows(c)) weaken(Status::Denied);
+      const bool bold = syntax_.token(verb).lemma == "hesitate";  // "will not hesitate to strike"
+      if (kNegation.contains(word.lower) && c < verb && !only_follows(c) && !bold)
+        weaken(Status::Denied);
       if (word.lower == "longer" && c > syntax_.range().begin && syntax_.token(c - 1).lower == "no")
         weaken(Status::Denied);
       if (syntax_.is(c, "nsubj") && nobody(c)) weaken(Status::Denied);

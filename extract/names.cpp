@@ -1174,9 +1174,16 @@ class NameFinder {
         mention.division || end >= tokens_.size() ||
         gazetteer_.country_of_capital(folded_[begin]) != nullptr)
       return false;
-    const bool acts = is_verb(tokens_[end].tag) || tokens_[end].tag == Tag::Aux;
+    static const Strings kToPeople = {
+        "thanked", "met",       "told",     "asked",         "urged",     "accused",   "invited",
+        "praised", "called",    "joined",   "congratulated", "succeeded", "replaced",  "defeated",
+        "elected", "appointed", "welcomed", "received",      "hosted",    "criticized"};
+    const bool adverb = tokens_[end].tag == Tag::Adv && end + 1 < tokens_.size();
+    const Tag next = tokens_[adverb ? end + 1 : end].tag;
+    const bool acts = is_verb(next) || next == Tag::Aux;
     const bool placed = begin > 0 && tokens_[begin - 1].tag == Tag::Adp;
-    return (acts || tokens_[end].lower == "'s") && !placed;
+    const bool met = begin > 0 && kToPeople.contains(tokens_[begin - 1].lower);
+    return (acts || met || tokens_[end].lower == "'s") && !placed;
   }
 
   // A name that got no type has the type that the same name has elsewhere in the article.

@@ -50,6 +50,8 @@ TEST_CASE("whether it happened") {
        "Anna Keller | visited | Vienna | - | happened\n"},
       {"no ally", "Kenya is no ally of Austria.", "partners-with",
        "Kenya | partners-with | Austria | - | denied\n"},
+      {"not hesitate", "Kenya will not hesitate to attack Austria.", "attacked",
+       "Kenya | attacked | Austria | - | planned\n"},
       {"cannot", "Kenya cannot attack Austria.", "attacked",
        "Kenya | attacked | Austria | - | denied\n"},
       {"allegedly", "Kenya allegedly attacked Austria.", "attacked",
