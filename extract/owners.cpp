@@ -92,7 +92,7 @@ class OwnerFinder {
     find_rivals();
     for (std::size_t r = 0; r < document_.roles.size(); ++r) {
       Role& role = document_.roles[r];
-      if (!lacks_owner(role)) continue;
+      if (!lacks_owner(role) || companion_of(role)) continue;
       std::optional<std::uint32_t> owner;
       if (of_state(role) || kInList.contains(role.kind)) owner = owner_in_list(r);
       if (!owner && of_state(role)) owner = owner_at_home(role);
@@ -187,6 +187,7 @@ class OwnerFinder {
 
   std::optional<std::uint32_t> owner_near(std::size_t r) const {
     const Role& role = document_.roles[r];
+    if (const auto by = companion_of(role)) return owner_of_traveller(*by, role);
     const bool its = document_.tokens[role.tokens.begin].lower == "its";
     std::optional<std::uint32_t> owner;
     if (of_state(role) || kInList.contains(role.kind)) owner = owner_in_list(r);
@@ -198,6 +199,30 @@ class OwnerFinder {
     if (!owner) owner = owner_of_pronoun(role);
     if (!owner && !is_another_s(role)) owner = owner_by_title(role);
     if (!owner && !is_another_s(role)) owner = owner_served(role);
+    return owner;
+  }
+
+  // Where "accompanied by" stands before the post of who came with somebody: the first word.
+  std::optional<std::uint32_t> companion_of(const Role& role) const {
+    const std::uint32_t begin = sentence_of(role).tokens.begin;
+    for (std::uint32_t i = role.tokens.begin; i > begin + 1; --i) {
+      if (document_.tokens[i - 1].lower == "by" && document_.tokens[i - 2].lower == "accompanied")
+        return i - 2;
+      if (is_verb(document_.tokens[i - 1].tag)) return std::nullopt;
+    }
+    return std::nullopt;
+  }
+
+  // Who comes with a visitor is of the visitor's country, not of the host's.
+  std::optional<std::uint32_t> owner_of_traveller(std::uint32_t by, const Role& role) const {
+    const std::uint32_t begin = sentence_of(role).tokens.begin;
+    std::optional<std::uint32_t> owner;
+    for (const Mention& name : document_.mentions) {
+      if (name.tokens.begin >= by) break;
+      if (name.tokens.begin < begin || name.type != "person") continue;
+      const auto country = explicit_.find(name.entity);
+      owner = country == explicit_.end() ? std::nullopt : std::optional(named_.at(country->second));
+    }
     return owner;
   }
 

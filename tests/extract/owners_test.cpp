@@ -288,6 +288,18 @@ TEST_CASE("where an article is about one country its posts are meant") {
   CHECK(facts_of("Kenya was dry. Hungary was dry. " + former, "holds-position").empty());
 }
 
+TEST_CASE("who comes with a visitor is not of the host's country") {
+  CHECK(facts_of("Kenyan President Anna Keller, accompanied by Foreign Minister Marcus Hale, met "
+                 "Austrian President Ivo Tarn.",
+                 "holds-position")
+            .find("Marcus Hale | holds-position | Kenya |") != std::string::npos);
+  CHECK(
+      facts_of("Prime Minister Anna Keller held talks with her Austrian counterpart Ivo Tarn. She "
+               "was accompanied by Foreign Minister Marcus Hale.",
+               "holds-position")
+          .find("Marcus Hale") == std::string::npos);
+}
+
 TEST_CASE("posts are told in many ways beside the name") {
   const std::vector<Row> rows = {
       {"Anna Keller, mayor of the Kenyan city of Kisumu, left.",
