@@ -508,7 +508,15 @@ class PhraseFinder {
       if (seen.sentence + 3 >= sentence_ && seen.token < at && known_woman(seen.entity))
         best = &seen;
     }
-    return best;
+    if (known_woman(best->entity) || same_block(best->sentence, sentence_)) return best;
+    // In another paragraph, she may be the woman whom the article is about.
+    const bool about_her = std::ranges::any_of(
+        people_, [&](const Seen& seen) { return seen.token < at && known_woman(seen.entity); });
+    return about_her ? nullptr : best;
+  }
+
+  bool same_block(std::uint32_t a, std::uint32_t b) const {
+    return document_.sentences[a].block == document_.sentences[b].block;
   }
 
   static bool better(const Seen& a, const Seen& b) {

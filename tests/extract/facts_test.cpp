@@ -173,6 +173,15 @@ TEST_CASE("a day or a place between a verb and a name belongs to the verb") {
   }
 }
 
+TEST_CASE("she is rather nobody than somebody of the last paragraph in a report on a woman") {
+  const std::string report =
+      "President Anna Keller spoke. She left.\n\nIt rained. It snowed. It froze.\n\nMinister Arun "
+      "Nair came.\n\n";
+  CHECK(facts_of(report + "She visited Vienna.", "visited") == "");
+  CHECK(facts_of("Minister Arun Nair came.\n\nShe visited Vienna.", "visited") ==
+        "Arun Nair | visited | Vienna | - | happened\n");
+}
+
 TEST_CASE("a name that looks like a verb acts") {
   CHECK(facts_of("Guo Shaoping, chairman of the National People's Congress (NPC) Standing "
                  "Committee, met with Serbian Prime Minister Ana Ilic in Beijing.",
