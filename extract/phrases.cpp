@@ -26,6 +26,7 @@ const Strings kThey = {"they", "them", "their", "themselves"};
 const Strings kPossessives = {"his", "her", "their", "its"};
 const Strings kCountryWords = {"countries",   "nations", "sides",   "neighbours", "neighbors",
                                "governments", "states",  "parties", "republics"};
+const Strings kGovern = {"head-of-state", "head-of-government", "minister", "royal"};
 const Strings kTheirCountries = {"countries", "governments", "nations", "states"};
 const Strings kOneCountry = {"country", "nation"};
 const Strings kActsForCountry = {"government", "side", "authorities", "administration",
@@ -656,6 +657,10 @@ class PhraseFinder {
     for (const auto& [entity, seen] : latest) pair.push_back(seen);
     std::sort(pair.begin(), pair.end(),
               [](const Seen& a, const Seen& b) { return a.token > b.token; });
+    const bool just_told = pair.size() > 1 && pair[1].sentence + 1 >= sentence_;
+    if (type == "country" && !just_told) {
+      if (const auto pair_of_people = represented_pair()) return pair_of_people;
+    }
     if (pair.size() > 2) {
       const auto count = [&](const Seen& seen) {
         return entities_[static_cast<std::size_t>(seen.entity)].mentions;
@@ -672,6 +677,27 @@ class PhraseFinder {
     if (pair.size() < 2) return std::nullopt;
     if (pair[0].token > pair[1].token) std::swap(pair[0], pair[1]);
     return Pair{pair[0], pair[1]};
+  }
+
+  // The two countries, no more, whose leaders or ministers the lead names.
+  std::optional<Pair> represented_pair() const {
+    constexpr std::uint32_t lead = 2;  // sentences
+    std::map<std::int32_t, Seen> countries;
+    for (const Role& role : document_.roles) {
+      if (role.tokens.begin >= range_.begin) break;
+      const bool governs =
+          kGovern.contains(role.kind) || tokens_[role.title.end - 1].lower == "counterpart";
+      if (role.person < 0 || role.inferred || role.owners.empty() || !governs) continue;
+      const Mention& owner = mention(static_cast<std::int32_t>(role.owners.front()));
+      if (owner.sentence >= lead) break;
+      if (owner.type != "country" || owner.entity < 0) continue;
+      countries[owner.entity] = {owner.entity, owner.sentence, owner.tokens.begin, owner.tokens,
+                                 false};
+    }
+    if (countries.size() != 2) return std::nullopt;
+    Pair pair{countries.begin()->second, std::next(countries.begin())->second};
+    if (pair.first.token > pair.second.token) std::swap(pair.first, pair.second);
+    return pair;
   }
 
   void finish(Phrase& phrase) const {

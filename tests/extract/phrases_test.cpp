@@ -48,6 +48,10 @@ TEST_CASE("phrases stand for those who are meant") {
        "Anna Keller / Marcus Hale / Anna Keller + Marcus Hale"},
       {"both countries", "Kenya met Austria. Both countries were glad.",
        "Kenya / Austria / Kenya + Austria"},
+      {"the two whose people were named",
+       "Kenyan President Anna Keller met Austrian President Marcus Hale after the war in Hungary. "
+       "The two governments were glad.",
+       "Anna Keller / Marcus Hale / Hungary / Kenya + Austria"},
       {"three are not two", "Kenya, Austria and Hungary were there. The two countries were glad.",
        "Kenya + Austria + Hungary"},
       {"an adjective is no actor", "Kenyan farmers met Austrian farmers.", ""},
