@@ -480,18 +480,21 @@ class EntityFinder {
     return std::string(token_text(mention.tokens.begin - 1));
   }
 
-  // Who is called "Sheikh NAME bin NAME" in full, where "Sheikh NAME" stands.
+  // Who is called "Sheikh NAME bin NAME" in full, where "Sheikh NAME" stands. Names of several
+  // words have their person before.
   std::optional<std::size_t> monarch_in_full(const std::string& reign, const Mention& mention) {
-    std::set<std::size_t> found;
-    for (const Mention& full : mentions()) {
-      if (full.type != "person" || full.entity < 0 || full.tokens.size() < 2 ||
-          reign_before(full) != reign ||
-          document_.tokens[full.tokens.begin].lower != document_.tokens[mention.tokens.begin].lower)
-        continue;
-      found.insert(static_cast<std::size_t>(full.entity));
+    if (!monarchs_) {
+      monarchs_.emplace();
+      for (const Mention& full : mentions()) {
+        if (full.type != "person" || full.entity < 0 || full.tokens.size() < 2) continue;
+        if (const std::string title = reign_before(full); !title.empty())
+          (*monarchs_)[title + ' ' + document_.tokens[full.tokens.begin].lower].insert(
+              static_cast<std::size_t>(full.entity));
+      }
     }
-    if (found.size() != 1) return std::nullopt;
-    return *found.begin();
+    const auto found = monarchs_->find(reign + ' ' + document_.tokens[mention.tokens.begin].lower);
+    if (found == monarchs_->end() || found->second.size() != 1) return std::nullopt;
+    return *found->second.begin();
   }
 
   std::size_t monarch(const std::string& reign, Mention& mention) {
@@ -654,6 +657,8 @@ class EntityFinder {
   const Gazetteer& gazetteer_;
   std::vector<Draft> drafts_;
   std::map<std::string, std::size_t> by_known_;
+  // People by their title and first name.
+  std::optional<std::map<std::string, std::set<std::size_t>>> monarchs_;
   // Of bodies of one name: the countries whose they are said to be.
   std::map<std::set<std::string>, std::set<std::set<std::string>>> owners_;
   std::multimap<std::string, std::size_t> initials_;  // by_initials
