@@ -624,6 +624,32 @@ class EntityFinder {
     return entities;
   }
 
+  static bool in_capitals(std::string_view name) {
+    for (std::size_t at = 0; at < name.size();) {
+      const CodePoint c = decode_at(name, at);
+      if (is_lower(c.value)) return false;
+      at += c.length;
+    }
+    return name.size() > 3;
+  }
+
+  // "BAKU", which only a dateline names, as the gazetteer writes it.
+  std::string calm(const std::string& shouted) const {
+    std::vector<std::string> folded;
+    std::vector<std::string_view> written;
+    for (std::size_t begin = 0; begin < shouted.size();) {
+      const std::size_t end = std::min(shouted.find(' ', begin), shouted.size());
+      written.push_back(std::string_view(shouted).substr(begin, end - begin));
+      folded.push_back(fold(written.back()));
+      begin = end + 1;
+    }
+    if (folded.empty()) return shouted;
+    const Gazetteer::Match match = gazetteer_.find(folded, written, 0);
+    return match.name != nullptr && match.length == folded.size() && !match.name->upper
+               ? match.name->name
+               : shouted;
+  }
+
   LocalEntity entity_of(const Draft& draft, std::string id) const {
     LocalEntity entity;
     entity.id = std::move(id);
@@ -640,6 +666,7 @@ class EntityFinder {
         entity.name = name;
     }
     if (const KnownName* known = gazetteer_.known(draft.known)) entity.name = known->name;
+    if (draft.type == "place" && in_capitals(entity.name)) entity.name = calm(entity.name);
     if (!std::binary_search(entity.names.begin(), entity.names.end(), entity.name)) {
       entity.names.insert(std::upper_bound(entity.names.begin(), entity.names.end(), entity.name),
                           entity.name);

@@ -33,6 +33,8 @@ TEST_CASE("short names, acronyms and other spellings lead to one entity") {
        "Central Committee agreed.",
        "party Kenya United Party; country Kenya; organization Kenya United Party Central "
        "Committee"},
+      {"a place that only a dateline names", "BAKU, May 3 (Wire) - President Anna Keller left.",
+       "place Baku; person Anna Keller"},
       {"letters that only one body spells", "The Nairobi Water Institute agreed. NWI experts left.",
        "organization Nairobi Water Institute"},
       {"a known body within its name",
