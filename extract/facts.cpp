@@ -214,7 +214,10 @@ class SentenceReader {
     fact.status = status(match);
     if (excepted(subject.head) || excepted(object.head)) fact.status = Status::Denied;
     if (pattern.status) fact.status = joined(*pattern.status, fact.status, match.deed);
-    if (gap == nullptr) {
+    const bool before = pattern.status == Status::Happened;
+    if (before) {
+      fact.status = Status::Happened;
+    } else if (gap == nullptr) {
       take_time(fact, match);
     } else {
       set_time(fact, match, gap->time);

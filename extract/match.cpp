@@ -36,10 +36,11 @@ const Strings kSuffered = {"removal",   "arrest",    "death",         "killing",
                            "overthrow", "abduction", "assassination", "resignation", "kidnapping",
                            "execution", "dismissal", "disappearance", "imprisonment"};
 // "the brother of X", "the staff of X": others than X.
-const Strings kOfAnother = {"brother", "sister",   "son",       "daughter",    "father", "mother",
-                            "wife",    "husband",  "widow",     "relative",    "family", "cousin",
-                            "staff",   "aide",     "adviser",   "advisor",     "lawyer", "critic",
-                            "rival",   "opponent", "supporter", "predecessor", "spouse", "friend"};
+const Strings kOfAnother = {"brother",   "sister",      "son",     "daughter", "father",
+                            "mother",    "wife",        "husband", "widow",    "relative",
+                            "family",    "cousin",      "staff",   "aide",     "adviser",
+                            "advisor",   "lawyer",      "critic",  "rival",    "opponent",
+                            "supporter", "predecessor", "spouse",  "friend",   "invitation"};
 // Nor are "the neighbour of X", "the opposition of X" X.
 const Strings kBeside = {"neighbor", "neighbour",   "ally",       "partner",  "enemy",
                          "foe",      "counterpart", "opposition", "colleague"};
@@ -587,6 +588,8 @@ void Matcher::add_behind_that(const PatternStep& step, std::uint32_t word,
     const std::uint32_t begin = syntax_.token(t + 1).tag == Tag::Det ? t + 2 : t + 1;
     const Phrase* phrase = fillers_.phrase_at(begin);
     if (phrase == nullptr || phrase->possessive || phrase->tokens.begin > begin) return;
+    // "demanded that X be taken off the list" asks nothing of X
+    if (syntax_.deprel(syntax_.head_of(phrase->tokens)) == Deprel::NsubjPass) return;
     const std::uint32_t next = phrase->tokens.end;
     const bool must = step.auxiliaries.empty() ||
                       (next < end && one_of(step.auxiliaries, syntax_.token(next).lower));

@@ -338,6 +338,8 @@ class Governors {
           weaken(Status::Hypothetical);
           return std::nullopt;
         }
+        // "a day before X opens talks": not yet
+        if (word.tag == Tag::Present && before_it(verb)) weaken(Status::Planned);
         if (const auto mark = syntax_.child(verb, "mark");
             mark && syntax_.token(*mark).lower == "until") {
           if (open_until(*above)) weaken(Status::Hypothetical);
@@ -361,6 +363,11 @@ class Governors {
     const auto found = words_.modality.find({syntax_.token(above).lemma, Governor::Verb});
     const bool of_plan = found != words_.modality.end() && found->second != Status::Happened;
     return of_plan || governs(above) != Status::Happened;
+  }
+
+  bool before_it(std::uint32_t verb) const {
+    const auto mark = syntax_.child(verb, "mark");
+    return mark && syntax_.token(*mark).lower == "before";
   }
 
   bool about_it(std::uint32_t gerund) const {

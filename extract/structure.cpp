@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "extract/between.h"
@@ -34,10 +35,12 @@ const Strings kBodies = {"committee",  "council",   "secretariat", "congress", "
 const Strings kPrivate = {"business", "media", "academic", "religious", "other"};
 const Strings kOfState = {"diplomat", "regional", "head-of-state", "head-of-government",
                           "minister"};
+// Whom a head of state or government appoints.
+const Strings kAppointed = {"minister", "head-of-government"};
 const Strings kBecomes = {"become", "remain", "serve", "act", "work"};
 const Strings kMakes = {"swear",   "inaugurate", "elect",   "reelect", "re-elect",
                         "appoint", "name",       "confirm", "install", "choose",
-                        "pick",    "designate",  "crown"};
+                        "pick",    "designate",  "crown",   "approve"};
 // "took over as", "succeeded NAME as", "took the oath as": who acts holds the post.
 const Strings kTakes = {"take", "succeed", "replace", "assume", "return"};
 const Strings kHolds = {"hold", "take", "assume", "occupy"};  // "held the post of"
@@ -142,7 +145,9 @@ class Structure {
     std::uint32_t parsed = 0;
     for (const Role& role : document_.roles) {
       const bool its = tokens_[role.tokens.begin].lower == "its" && role.owners.empty();
-      if (role.person >= 0 || (role.owners.empty() && !its) || role.plural || former(role))
+      const bool unsaid = role.owners.empty() && !its && kAppointed.contains(role.kind);
+      if (role.person >= 0 || (role.owners.empty() && !its && !unsaid) || role.plural ||
+          former(role))
         continue;
       const std::uint32_t sentence = sentence_of(role.tokens.begin);
       if (!syntax || parsed != sentence) syntax.emplace(document_, document_.sentences[sentence]);
@@ -150,8 +155,9 @@ class Structure {
       if (!syntax->parsed()) continue;
       const auto holder = holder_of(*syntax, syntax->head_of(role.title), role.tokens.begin);
       if (!holder) continue;
-      const std::optional<std::uint32_t> whose =
-          its ? maker_of(*syntax, *holder) : std::optional(role.owners.front());
+      const std::optional<std::uint32_t> whose = its      ? maker_of(*syntax, *holder)
+                                                 : unsaid ? state_of(*syntax, role, *holder)
+                                                          : std::optional(role.owners.front());
       if (!whose) continue;
       const Mention& owner = document_.mentions[*whose];
       if (owner.entity < 0 || seat_of_party(role, owner) ||
@@ -170,8 +176,10 @@ class Structure {
         fact.trigger = role.title;
         fact.title = role.title;
         fact.links = capital_links(document_, owner);
-        if (its) {
-          const TokenRange word{role.tokens.begin, role.tokens.begin + 1};
+        const bool elsewhere = owner.sentence != sentence;
+        if (its || elsewhere) {
+          const TokenRange word =
+              its ? TokenRange{role.tokens.begin, role.tokens.begin + 1} : role.title;
           fact.object_words = word;
           fact.links.push_back(
               {span_of(document_, word), span_of(document_, owner.tokens), "owner"});
@@ -389,6 +397,52 @@ class Structure {
     return body ? m : std::nullopt;
   }
 
+  // "Kenyan President X appointed NAME foreign minister", "Kenya's ninth prime minister": Kenya.
+  std::optional<std::uint32_t> state_of(const Syntax& syntax, const Role& role,
+                                        const Holder& holder) {
+    for (const std::uint32_t c : syntax.children(syntax.head_of(role.title))) {
+      const auto owner = syntax.deprel(c) == Deprel::NmodPoss ? name_at(c) : std::nullopt;
+      if (owner) return type(document_.mentions[*owner]) == "country" ? owner : std::nullopt;
+      if (syntax.deprel(c) == Deprel::NmodPoss) return std::nullopt;
+    }
+    if (!is_verb(syntax.token(holder.second).tag)) return std::nullopt;
+    std::optional<std::uint32_t> maker = syntax.subject(holder.second);
+    if (maker == holder.first) {
+      maker.reset();
+      for (const std::uint32_t c : syntax.children(holder.second)) {
+        if (syntax.deprel(c) == Deprel::OblAgent) maker = c;
+      }
+    }
+    return maker ? country_led(*maker) : std::nullopt;
+  }
+
+  // The country that the word names, or whose president or premier it names.
+  std::optional<std::uint32_t> country_led(std::uint32_t word) {
+    const auto name = name_at(word);
+    if (name && type(document_.mentions[*name]) == "country")
+      return document_.mentions[*name].demonym ? std::nullopt : name;
+    const auto after = std::ranges::upper_bound(document_.phrases, word, {},
+                                                [](const Phrase& one) { return one.tokens.begin; });
+    if (after == document_.phrases.begin()) return std::nullopt;
+    const Phrase& phrase = *std::prev(after);
+    if (phrase.tokens.end <= word || phrase.members.size() != 1) return std::nullopt;
+    if (!leads_) find_leaders();
+    const auto found = leads_->find(phrase.members.front().entity);
+    return found == leads_->end() ? std::nullopt : std::optional(found->second);
+  }
+
+  void find_leaders() {
+    leads_.emplace();
+    for (const Role& role : document_.roles) {
+      const bool leads = role.kind == "head-of-state" || role.kind == "head-of-government";
+      if (!leads || role.person < 0 || role.owners.empty() || former(role)) continue;
+      const Mention& owner = document_.mentions[role.owners.front()];
+      if (owner.entity >= 0 && type(owner) == "country")
+        leads_->emplace(document_.mentions[static_cast<std::size_t>(role.person)].entity,
+                        role.owners.front());
+    }
+  }
+
   // The name that has the token.
   std::optional<std::uint32_t> name_at(std::uint32_t token) const {
     auto name = std::lower_bound(
@@ -546,6 +600,8 @@ class Structure {
   const std::vector<Token>& tokens_;
   const std::vector<LocalEntity>& entities_;
   const Words& words_;
+  // Heads of state and of government, and a mention of the country of each; found when asked for.
+  std::optional<std::unordered_map<std::int32_t, std::uint32_t>> leads_;
   std::vector<StructuralFact> facts_;
 };
 

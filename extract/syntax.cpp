@@ -388,6 +388,8 @@ std::optional<std::uint32_t> Syntax::author_of(std::uint32_t noun, int depth) co
   const bool acted_on = above && is_verb(token(*above).tag) &&
                         (is(noun, "obj") || token(noun).deprel == Deprel::NsubjPass);
   if (acted_on && !kIssues.contains(token(*above).lemma)) return std::nullopt;
+  if (above && (token(*above).lemma == "vote" || token(*above).lemma == "abstain"))
+    return std::nullopt;  // "voted against a resolution condemning"
   return owner_of_plan(noun, depth);
 }
 
