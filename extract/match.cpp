@@ -78,12 +78,19 @@ bool one_of(const std::vector<std::string>& words, std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+// "$5 million": the sign heads it.
+bool is_money(const Token& token) {
+  static const Strings kSigns = {"$", "€", "£", "¥", "₹", "₩", "₽"};
+  return kSigns.contains(token.lower);
+}
+
 bool lemma_in(const std::vector<std::string>& lemmas, const Token& token) {
   if (lemmas.front() == "*") return token.lemma != "be" && token.lemma != "have";
   const auto plural = [&](const std::string& lemma) {  // "troops", which is its own lemma
     return token.lower.size() == lemma.size() + 1 && token.lower.back() == 's' &&
            token.lower.starts_with(lemma);
   };
+  if (is_money(token) && one_of(lemmas, "dollar")) return true;
   return one_of(lemmas, token.lemma) || one_of(lemmas, token.lower) ||
          std::any_of(lemmas.begin(), lemmas.end(), plural);
 }
@@ -94,6 +101,12 @@ bool takes_countries(const Relation& relation) {
 
 bool only(const PatternAnchor& anchor, std::string_view lemma) {
   return anchor.lemmas.size() == 1 && anchor.lemmas.front() == lemma;
+}
+
+bool same_members(const std::vector<Member>& some, const std::vector<Member>& others) {
+  return std::ranges::all_of(some, [&](const Member& one) {
+    return std::ranges::find(others, one.entity, &Member::entity) != others.end();
+  });
 }
 
 bool noun(const Token& token) {
@@ -118,7 +131,7 @@ std::optional<std::uint32_t> Matcher::predicate_of(std::uint32_t noun) const {
 
 // A noun, or a word with an owner that is read as a verb: "ended her visit".
 bool Matcher::is_noun(std::uint32_t word) const {
-  if (noun(syntax_.token(word))) return true;
+  if (noun(syntax_.token(word)) || is_money(syntax_.token(word))) return true;
   const auto& around = syntax_.children(word);
   return std::any_of(around.begin(), around.end(), [&](std::uint32_t c) {
     return c < word && syntax_.deprel(c) == Deprel::NmodPoss;
@@ -233,6 +246,9 @@ bool Matcher::take(const Pattern& pattern, const PatternStep& step, std::uint32_
         fitting(step, *pattern.relation, fillers_.members_at(word, step.place == StepPlace::Owner));
     if (members.empty() || (step.what == What::Both && members.size() < 2)) return false;
     if (!step.heads.empty() && !has_head(step, word)) return false;
+    // "A and B support their neighbor": not each other
+    const bool theirs = step.place == StepPlace::Owner && syntax_.token(word).lower == "their";
+    if (theirs && match.subjects.size() > 1 && same_members(members, match.subjects)) return false;
     match.fillers.push_back(word);
     if (step.what == What::Subject) match.subjects = members;
     if (step.what == What::Object) match.objects = members;

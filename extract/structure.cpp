@@ -41,8 +41,10 @@ const Strings kBecomes = {"become", "remain", "serve", "act", "work"};
 const Strings kMakes = {"swear",   "inaugurate", "elect",   "reelect", "re-elect",
                         "appoint", "name",       "confirm", "install", "choose",
                         "pick",    "designate",  "crown",   "approve"};
-// "took over as", "succeeded NAME as", "took the oath as": who acts holds the post.
-const Strings kTakes = {"take", "succeed", "replace", "assume", "return"};
+// "took over as", "succeeded NAME as", "took the oath as", "resigned as": who acts holds the post
+// or held it.
+const Strings kTakes = {"take",   "succeed", "replace", "assume",
+                        "return", "resign",  "step",    "retire"};
 const Strings kHolds = {"hold", "take", "assume", "occupy"};  // "held the post of"
 const Strings kPost = {"post", "position", "office", "job", "title", "portfolio"};
 const Strings kMembers = {"politician", "activist", "lawmaker"};  // of a party: no posts

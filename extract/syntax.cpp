@@ -22,6 +22,11 @@ const Strings kObjectControl = {"urge",     "ask",   "invite",    "request", "ca
                                 "order",    "allow", "encourage", "enable",  "help", "persuade",
                                 "pressure", "force", "command",   "beg"};
 
+// "told X after meeting Y": who told him met Y.
+const Strings kBesides = {"after", "before",    "while", "since", "when",
+                          "upon",  "following", "by",    "in",    "without"};
+// "met visiting President X", read as what X does
+const Strings kReceives = {"meet", "receive", "welcome", "host", "greet"};
 // "accused X of arming Y": X arms.
 const Strings kOfObject = {
     "accuse",  "blame",     "thank",   "praise",   "suspect",   "convict",      "charge",
@@ -295,8 +300,12 @@ std::optional<std::uint32_t> Syntax::controller(std::uint32_t verb, std::uint32_
                                                 int depth) const {
   const Token& word = token(verb);
   if (word.deprel == Deprel::Ccomp && !infinitive(verb)) return std::nullopt;
-  const bool asked = word.deprel == Deprel::Xcomp ? !kSubjectControl.contains(token(above).lemma)
-                                                  : kObjectControl.contains(token(above).lemma);
+  // "told reporters after meeting X": not the reporters met X
+  const auto opens = child(verb, "mark");
+  const bool besides = word.tag == Tag::Gerund && opens && kBesides.contains(token(*opens).lower);
+  const bool asked = besides                        ? false
+                     : word.deprel == Deprel::Xcomp ? !kSubjectControl.contains(token(above).lemma)
+                                                    : kObjectControl.contains(token(above).lemma);
   if (asked && !passive(above)) {
     for (const std::uint32_t c : children(above)) {
       const bool object = is(c, "obj") || is(c, "iobj") ||
@@ -467,7 +476,8 @@ std::vector<std::uint32_t> Syntax::misread_objects(std::uint32_t verb) const {
       }
     }
     // "received in Vienna visiting President X"
-    if (c > verb && token(c).lower == "visiting" && is(c, "advcl") && !child(c, "mark")) {
+    if (c > verb && token(c).lower == "visiting" && !child(c, "mark") &&
+        (is(c, "advcl") || (is(c, "xcomp") && kReceives.contains(token(verb).lemma)))) {
       const auto guest = child(c, "obj");
       if (guest && person(*guest)) found.push_back(*guest);
     }
