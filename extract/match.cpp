@@ -425,6 +425,7 @@ bool Matcher::obliged(std::uint32_t subject, const std::vector<std::string>& aux
 std::optional<std::uint32_t> Matcher::verb_over(std::uint32_t noun) const {
   const auto verb = syntax_.head(noun);
   if (is_verb(syntax_.token(noun).tag) || !verb) return std::nullopt;
+  if (syntax_.token(*verb).lemma == "blame") return std::nullopt;  // "blamed the attack on X"
   const bool acted_on = syntax_.is(noun, "obj") || syntax_.deprel(noun) == Deprel::NsubjPass;
   const bool comes_about =
       syntax_.is(noun, "nsubj") && kComesAbout.contains(syntax_.token(*verb).lemma);

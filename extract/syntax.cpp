@@ -467,6 +467,15 @@ std::vector<std::uint32_t> Syntax::objects(std::uint32_t verb) const {
 
 // "kidnapped up to 16 advisers", "forced out on Monday 20 refugees": what parsers take for a place
 // or a time.
+// A person's name, or "the ambassador of Kenya, NAME", whose name may hang on the country.
+bool Syntax::names_guest(std::uint32_t word) const {
+  if (person(word)) return true;
+  const auto named = [&](std::uint32_t c) { return is(c, "appos") && person(c); };
+  return std::ranges::any_of(children(word), [&](std::uint32_t c) {
+    return named(c) || (is(c, "nmod") && std::ranges::any_of(children(c), named));
+  });
+}
+
 std::vector<std::uint32_t> Syntax::misread_objects(std::uint32_t verb) const {
   std::vector<std::uint32_t> found;
   for (const std::uint32_t c : children(verb)) {
@@ -482,7 +491,7 @@ std::vector<std::uint32_t> Syntax::misread_objects(std::uint32_t verb) const {
       if (guest && person(*guest)) found.push_back(*guest);
     }
     const auto subject = child(verb, "nsubj");
-    if (is(c, "nsubj") && c > verb && *subject < verb && person(c)) found.push_back(c);
+    if (is(c, "nsubj") && c > verb && *subject < verb && names_guest(c)) found.push_back(c);
     if (c < verb || token(c).deprel != Deprel::Obl) continue;
     const std::string_view before = preposition(c);
     if (kParticles.contains(before) && token(verb + 1).lower == before) found.push_back(c);

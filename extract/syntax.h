@@ -60,6 +60,7 @@ class Syntax {
   bool names(std::uint32_t word) const;
   const Mention* name_over(std::uint32_t word) const;
   bool person(std::uint32_t word) const;
+  bool names_guest(std::uint32_t word) const;
   std::optional<std::uint32_t> behind_time(std::uint32_t verb) const;
   bool at_most(std::uint32_t noun) const;
   bool right_behind(std::uint32_t name, std::uint32_t noun) const;
