@@ -38,6 +38,10 @@ const Strings kComesAbout = {"take", "happen", "occur", "proceed", "materialize"
 // "A visit is unlikely".
 const Strings kOutlook = {"possible", "likely",   "unlikely", "imminent", "due",
                           "certain",  "expected", "planned",  "scheduled"};
+// What has been said though it is denied or rejected.
+const Strings kUttered = {"accusation", "allegation", "criticism", "demand",    "request",
+                          "appeal",     "threat",     "complaint", "rebuke",    "ultimatum",
+                          "charge",     "offer",      "proposal",  "invitation"};
 // "refrain from visiting"
 const Strings kKeepsFrom = {"refrain",  "abstain", "prevent",  "stop",       "bar",   "ban",
                             "prohibit", "block",   "keep",     "discourage", "deter", "shy",
@@ -542,6 +546,8 @@ class Governors {
     if (syntax_.is(noun, "obj") || syntax_.deprel(noun) == Deprel::NsubjPass ||
         syntax_.is(noun, "xcomp")) {
       if (stands(noun) && !denies(*above)) return std::nullopt;
+      // "the accusation by X was rejected": it was made
+      if (kUttered.contains(syntax_.token(noun).lemma) && denies(*above)) return std::nullopt;
       if (kFavors.contains(word.lemma) && !definite(noun)) weaken(Status::Hypothetical);
       take_verb(*above);
       return above;
