@@ -542,7 +542,19 @@ std::vector<std::uint32_t> Matcher::behind(const std::vector<std::string>& prepo
       if (depth < kFarthest && leads_on(c, prepositions)) open.emplace_back(c, depth + 1);
     }
   }
+  if (one_of(prepositions, "by") && syntax_.passive(anchor)) add_far_agents(anchor, words);
   return words;
+}
+
+// "was invited to visit Kenya by X": parsers hang X on the visit.
+void Matcher::add_far_agents(std::uint32_t verb, std::vector<std::uint32_t>& words) const {
+  for (const std::uint32_t asked : syntax_.children(verb)) {
+    if (!syntax_.is(asked, "xcomp") || !syntax_.infinitive(asked) || syntax_.passive(asked))
+      continue;
+    for (const std::uint32_t c : syntax_.children(asked)) {
+      if (c > asked && fillers_.preposition(c) == "by") words.push_back(c);
+    }
+  }
 }
 
 // "a desire for X to create": X creates.

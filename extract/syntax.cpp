@@ -112,10 +112,17 @@ bool Syntax::heads_clause(std::uint32_t t) const {
   return is_verb(token(t).tag) || has_copula(t) || child(t, "nsubj").has_value();
 }
 
+// "X called on Y to": whatever hangs on it, nobody is called so.
+bool Syntax::calls_on(std::uint32_t verb) const {
+  if (token(verb).lower != "called" || verb + 1 >= range_.end) return false;
+  const std::string& next = token(verb + 1).lower;
+  return (next == "on" || next == "upon") && !child(verb, "aux");
+}
+
 bool Syntax::passive(std::uint32_t verb) const {
   const Token& word = token(verb);
   if (word.tag != Tag::Participle && word.tag != Tag::Past && word.tag != Tag::Adj) return false;
-  if (perfect_of(verb)) return false;
+  if (perfect_of(verb) || calls_on(verb)) return false;
   bool auxiliary = false;
   for (const std::uint32_t c : children(verb)) {
     switch (token(c).deprel) {
@@ -441,7 +448,8 @@ std::vector<std::uint32_t> Syntax::objects(std::uint32_t verb) const {
   if (perfect_of(verb)) return {*head(verb)};
   bool relative = false;  // "that X signed": what is signed stands before it
   for (const std::uint32_t c : children(verb)) {
-    const bool object = is(c, "obj") || is(c, "iobj") || token(c).deprel == Deprel::NsubjPass;
+    const bool object =
+        is(c, "obj") || is(c, "iobj") || (token(c).deprel == Deprel::NsubjPass && !calls_on(verb));
     if (!object) continue;
     if (kRelative.contains(token(c).lower) && token(c).tag != Tag::Noun) {
       relative = true;

@@ -57,6 +57,7 @@ class Syntax {
   std::vector<std::uint32_t> misread_objects(std::uint32_t verb) const;
   std::optional<std::uint32_t> perfect_of(std::uint32_t verb) const;
   bool had_been(std::uint32_t verb) const;
+  bool calls_on(std::uint32_t verb) const;
   bool names(std::uint32_t word) const;
   const Mention* name_over(std::uint32_t word) const;
   bool person(std::uint32_t word) const;
