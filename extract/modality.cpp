@@ -46,8 +46,6 @@ const Strings kUttered = {"accusation", "allegation", "criticism", "demand",    
 const Strings kKeepsFrom = {"refrain",  "abstain", "prevent",  "stop",       "bar",   "ban",
                             "prohibit", "block",   "keep",     "discourage", "deter", "shy",
                             "dissuade", "forbid",  "restrain", "desist"};
-// "the first president to visit" visited.
-const Strings kRanks = {"first", "last", "only", "latest", "second", "third", "fourth", "fifth"};
 // What is said where one meets or speaks: "met X to reiterate support" reiterated it.
 const Strings kSaidThere = {"reiterate", "reaffirm", "underscore", "underline", "stress",
                             "emphasize", "express",  "convey",     "thank",     "congratulate",
@@ -437,8 +435,14 @@ class Governors {
   // "the first president to visit"
   bool ranked(std::uint32_t noun) const {
     return std::ranges::any_of(syntax_.children(noun), [&](std::uint32_t c) {
-      return c < noun && kRanks.contains(syntax_.token(c).lower);
+      return c < noun && is_rank(syntax_.token(c));
     });
+  }
+
+  // "became the tenth country to ratify", of which parsers hang the infinitive on "became"
+  bool became_ranked(std::uint32_t verb, std::uint32_t above) const {
+    const auto what = syntax_.child(above, "xcomp");
+    return syntax_.token(above).lemma == "become" && what && *what < verb && ranked(*what);
   }
 
   std::optional<std::uint32_t> governed(std::uint32_t verb, std::uint32_t above) {
@@ -451,7 +455,7 @@ class Governors {
       weaken(Status::Planned);
     } else if (kind == Governor::Verb && take_with_particle(above)) {
       return above;
-    } else if (kind != Governor::Verb && ranked(above)) {
+    } else if (kind == Governor::Verb ? became_ranked(verb, above) : ranked(above)) {
       return above;
     } else if (said_there(verb, above) || took_steps(verb, above)) {
       return above;

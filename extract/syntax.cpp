@@ -52,7 +52,9 @@ const Strings kIssues = {"issue",    "adopt",     "pass",    "approve", "sign", 
                          "announce", "table",     "submit",  "propose", "sponsor", "circulate",
                          "present",  "introduce", "file"};
 // "the first president to visit": that president visited.
-const Strings kRanks = {"first", "last", "only", "latest", "second", "third", "fourth", "fifth"};
+const Strings kRanks = {"first",  "last",   "only",  "latest",   "second",
+                        "third",  "fourth", "fifth", "sixth",    "seventh",
+                        "eighth", "ninth",  "tenth", "eleventh", "twelfth"};
 // "is in the process of building": who is in it builds.
 const Strings kProcesses = {"process", "midst", "course", "verge", "brink", "point", "middle"};
 // "the right of X to act", "efforts by X to act"
@@ -68,6 +70,14 @@ bool nominal(Tag tag) {
 }
 
 }  // namespace
+
+bool is_rank(const Token& word) {
+  const std::string& form = word.lower;
+  const bool counted = form.size() > 2 && form.front() >= '0' && form.front() <= '9';
+  const bool ordinal =
+      form.ends_with("th") || form.ends_with("st") || form.ends_with("nd") || form.ends_with("rd");
+  return kRanks.contains(form) || (counted && ordinal);
+}
 
 Syntax::Syntax(const Document& document, const Sentence& sentence)
     : document_(document), range_(sentence.tokens), children_(sentence.tokens.size()) {
@@ -360,7 +370,7 @@ std::optional<std::uint32_t> Syntax::blamed_by(std::uint32_t agent) const {
 // "the first president to visit"
 bool Syntax::has_rank(std::uint32_t noun) const {
   return std::any_of(children(noun).begin(), children(noun).end(),
-                     [&](std::uint32_t c) { return c < noun && kRanks.contains(token(c).lower); });
+                     [&](std::uint32_t c) { return c < noun && is_rank(token(c)); });
 }
 
 // "X, the first president": is there but a comma between `name` and what `noun` heads?
@@ -384,6 +394,11 @@ std::uint32_t Syntax::described(std::uint32_t noun, int depth) const {
   if (common && deprel(noun) == Deprel::Nsubj && above) {  // an apposition read as a second subject
     const auto first = child(*above, "nsubj");
     if (first && *first < noun && right_behind(*first, noun)) return *first;
+  }
+  // "X became the first president to visit": X visited
+  if (common && above && token(*above).lemma == "become" && is(noun, "xcomp")) {
+    const auto who = subject(*above, depth + 1);
+    return who ? *who : noun;
   }
   // "X is in Kenya attending": X attends
   if (!has_copula(noun) || (!common && preposition(noun).empty())) return noun;

@@ -11,6 +11,9 @@
 
 namespace entente {
 
+// "first", "latest", "tenth": of "the first president to visit", who did visit.
+bool is_rank(const Token& word);
+
 class Syntax {
  public:
   Syntax(const Document& document, const Sentence& sentence);

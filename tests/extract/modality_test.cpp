@@ -78,6 +78,8 @@ TEST_CASE("whether it happened") {
        "Kenya | accused | Austria | - | happened\n"},
       {"a call that was cancelled", "The call between Anna Keller and Marcus Hale was cancelled.",
        "spoke-with", "Anna Keller | spoke-with | Marcus Hale | - | denied\n"},
+      {"the tenth to do it", "Kenya has become the tenth country to ratify the Nairobi Treaty.",
+       "signed", "Kenya | signed | Nairobi Treaty | - | happened\n"},
       {"the recent deal", "They discussed the recent deal between Kenya and Austria.",
        "agreed-with", "Kenya | agreed-with | Austria | - | happened\n"},
       {"a deal", "They discussed a deal between Kenya and Austria.", "agreed-with",
