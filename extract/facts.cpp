@@ -214,7 +214,10 @@ class SentenceReader {
     fact.status = status(match);
     if (excepted(subject.head) || excepted(object.head)) fact.status = Status::Denied;
     if (pattern.status) fact.status = joined(*pattern.status, fact.status, match.deed);
-    if (gap == nullptr) {
+    const bool before = pattern.status == Status::Happened;
+    if (before) {
+      fact.status = Status::Happened;
+    } else if (gap == nullptr) {
       take_time(fact, match);
     } else {
       set_time(fact, match, gap->time);
@@ -226,7 +229,9 @@ class SentenceReader {
       fact.evidence.front().date_phrase.clear();
     }
     fact.evidence.front().said_by = speaker(match, subject.entity);
-    const Members places = gap == nullptr          ? places_of(match, subject.entity, object.entity)
+    const bool apart = dated_words(fact, match).size() < match.words.size();
+    const Members places = apart                   ? Members{}
+                           : gap == nullptr        ? places_of(match, subject.entity, object.entity)
                            : gap->place == nullptr ? Members{}
                                                    : gap->place->members;
     if (!places.empty()) {
@@ -359,8 +364,20 @@ class SentenceReader {
     return of_clause;
   }
 
+  // What is dated with the deed. "after a visit to X, met Y on Monday": the visit was not then.
+  std::vector<std::uint32_t> dated_words(const Fact& fact, const Match& match) const {
+    const Pattern* rule = reading_.presence;  // of the same relation as every visit
+    if (rule == nullptr || fact.relation != rule->relation->name) return match.words;
+    for (std::size_t k = 1; k < match.words.size(); ++k) {
+      const std::string_view before = syntax_.preposition(match.words[k]);
+      if (before == "after" || before == "before" || before == "following")
+        return {match.words.begin() + static_cast<std::ptrdiff_t>(k), match.words.end()};
+    }
+    return match.words;
+  }
+
   void take_time(Fact& fact, const Match& match) const {
-    auto time = time_of(document_, syntax_, match.words);
+    auto time = time_of(document_, syntax_, dated_words(fact, match));
     const bool caption = document_.blocks[sentence_.block].kind == BlockKind::Caption;
     if (!time && caption) time = only_time(document_, sentence_.tokens);
     if (!time) {

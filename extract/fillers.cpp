@@ -261,7 +261,8 @@ void Fillers::gather_included(std::uint32_t word, int depth, std::vector<Member>
       gather_included(c, depth + 1, members);
     } else if (delegation && is_verb(syntax_.token(c).tag)) {
       gather_delegates(c, depth, members);
-    } else if (delegation && preposition(c) == "from") {  // "a delegation from Kenya led by X"
+    } else if (delegation && (preposition(c) == "from" || preposition(c) == "of")) {
+      // "a delegation from Kenya led by X"
       for (const std::uint32_t verb : hanging(c)) {
         if (is_verb(syntax_.token(verb).tag)) gather_delegates(verb, depth, members);
       }

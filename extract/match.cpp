@@ -36,10 +36,11 @@ const Strings kSuffered = {"removal",   "arrest",    "death",         "killing",
                            "overthrow", "abduction", "assassination", "resignation", "kidnapping",
                            "execution", "dismissal", "disappearance", "imprisonment"};
 // "the brother of X", "the staff of X": others than X.
-const Strings kOfAnother = {"brother", "sister",   "son",       "daughter",    "father", "mother",
-                            "wife",    "husband",  "widow",     "relative",    "family", "cousin",
-                            "staff",   "aide",     "adviser",   "advisor",     "lawyer", "critic",
-                            "rival",   "opponent", "supporter", "predecessor", "spouse", "friend"};
+const Strings kOfAnother = {"brother",   "sister",      "son",     "daughter", "father",
+                            "mother",    "wife",        "husband", "widow",    "relative",
+                            "family",    "cousin",      "staff",   "aide",     "adviser",
+                            "advisor",   "lawyer",      "critic",  "rival",    "opponent",
+                            "supporter", "predecessor", "spouse",  "friend",   "invitation"};
 // Nor are "the neighbour of X", "the opposition of X" X.
 const Strings kBeside = {"neighbor", "neighbour",   "ally",       "partner",  "enemy",
                          "foe",      "counterpart", "opposition", "colleague"};
@@ -77,12 +78,19 @@ bool one_of(const std::vector<std::string>& words, std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+// "$5 million": the sign heads it.
+bool is_money(const Token& token) {
+  static const Strings kSigns = {"$", "€", "£", "¥", "₹", "₩", "₽"};
+  return kSigns.contains(token.lower);
+}
+
 bool lemma_in(const std::vector<std::string>& lemmas, const Token& token) {
   if (lemmas.front() == "*") return token.lemma != "be" && token.lemma != "have";
   const auto plural = [&](const std::string& lemma) {  // "troops", which is its own lemma
     return token.lower.size() == lemma.size() + 1 && token.lower.back() == 's' &&
            token.lower.starts_with(lemma);
   };
+  if (is_money(token) && one_of(lemmas, "dollar")) return true;
   return one_of(lemmas, token.lemma) || one_of(lemmas, token.lower) ||
          std::any_of(lemmas.begin(), lemmas.end(), plural);
 }
@@ -93,6 +101,12 @@ bool takes_countries(const Relation& relation) {
 
 bool only(const PatternAnchor& anchor, std::string_view lemma) {
   return anchor.lemmas.size() == 1 && anchor.lemmas.front() == lemma;
+}
+
+bool same_members(const std::vector<Member>& some, const std::vector<Member>& others) {
+  return std::ranges::all_of(some, [&](const Member& one) {
+    return std::ranges::find(others, one.entity, &Member::entity) != others.end();
+  });
 }
 
 bool noun(const Token& token) {
@@ -117,7 +131,7 @@ std::optional<std::uint32_t> Matcher::predicate_of(std::uint32_t noun) const {
 
 // A noun, or a word with an owner that is read as a verb: "ended her visit".
 bool Matcher::is_noun(std::uint32_t word) const {
-  if (noun(syntax_.token(word))) return true;
+  if (noun(syntax_.token(word)) || is_money(syntax_.token(word))) return true;
   const auto& around = syntax_.children(word);
   return std::any_of(around.begin(), around.end(), [&](std::uint32_t c) {
     return c < word && syntax_.deprel(c) == Deprel::NmodPoss;
@@ -232,6 +246,9 @@ bool Matcher::take(const Pattern& pattern, const PatternStep& step, std::uint32_
         fitting(step, *pattern.relation, fillers_.members_at(word, step.place == StepPlace::Owner));
     if (members.empty() || (step.what == What::Both && members.size() < 2)) return false;
     if (!step.heads.empty() && !has_head(step, word)) return false;
+    // "A and B support their neighbor": not each other
+    const bool theirs = step.place == StepPlace::Owner && syntax_.token(word).lower == "their";
+    if (theirs && match.subjects.size() > 1 && same_members(members, match.subjects)) return false;
     match.fillers.push_back(word);
     if (step.what == What::Subject) match.subjects = members;
     if (step.what == What::Object) match.objects = members;
@@ -408,6 +425,7 @@ bool Matcher::obliged(std::uint32_t subject, const std::vector<std::string>& aux
 std::optional<std::uint32_t> Matcher::verb_over(std::uint32_t noun) const {
   const auto verb = syntax_.head(noun);
   if (is_verb(syntax_.token(noun).tag) || !verb) return std::nullopt;
+  if (syntax_.token(*verb).lemma == "blame") return std::nullopt;  // "blamed the attack on X"
   const bool acted_on = syntax_.is(noun, "obj") || syntax_.deprel(noun) == Deprel::NsubjPass;
   const bool comes_about =
       syntax_.is(noun, "nsubj") && kComesAbout.contains(syntax_.token(*verb).lemma);
@@ -524,7 +542,19 @@ std::vector<std::uint32_t> Matcher::behind(const std::vector<std::string>& prepo
       if (depth < kFarthest && leads_on(c, prepositions)) open.emplace_back(c, depth + 1);
     }
   }
+  if (one_of(prepositions, "by") && syntax_.passive(anchor)) add_far_agents(anchor, words);
   return words;
+}
+
+// "was invited to visit Kenya by X": parsers hang X on the visit.
+void Matcher::add_far_agents(std::uint32_t verb, std::vector<std::uint32_t>& words) const {
+  for (const std::uint32_t asked : syntax_.children(verb)) {
+    if (!syntax_.is(asked, "xcomp") || !syntax_.infinitive(asked) || syntax_.passive(asked))
+      continue;
+    for (const std::uint32_t c : syntax_.children(asked)) {
+      if (c > asked && fillers_.preposition(c) == "by") words.push_back(c);
+    }
+  }
 }
 
 // "a desire for X to create": X creates.
@@ -587,6 +617,8 @@ void Matcher::add_behind_that(const PatternStep& step, std::uint32_t word,
     const std::uint32_t begin = syntax_.token(t + 1).tag == Tag::Det ? t + 2 : t + 1;
     const Phrase* phrase = fillers_.phrase_at(begin);
     if (phrase == nullptr || phrase->possessive || phrase->tokens.begin > begin) return;
+    // "demanded that X be taken off the list" asks nothing of X
+    if (syntax_.deprel(syntax_.head_of(phrase->tokens)) == Deprel::NsubjPass) return;
     const std::uint32_t next = phrase->tokens.end;
     const bool must = step.auxiliaries.empty() ||
                       (next < end && one_of(step.auxiliaries, syntax_.token(next).lower));

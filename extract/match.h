@@ -58,6 +58,7 @@ class Matcher {
   std::vector<std::uint32_t> words_on(const PatternStep& step, std::uint32_t last) const;
   std::vector<std::uint32_t> behind(const std::vector<std::string>& prepositions,
                                     const Match& match) const;
+  void add_far_agents(std::uint32_t verb, std::vector<std::uint32_t>& words) const;
   std::optional<std::uint32_t> verb_over(std::uint32_t noun) const;
   bool past_means(std::uint32_t word, const Match& match) const;
   bool with_means(std::uint32_t word, const Match& match) const;

@@ -38,12 +38,14 @@ const Strings kComesAbout = {"take", "happen", "occur", "proceed", "materialize"
 // "A visit is unlikely".
 const Strings kOutlook = {"possible", "likely",   "unlikely", "imminent", "due",
                           "certain",  "expected", "planned",  "scheduled"};
+// What has been said though it is denied or rejected.
+const Strings kUttered = {"accusation", "allegation", "criticism", "demand",    "request",
+                          "appeal",     "threat",     "complaint", "rebuke",    "ultimatum",
+                          "charge",     "offer",      "proposal",  "invitation"};
 // "refrain from visiting"
 const Strings kKeepsFrom = {"refrain",  "abstain", "prevent",  "stop",       "bar",   "ban",
                             "prohibit", "block",   "keep",     "discourage", "deter", "shy",
                             "dissuade", "forbid",  "restrain", "desist"};
-// "the first president to visit" visited.
-const Strings kRanks = {"first", "last", "only", "latest", "second", "third", "fourth", "fifth"};
 // What is said where one meets or speaks: "met X to reiterate support" reiterated it.
 const Strings kSaidThere = {"reiterate", "reaffirm", "underscore", "underline", "stress",
                             "emphasize", "express",  "convey",     "thank",     "congratulate",
@@ -340,6 +342,8 @@ class Governors {
           weaken(Status::Hypothetical);
           return std::nullopt;
         }
+        // "a day before X opens talks": not yet
+        if (word.tag == Tag::Present && before_it(verb)) weaken(Status::Planned);
         if (const auto mark = syntax_.child(verb, "mark");
             mark && syntax_.token(*mark).lower == "until") {
           if (open_until(*above)) weaken(Status::Hypothetical);
@@ -363,6 +367,11 @@ class Governors {
     const auto found = words_.modality.find({syntax_.token(above).lemma, Governor::Verb});
     const bool of_plan = found != words_.modality.end() && found->second != Status::Happened;
     return of_plan || governs(above) != Status::Happened;
+  }
+
+  bool before_it(std::uint32_t verb) const {
+    const auto mark = syntax_.child(verb, "mark");
+    return mark && syntax_.token(*mark).lower == "before";
   }
 
   bool about_it(std::uint32_t gerund) const {
@@ -428,8 +437,14 @@ class Governors {
   // "the first president to visit"
   bool ranked(std::uint32_t noun) const {
     return std::ranges::any_of(syntax_.children(noun), [&](std::uint32_t c) {
-      return c < noun && kRanks.contains(syntax_.token(c).lower);
+      return c < noun && is_rank(syntax_.token(c));
     });
+  }
+
+  // "became the tenth country to ratify", of which parsers hang the infinitive on "became"
+  bool became_ranked(std::uint32_t verb, std::uint32_t above) const {
+    const auto what = syntax_.child(above, "xcomp");
+    return syntax_.token(above).lemma == "become" && what && *what < verb && ranked(*what);
   }
 
   std::optional<std::uint32_t> governed(std::uint32_t verb, std::uint32_t above) {
@@ -442,7 +457,7 @@ class Governors {
       weaken(Status::Planned);
     } else if (kind == Governor::Verb && take_with_particle(above)) {
       return above;
-    } else if (kind != Governor::Verb && ranked(above)) {
+    } else if (kind == Governor::Verb ? became_ranked(verb, above) : ranked(above)) {
       return above;
     } else if (said_there(verb, above) || took_steps(verb, above)) {
       return above;
@@ -537,6 +552,8 @@ class Governors {
     if (syntax_.is(noun, "obj") || syntax_.deprel(noun) == Deprel::NsubjPass ||
         syntax_.is(noun, "xcomp")) {
       if (stands(noun) && !denies(*above)) return std::nullopt;
+      // "the accusation by X was rejected": it was made
+      if (kUttered.contains(syntax_.token(noun).lemma) && denies(*above)) return std::nullopt;
       if (kFavors.contains(word.lemma) && !definite(noun)) weaken(Status::Hypothetical);
       take_verb(*above);
       return above;

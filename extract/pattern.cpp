@@ -149,7 +149,7 @@ class Compiler {
     return step;
   }
 
-  // "planned:", "denied:", "also:" before the pattern itself.
+  // "planned:", "denied:", "happened:", "also:" before the pattern itself.
   void take_prefixes(Pattern& pattern) {
     for (; next_is(Element::Kind::Word) && elements_[at_].lemmas.front().ends_with(':'); ++at_) {
       const std::string& prefix = elements_[at_].lemmas.front();
@@ -157,10 +157,12 @@ class Compiler {
         pattern.status = Status::Planned;
       } else if (prefix == "denied:") {
         pattern.status = Status::Denied;
+      } else if (prefix == "happened:") {
+        pattern.status = Status::Happened;
       } else if (prefix == "also:") {
         pattern.also = true;
       } else {
-        fail("found \"" + prefix + "\", expected planned:, denied: or also:");
+        fail("found \"" + prefix + "\", expected planned:, denied:, happened: or also:");
       }
     }
   }

@@ -27,6 +27,8 @@
 //   {subject} , {object} 's partner.n        "X, Y's partner,"
 //   {subject} be.v in {object} for talk.n    "be" with a place; what follows hangs on either
 //   planned: {subject} expect.p in {object}  what the deed is where the clause says nothing else
+//   happened: {object} *.v at invitation.n of {subject}  a deed before that of the clause, whose
+//                                            status and day are not its own
 //   also: {=person} fly.v with {subject} to {object}  tried though one before it gave facts
 //   @title                                   a rule of extract/structure.h, by name
 // clang-format on
@@ -89,8 +91,10 @@ struct Pattern {
   std::string structural;  // "title" for "@title"; then there is neither anchor nor steps
   PatternAnchor anchor;
   std::vector<PatternStep> steps;
-  std::optional<Status> status;  // Planned or Denied: of a deed whose clause says that it happened
-  bool also = false;             // tried though a pattern of its relation gave facts before
+  // Planned or Denied: of a deed whose clause says that it happened. Happened: of a deed before
+  // that of the clause, which tells neither its status nor its day.
+  std::optional<Status> status;
+  bool also = false;  // tried though a pattern of its relation gave facts before
 };
 
 // All patterns of all relations, and those that a word may be the anchor of.

@@ -38,12 +38,16 @@ const Strings kBodies = {"committee",  "council",   "secretariat", "congress", "
 const Strings kPrivate = {"business", "media", "academic", "religious", "other"};
 const Strings kOfState = {"diplomat", "regional", "head-of-state", "head-of-government",
                           "minister"};
+// Whom a head of state or government appoints.
+const Strings kAppointed = {"minister", "head-of-government"};
 const Strings kBecomes = {"become", "remain", "serve", "act", "work"};
 const Strings kMakes = {"swear",   "inaugurate", "elect",   "reelect", "re-elect",
                         "appoint", "name",       "confirm", "install", "choose",
-                        "pick",    "designate",  "crown"};
-// "took over as", "succeeded NAME as", "took the oath as": who acts holds the post.
-const Strings kTakes = {"take", "succeed", "replace", "assume", "return"};
+                        "pick",    "designate",  "crown",   "approve"};
+// "took over as", "succeeded NAME as", "took the oath as", "resigned as": who acts holds the post
+// or held it.
+const Strings kTakes = {"take",   "succeed", "replace", "assume",
+                        "return", "resign",  "step",    "retire"};
 const Strings kHolds = {"hold",   "take",   "assume",
                         "occupy", "resume", "fill"};  // "held the post of"
 const Strings kPost = {"post", "position", "office", "job", "title", "portfolio"};
@@ -171,6 +175,8 @@ class Structure {
       std::optional<std::uint32_t> whose =
           made ? maker_of(*syntax, *holder) : std::optional(role.owners.front());
       if (whose && made && !its) whose = state_of(*whose);
+      if (!whose && made && !its && kAppointed.contains(role.kind))
+        whose = appointing_state(*syntax, role, *holder);
       if (!whose) continue;
       const Mention& owner = document_.mentions[*whose];
       if (owner.entity < 0 || seat_of_party(role, owner) || seeks(role) ||
@@ -516,6 +522,52 @@ class Structure {
     return std::nullopt;
   }
 
+  // "Kenyan President X appointed NAME foreign minister", "Kenya's ninth prime minister": Kenya.
+  std::optional<std::uint32_t> appointing_state(const Syntax& syntax, const Role& role,
+                                                const Holder& holder) {
+    for (const std::uint32_t c : syntax.children(syntax.head_of(role.title))) {
+      const auto owner = syntax.deprel(c) == Deprel::NmodPoss ? name_at(c) : std::nullopt;
+      if (owner) return type(document_.mentions[*owner]) == "country" ? owner : std::nullopt;
+      if (syntax.deprel(c) == Deprel::NmodPoss) return std::nullopt;
+    }
+    if (!is_verb(syntax.token(holder.second).tag)) return std::nullopt;
+    std::optional<std::uint32_t> maker = syntax.subject(holder.second);
+    if (maker == holder.first) {
+      maker.reset();
+      for (const std::uint32_t c : syntax.children(holder.second)) {
+        if (syntax.deprel(c) == Deprel::OblAgent) maker = c;
+      }
+    }
+    return maker ? country_led(*maker) : std::nullopt;
+  }
+
+  // The country that the word names, or whose president or premier it names.
+  std::optional<std::uint32_t> country_led(std::uint32_t word) {
+    const auto name = name_at(word);
+    if (name && type(document_.mentions[*name]) == "country")
+      return document_.mentions[*name].demonym ? std::nullopt : name;
+    const auto after = std::ranges::upper_bound(document_.phrases, word, {},
+                                                [](const Phrase& one) { return one.tokens.begin; });
+    if (after == document_.phrases.begin()) return std::nullopt;
+    const Phrase& phrase = *std::prev(after);
+    if (phrase.tokens.end <= word || phrase.members.size() != 1) return std::nullopt;
+    if (!leads_) find_leaders();
+    const auto found = leads_->find(phrase.members.front().entity);
+    return found == leads_->end() ? std::nullopt : std::optional(found->second);
+  }
+
+  void find_leaders() {
+    leads_.emplace();
+    for (const Role& role : document_.roles) {
+      const bool leads = role.kind == "head-of-state" || role.kind == "head-of-government";
+      if (!leads || role.person < 0 || role.owners.empty() || former(role)) continue;
+      const Mention& owner = document_.mentions[role.owners.front()];
+      if (owner.entity >= 0 && type(owner) == "country")
+        leads_->emplace(document_.mentions[static_cast<std::size_t>(role.person)].entity,
+                        role.owners.front());
+    }
+  }
+
   // The name that has the token.
   std::optional<std::uint32_t> name_at(std::uint32_t token) const {
     auto name = std::lower_bound(
@@ -698,6 +750,8 @@ class Structure {
   const std::vector<Token>& tokens_;
   const std::vector<LocalEntity>& entities_;
   const Words& words_;
+  // Heads of state and of government, and a mention of the country of each; found when asked for.
+  std::optional<std::unordered_map<std::int32_t, std::uint32_t>> leads_;
   std::vector<StructuralFact> facts_;
 };
 

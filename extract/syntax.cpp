@@ -22,6 +22,11 @@ const Strings kObjectControl = {"urge",     "ask",   "invite",    "request", "ca
                                 "order",    "allow", "encourage", "enable",  "help", "persuade",
                                 "pressure", "force", "command",   "beg"};
 
+// "told X after meeting Y": who told him met Y.
+const Strings kBesides = {"after", "before",    "while", "since", "when",
+                          "upon",  "following", "by",    "in",    "without"};
+// "met visiting President X", read as what X does
+const Strings kReceives = {"meet", "receive", "welcome", "host", "greet"};
 // "accused X of arming Y": X arms.
 const Strings kOfObject = {
     "accuse",  "blame",     "thank",   "praise",   "suspect",   "convict",      "charge",
@@ -47,7 +52,9 @@ const Strings kIssues = {"issue",    "adopt",     "pass",    "approve", "sign", 
                          "announce", "table",     "submit",  "propose", "sponsor", "circulate",
                          "present",  "introduce", "file"};
 // "the first president to visit": that president visited.
-const Strings kRanks = {"first", "last", "only", "latest", "second", "third", "fourth", "fifth"};
+const Strings kRanks = {"first",  "last",   "only",  "latest",   "second",
+                        "third",  "fourth", "fifth", "sixth",    "seventh",
+                        "eighth", "ninth",  "tenth", "eleventh", "twelfth"};
 // "is in the process of building": who is in it builds.
 const Strings kProcesses = {"process", "midst", "course", "verge", "brink", "point", "middle"};
 // "the right of X to act", "efforts by X to act"
@@ -63,6 +70,14 @@ bool nominal(Tag tag) {
 }
 
 }  // namespace
+
+bool is_rank(const Token& word) {
+  const std::string& form = word.lower;
+  const bool counted = form.size() > 2 && form.front() >= '0' && form.front() <= '9';
+  const bool ordinal =
+      form.ends_with("th") || form.ends_with("st") || form.ends_with("nd") || form.ends_with("rd");
+  return kRanks.contains(form) || (counted && ordinal);
+}
 
 Syntax::Syntax(const Document& document, const Sentence& sentence)
     : document_(document), range_(sentence.tokens), children_(sentence.tokens.size()) {
@@ -107,10 +122,17 @@ bool Syntax::heads_clause(std::uint32_t t) const {
   return is_verb(token(t).tag) || has_copula(t) || child(t, "nsubj").has_value();
 }
 
+// "X called on Y to": whatever hangs on it, nobody is called so.
+bool Syntax::calls_on(std::uint32_t verb) const {
+  if (token(verb).lower != "called" || verb + 1 >= range_.end) return false;
+  const std::string& next = token(verb + 1).lower;
+  return (next == "on" || next == "upon") && !child(verb, "aux");
+}
+
 bool Syntax::passive(std::uint32_t verb) const {
   const Token& word = token(verb);
   if (word.tag != Tag::Participle && word.tag != Tag::Past && word.tag != Tag::Adj) return false;
-  if (perfect_of(verb)) return false;
+  if (perfect_of(verb) || calls_on(verb)) return false;
   bool auxiliary = false;
   for (const std::uint32_t c : children(verb)) {
     switch (token(c).deprel) {
@@ -295,8 +317,12 @@ std::optional<std::uint32_t> Syntax::controller(std::uint32_t verb, std::uint32_
                                                 int depth) const {
   const Token& word = token(verb);
   if (word.deprel == Deprel::Ccomp && !infinitive(verb)) return std::nullopt;
-  const bool asked = word.deprel == Deprel::Xcomp ? !kSubjectControl.contains(token(above).lemma)
-                                                  : kObjectControl.contains(token(above).lemma);
+  // "told reporters after meeting X": not the reporters met X
+  const auto opens = child(verb, "mark");
+  const bool besides = word.tag == Tag::Gerund && opens && kBesides.contains(token(*opens).lower);
+  const bool asked = besides                        ? false
+                     : word.deprel == Deprel::Xcomp ? !kSubjectControl.contains(token(above).lemma)
+                                                    : kObjectControl.contains(token(above).lemma);
   if (asked && !passive(above)) {
     for (const std::uint32_t c : children(above)) {
       const bool object = is(c, "obj") || is(c, "iobj") ||
@@ -344,7 +370,7 @@ std::optional<std::uint32_t> Syntax::blamed_by(std::uint32_t agent) const {
 // "the first president to visit"
 bool Syntax::has_rank(std::uint32_t noun) const {
   return std::any_of(children(noun).begin(), children(noun).end(),
-                     [&](std::uint32_t c) { return c < noun && kRanks.contains(token(c).lower); });
+                     [&](std::uint32_t c) { return c < noun && is_rank(token(c)); });
 }
 
 // "X, the first president": is there but a comma between `name` and what `noun` heads?
@@ -369,6 +395,11 @@ std::uint32_t Syntax::described(std::uint32_t noun, int depth) const {
     const auto first = child(*above, "nsubj");
     if (first && *first < noun && right_behind(*first, noun)) return *first;
   }
+  // "X became the first president to visit": X visited
+  if (common && above && token(*above).lemma == "become" && is(noun, "xcomp")) {
+    const auto who = subject(*above, depth + 1);
+    return who ? *who : noun;
+  }
   // "X is in Kenya attending": X attends
   if (!has_copula(noun) || (!common && preposition(noun).empty())) return noun;
   for (const std::uint32_t c : children(noun)) {
@@ -388,6 +419,8 @@ std::optional<std::uint32_t> Syntax::author_of(std::uint32_t noun, int depth) co
   const bool acted_on = above && is_verb(token(*above).tag) &&
                         (is(noun, "obj") || token(noun).deprel == Deprel::NsubjPass);
   if (acted_on && !kIssues.contains(token(*above).lemma)) return std::nullopt;
+  if (above && (token(*above).lemma == "vote" || token(*above).lemma == "abstain"))
+    return std::nullopt;  // "voted against a resolution condemning"
   return owner_of_plan(noun, depth);
 }
 
@@ -430,7 +463,8 @@ std::vector<std::uint32_t> Syntax::objects(std::uint32_t verb) const {
   if (perfect_of(verb)) return {*head(verb)};
   bool relative = false;  // "that X signed": what is signed stands before it
   for (const std::uint32_t c : children(verb)) {
-    const bool object = is(c, "obj") || is(c, "iobj") || token(c).deprel == Deprel::NsubjPass;
+    const bool object =
+        is(c, "obj") || is(c, "iobj") || (token(c).deprel == Deprel::NsubjPass && !calls_on(verb));
     if (!object) continue;
     if (kRelative.contains(token(c).lower) && token(c).tag != Tag::Noun) {
       relative = true;
@@ -456,6 +490,15 @@ std::vector<std::uint32_t> Syntax::objects(std::uint32_t verb) const {
 
 // "kidnapped up to 16 advisers", "forced out on Monday 20 refugees": what parsers take for a place
 // or a time.
+// A person's name, or "the ambassador of Kenya, NAME", whose name may hang on the country.
+bool Syntax::names_guest(std::uint32_t word) const {
+  if (person(word)) return true;
+  const auto named = [&](std::uint32_t c) { return is(c, "appos") && person(c); };
+  return std::ranges::any_of(children(word), [&](std::uint32_t c) {
+    return named(c) || (is(c, "nmod") && std::ranges::any_of(children(c), named));
+  });
+}
+
 std::vector<std::uint32_t> Syntax::misread_objects(std::uint32_t verb) const {
   std::vector<std::uint32_t> found;
   for (const std::uint32_t c : children(verb)) {
@@ -465,12 +508,13 @@ std::vector<std::uint32_t> Syntax::misread_objects(std::uint32_t verb) const {
       }
     }
     // "received in Vienna visiting President X"
-    if (c > verb && token(c).lower == "visiting" && is(c, "advcl") && !child(c, "mark")) {
+    if (c > verb && token(c).lower == "visiting" && !child(c, "mark") &&
+        (is(c, "advcl") || (is(c, "xcomp") && kReceives.contains(token(verb).lemma)))) {
       const auto guest = child(c, "obj");
       if (guest && person(*guest)) found.push_back(*guest);
     }
     const auto subject = child(verb, "nsubj");
-    if (is(c, "nsubj") && c > verb && *subject < verb && person(c)) found.push_back(c);
+    if (is(c, "nsubj") && c > verb && *subject < verb && names_guest(c)) found.push_back(c);
     if (c < verb || token(c).deprel != Deprel::Obl) continue;
     const std::string_view before = preposition(c);
     if (kParticles.contains(before) && token(verb + 1).lower == before) found.push_back(c);

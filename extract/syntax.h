@@ -11,6 +11,9 @@
 
 namespace entente {
 
+// "first", "latest", "tenth": of "the first president to visit", who did visit.
+bool is_rank(const Token& word);
+
 class Syntax {
  public:
   Syntax(const Document& document, const Sentence& sentence);
@@ -57,9 +60,11 @@ class Syntax {
   std::vector<std::uint32_t> misread_objects(std::uint32_t verb) const;
   std::optional<std::uint32_t> perfect_of(std::uint32_t verb) const;
   bool had_been(std::uint32_t verb) const;
+  bool calls_on(std::uint32_t verb) const;
   bool names(std::uint32_t word) const;
   const Mention* name_over(std::uint32_t word) const;
   bool person(std::uint32_t word) const;
+  bool names_guest(std::uint32_t word) const;
   std::optional<std::uint32_t> behind_time(std::uint32_t verb) const;
   bool at_most(std::uint32_t noun) const;
   bool right_behind(std::uint32_t name, std::uint32_t noun) const;

@@ -47,6 +47,10 @@ TEST_CASE("a date belongs to the deed that it hangs on") {
       {"President Anna Keller met Premier Marcus Hale after the election in March.", "met-with",
        "- "},
       {"President Anna Keller said on Monday that Kenya had attacked Austria.", "attacked", "- "},
+      {"After a visit to Kenya in March, President Anna Keller met Premier Marcus Hale on Monday.",
+       "visited", "2024-03 "},
+      {"After a visit to Kenya, President Anna Keller met Premier Marcus Hale on Monday.",
+       "visited", "- "},
   };
   for (const Row& row : rows) {
     CAPTURE(row.text);

@@ -262,6 +262,25 @@ TEST_CASE("posts are told by verbs, too, and seats of parties are memberships") 
         "Anna Keller | member-of | Labour Party | - | happened\n");
 }
 
+TEST_CASE("who is appointed holds a post of the state whose head or premier appoints") {
+  const char* const keller = "Anna Keller | holds-position | Kenya | - | happened\n";
+  CHECK(facts_of("Kenyan President Anna Keller will name Marcus Hale as prime minister.",
+                 "holds-position") ==
+        std::string(keller) + "Marcus Hale | holds-position | Kenya | - | planned\n");
+  CHECK(facts_of("Kenyan President Anna Keller spoke to Austria. The president appointed Marcus "
+                 "Hale finance minister.",
+                 "holds-position") ==
+        std::string(keller) + "Marcus Hale | holds-position | Kenya | - | happened\n");
+  CHECK(facts_of("Austria said that Marcus Hale was named finance minister by the parliament.",
+                 "holds-position")
+            .empty());
+}
+
+TEST_CASE("an invitation has happened, whenever the visit is") {
+  CHECK(facts_of("Marcus Hale will visit Kenya at the invitation of President Anna Keller.",
+                 "invited") == "Anna Keller | invited | Marcus Hale | - | happened\n");
+}
+
 TEST_CASE("a counterpart has the office, not the rank") {
   Document document = read_body(
       "Austrian Foreign Minister Prince Marcus Hale met his Kenyan counterpart, Anna Keller.");

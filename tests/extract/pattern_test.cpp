@@ -114,6 +114,7 @@ TEST_CASE("what a pattern says of the whole: a plan, a refusal, one more pattern
   CHECK(both.status == Status::Denied);
   CHECK(both.also);
   CHECK_FALSE(compiled("{subject} expect.p in {object}").status);
+  CHECK(compiled("happened: {object} *.v at invitation.n of {subject}").status == Status::Happened);
   CHECK(compiled("denied: deal.n sign.p by {both}").anchor.lemmas == Strings{"sign"});
 }
 

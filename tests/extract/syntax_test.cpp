@@ -43,6 +43,8 @@ TEST_CASE("the subject and the object of a verb") {
        "summit"},
       {"whose statement", "Kenya issued a statement condemning Austria.", "condemning", "Kenya",
        "Austria"},
+      {"not who voted on it", "Kenya voted against a resolution condemning Austria.", "condemning",
+       "", "Austria"},
       {"not who vetoed it", "Kenya vetoed a resolution condemning Austria.", "condemning", "",
        "Austria"},
       {"condemned for it", "Kenya condemned Austria for attacking Hungary.", "attacking", "Austria",
