@@ -120,7 +120,11 @@ class Holders {
   std::uint32_t behind_post(std::uint32_t post, std::uint32_t end) const {
     const auto guess = guess_behind(post);
     const bool across = guess != document_.guesses.end() && guess->tokens.begin < post;
-    return across && person(post, end) ? post : end;
+    // "To NAME", guessed without a family name that looks like a small word
+    const bool cut = guess != document_.guesses.end() && guess->type == "person" &&
+                     guess->tokens == TokenRange{post + 1, end} &&
+                     words_.family_first.contains(folded_[post]);
+    return (across || cut) && person(post, end) ? post : end;
   }
 
   // Where the holder's name begins, behind the last word that ends an owner; `end` = not told.

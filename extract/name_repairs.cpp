@@ -44,8 +44,8 @@ class Repair {
     const std::size_t count = document_.mentions.size();
     for (std::size_t m = 0; m < count; ++m) {
       if (document_.mentions[m].nested) continue;
-      if (short_for_post(m) || portfolio(m) || side_of_house(m) || person_behind_portfolio(m) ||
-          portfolio_before_post(m))
+      if (short_for_post(m) || body_of_a_state(m) || portfolio(m) || side_of_house(m) ||
+          person_behind_portfolio(m) || portfolio_before_post(m))
         continue;
       body_not_place(m);
       cut_side(document_.mentions[m]);
@@ -138,6 +138,25 @@ class Repair {
       return true;
     }
     return false;
+  }
+
+  // "Secretary of the Security Council": a post of states, so not the body of the world that is
+  // called so, too.
+  bool body_of_a_state(std::size_t m) {
+    Mention& name = document_.mentions[m];
+    const TokenRange body = name.tokens;
+    const std::uint32_t floor = begin_of_sentence(name);
+    if (name.known.empty() || name.type != "organization" || body.begin < floor + 3 ||
+        tokens_[body.begin - 1].lower != "the" || tokens_[body.begin - 2].lower != "of")
+      return false;
+    const std::uint32_t begin = body.begin - 3;
+    const auto role = words_.roles.find(tokens_, begin, body.end);
+    if (!role || begin + role->length != body.end ||
+        (*role->value != "security" && *role->value != "military"))
+      return false;
+    name.type.clear();
+    name.known.clear();
+    return true;
   }
 
   // "Minister for Foreign Affairs and Regional Integration": what an office is in charge of is no

@@ -73,7 +73,9 @@ class NameFinder {
     holders_ = part_holders(document_, words_, gazetteer_);
     for (Guess& guess : document_.guesses) {
       range_ = {0, static_cast<std::uint32_t>(tokens_.size())};
-      while (guess.tokens.size() > 1 && participle(guess.tokens.begin)) ++guess.tokens.begin;
+      while (guess.tokens.size() > 1 &&
+             (participle(guess.tokens.begin) || outside_name(guess.tokens.begin)))
+        ++guess.tokens.begin;
       if (guess.type == "person") begin_earlier(guess.tokens);
       const std::uint32_t nation = past_demonym(guess.tokens);
       if (nation > guess.tokens.begin && looks_like_person({nation, guess.tokens.end})) {
@@ -212,6 +214,11 @@ class NameFinder {
           title && title->length < range.size() && told_title(begin, title->length, nullptr)) {
         range.begin += title->length;
         if (range.size() > 1 && tokens_[range.begin].lower == ".") ++range.begin;
+        if (range.size() > 2 && tokens_[range.begin].lower == "of") {  // "King of Kenya King NAME"
+          const Gazetteer::Match land = known(range.begin + 1);
+          if (land.name != nullptr && land.length + 1 < range.size())
+            range.begin += land.length + 1;
+        }
       } else {
         range.begin = past_portfolio(range);
       }
@@ -228,6 +235,17 @@ class NameFinder {
       if (role && begin + role->length == i - 1) return true;
     }
     return false;
+  }
+
+  // The quotation mark of "«Ministry of Trade»", "Senior" of "Senior U.S. State Department
+  // official".
+  bool outside_name(std::uint32_t i) const {
+    static const Strings kOpening = {"«", "“", "\"", "``"};
+    static const Strings kRanks = {"senior", "top", "leading"};
+    if (kOpening.contains(tokens_[i].lower)) return true;
+    const Gazetteer::Match next =
+        kRanks.contains(tokens_[i].lower) ? known(i + 1) : Gazetteer::Match{};
+    return next.name != nullptr;
   }
 
   // "Sultan bin NAME", guessed without its first word; "'Ana NAME", without its first letter.
@@ -633,7 +651,8 @@ class NameFinder {
           i + 1 < end && words_.role_modifiers.contains(tokens_[i].lower) &&
           known(i + 1).name != nullptr &&
           known(i + 1).name->kind == KnownName::Kind::Demonym;  // "Former Austrian President"
-      if (former || (!word_of_name(i) && !ordinal(i) && !known_at(i))) {
+      if (former || (i + 1 < end && outside_name(i)) ||
+          (!word_of_name(i) && !ordinal(i) && !known_at(i))) {
         ++i;
         person = false;
         continue;
