@@ -1163,6 +1163,7 @@ class NameFinder {
   bool camel_case(TokenRange range) const {
     if (range.size() != 1) return false;
     const std::string_view form = written_[range.begin];
+    if (form.ends_with('s') && form.size() < 5) return false;  // "MoUs"
     for (std::size_t k = 2; k < form.size(); ++k) {
       if (form[k] >= 'A' && form[k] <= 'Z' && form[k - 1] >= 'a' && form[k - 1] <= 'z' &&
           !form.starts_with("Mc") && !form.starts_with("Mac"))

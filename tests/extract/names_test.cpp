@@ -81,6 +81,7 @@ TEST_CASE("names get their type from their form and surroundings") {
       {"Police came. Leaders left. Despite the rain, Noting this, The hall was full.", ""},
       {"On Monday the hall was full.", ""},
       {"The bill was USD 175 billion.", ""},
+      {"The two signed three MoUs.", ""},
       {"Kenya-Austria relations are good.", ""},
   };
   for (const Row& row : rows) {
