@@ -1,5 +1,6 @@
 #include "extract/between.h"
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -94,6 +95,9 @@ class Between {
         for (const Mention* member : list_from(n)) add(*member, one, gap, 0.9);
       } else if (body(one) && actor(other) && words.empty() && member_of_before(one) &&
                  tokens_[gap.begin].lower == "," && closes(other)) {
+        add(other, one, gap, 0.9);
+      } else if (body(one) && type(other) == "person" && member_of_before(one) &&
+                 post_between(one, other)) {
         add(other, one, gap, 0.9);
       } else if (type(one) == "person" && body(other) &&
                  (words == "'s party the" || words == "'s party" ||
@@ -368,6 +372,18 @@ class Between {
     std::uint32_t i = body.tokens.begin;
     while (i > 0 && tokens_[i - 1].tag == Tag::Det) --i;
     return i > 1 && lower(i - 1) == "of" && kMember.contains(lower(i - 2));
+  }
+
+  // "Member of the Committee and Minister of Trade NAME": one post with its holder.
+  bool post_between(const Mention& body, const Mention& person) const {
+    const std::uint32_t joint = body.tokens.end;
+    if (lower(joint) != "and" && lower(joint) != ",") return false;
+    const auto post =
+        std::lower_bound(document_.roles.begin(), document_.roles.end(), joint + 1,
+                         [](const Role& role, std::uint32_t at) { return role.tokens.begin < at; });
+    return post != document_.roles.end() && post->tokens.begin == joint + 1 && post->person >= 0 &&
+           document_.mentions[static_cast<std::size_t>(post->person)].tokens == person.tokens &&
+           person.tokens.begin >= post->tokens.end;
   }
 
   void add(const Mention& subject, const Mention& object, TokenRange trigger, double confidence) {

@@ -96,7 +96,7 @@ class EntityFinder {
       if (mention.type == "person" || mention.tokens.size() < 2) continue;
       if (end + 2 < document_.tokens.size() && document_.tokens[end].lower == "(" &&
           document_.tokens[end + 2].lower == ")" && looks_acronym(token_text(end + 1)) &&
-          fits(mention, token_text(end + 1))) {
+          (fits(mention, token_text(end + 1)) || foreign_letters(mention, end + 1))) {
         if (mention.type.empty()) take_type_of_acronym(mentions()[m], end + 1);
         acronyms_.emplace(fold(token_text(end + 1)), spelled_by(m, token_text(end + 1)));
         forget_namesake(mentions()[m], end + 1);
@@ -202,6 +202,24 @@ class EntityFinder {
     const std::string letters = fold(acronym);
     std::string name = " " + fold(mention.name);
     return !letters.empty() && name.find(std::string(" ") + letters[0]) != std::string::npos;
+  }
+
+  // "Republican Labour Party (CHL)": the letters of the name in its own language. Some are the
+  // same, and nothing else is known by them.
+  bool foreign_letters(const Mention& mention, std::uint32_t acronym) {
+    if (mention.nested || (mention.type != "organization" && mention.type != "party") ||
+        (mention.how != mention.type + " word" && mention.how != "gazetteer"))
+      return false;
+    const std::size_t m = first_from(acronym);
+    if (m >= mentions().size() || mentions()[m].tokens != TokenRange{acronym, acronym + 1} ||
+        !mentions()[m].known.empty() || mentions()[m].type == "person" ||
+        mentions()[m].type == "place")
+      return false;
+    const std::string name = " " + fold(mention.name);
+    const std::string letters = fold(token_text(acronym));
+    return letters.size() > 2 && std::any_of(letters.begin(), letters.end(), [&](char letter) {
+             return name.find(std::string(" ") + letter) != std::string::npos;
+           });
   }
 
   // The nested mention that ends at `at` (before the bracket), else the mention itself.

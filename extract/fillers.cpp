@@ -331,6 +331,16 @@ void Fillers::gather_unnamed(std::uint32_t word, int depth, std::vector<Member>&
                        (syntax_.deprel(c) == Deprel::NmodPoss || syntax_.is(c, "compound"));
     if (whose && phrase_at(c) != nullptr) gather(c, true, depth + 1, members);
   }
+  // "Member of the Committee and Minister NAME met": a title, so not the committee's act
+  if (token.lower == "member" && text_of(document_, token).front() == 'M') {
+    std::erase_if(members, [&](const Member& member) {
+      const auto name = std::lower_bound(
+          document_.mentions.begin(), document_.mentions.end(), member.head.begin,
+          [](const Mention& one, std::uint32_t at) { return one.tokens.begin < at; });
+      return name == document_.mentions.end() || name->type != "person";
+    });
+    return;
+  }
   if (members.empty() && noun(token)) members = nationalities(word);
   if (among(kActFor, token)) {
     for (Member& member : members) member.by_people = true;

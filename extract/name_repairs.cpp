@@ -44,8 +44,8 @@ class Repair {
     const std::size_t count = document_.mentions.size();
     for (std::size_t m = 0; m < count; ++m) {
       if (document_.mentions[m].nested) continue;
-      if (portfolio(m) || side_of_house(m) || person_behind_portfolio(m) ||
-          portfolio_before_post(m))
+      if (short_for_post(m) || body_of_a_state(m) || portfolio(m) || side_of_house(m) ||
+          person_behind_portfolio(m) || portfolio_before_post(m))
         continue;
       body_not_place(m);
       cut_side(document_.mentions[m]);
@@ -116,15 +116,61 @@ class Repair {
     }
   }
 
+  // "Chief of Army Staff (COAS)": the letters of a post are no body.
+  bool short_for_post(std::size_t m) {
+    Mention& name = document_.mentions[m];
+    const std::uint32_t open = name.tokens.begin - 1;
+    const std::uint32_t floor = begin_of_sentence(name);
+    if (name.tokens.size() != 1 || name.tokens.begin < floor + 3 || !name.known.empty() ||
+        tokens_[open].lower != "(" || name.tokens.end >= tokens_.size() ||
+        tokens_[name.tokens.end].lower != ")")
+      return false;
+    for (std::uint32_t begin = open; begin > floor && open - begin < kLongestPost;) {
+      --begin;
+      const auto role = words_.roles.find(tokens_, begin, open);
+      if (!role || begin + role->length != open) continue;
+      std::string letters;
+      for (std::uint32_t i = begin; i < open; ++i) {
+        letters += tokens_[i].lower.front();
+      }
+      if (letters != tokens_[name.tokens.begin].lower) continue;
+      name.type.clear();
+      return true;
+    }
+    return false;
+  }
+
+  // "Secretary of the Security Council": a post of states, so not the body of the world that is
+  // called so, too.
+  bool body_of_a_state(std::size_t m) {
+    Mention& name = document_.mentions[m];
+    const TokenRange body = name.tokens;
+    const std::uint32_t floor = begin_of_sentence(name);
+    if (name.known.empty() || name.type != "organization" || body.begin < floor + 3 ||
+        tokens_[body.begin - 1].lower != "the" || tokens_[body.begin - 2].lower != "of")
+      return false;
+    const std::uint32_t begin = body.begin - 3;
+    const auto role = words_.roles.find(tokens_, begin, body.end);
+    if (!role || begin + role->length != body.end ||
+        (*role->value != "security" && *role->value != "military"))
+      return false;
+    name.type.clear();
+    name.known.clear();
+    return true;
+  }
+
   // "Minister for Foreign Affairs and Regional Integration": what an office is in charge of is no
   // body.
   bool portfolio(std::size_t m) {
     Mention& name = document_.mentions[m];
     const std::uint32_t begin = name.tokens.begin;
     if (!name.known.empty() || name.type == "person") return false;
+    const bool minister = begin > 1 && tokens_[begin - 2].lower == "minister";
     std::uint32_t end = begin;
     while (end < name.tokens.end &&
            (words_.portfolios.contains(tokens_[end].lower) ||
+            (minister && tokens_[end].lower != "of" && words_.is_common(tokens_[end].lower) &&
+             end + 1 < name.tokens.end) ||
             (tokens_[end].lower == "and" && end > begin &&
              words_.portfolios.contains(tokens_[end - 1].lower)) ||
             (words_.is_common(tokens_[end].lower) && tokens_[end].tag == Tag::Adj)))

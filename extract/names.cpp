@@ -13,6 +13,7 @@
 
 #include "base/utf8.h"
 #include "extract/calendar.h"
+#include "extract/holders.h"
 
 namespace entente {
 namespace {
@@ -69,9 +70,13 @@ class NameFinder {
   }
 
   void find() {
+    holders_ = part_holders(document_, words_, gazetteer_);
     for (Guess& guess : document_.guesses) {
       range_ = {0, static_cast<std::uint32_t>(tokens_.size())};
-      while (guess.tokens.size() > 1 && participle(guess.tokens.begin)) ++guess.tokens.begin;
+      while (guess.tokens.size() > 1 &&
+             (participle(guess.tokens.begin) || outside_name(guess.tokens.begin)))
+        ++guess.tokens.begin;
+      if (guess.type == "person") begin_earlier(guess.tokens);
       const std::uint32_t nation = past_demonym(guess.tokens);
       if (nation > guess.tokens.begin && looks_like_person({nation, guess.tokens.end})) {
         guess = {{nation, guess.tokens.end}, "person"};
@@ -206,9 +211,14 @@ class NameFinder {
     for (bool again = true; again && range.size() > 1;) {
       const std::uint32_t begin = range.begin;
       if (const auto title = words_.titles.find(tokens_, begin, range.end);
-          title && title->length < range.size()) {
+          title && title->length < range.size() && told_title(begin, title->length, nullptr)) {
         range.begin += title->length;
         if (range.size() > 1 && tokens_[range.begin].lower == ".") ++range.begin;
+        if (range.size() > 2 && tokens_[range.begin].lower == "of") {  // "King of Kenya King NAME"
+          const Gazetteer::Match land = known(range.begin + 1);
+          if (land.name != nullptr && land.length + 1 < range.size())
+            range.begin += land.length + 1;
+        }
       } else {
         range.begin = past_portfolio(range);
       }
@@ -223,6 +233,39 @@ class NameFinder {
       --begin;
       const auto role = words_.roles.find(tokens_, begin, i - 1);
       if (role && begin + role->length == i - 1) return true;
+    }
+    return false;
+  }
+
+  // The quotation mark of "«Ministry of Trade»", "Senior" of "Senior U.S. State Department
+  // official".
+  bool outside_name(std::uint32_t i) const {
+    static const Strings kOpening = {"«", "“", "\"", "``"};
+    static const Strings kRanks = {"senior", "top", "leading"};
+    if (kOpening.contains(tokens_[i].lower)) return true;
+    const Gazetteer::Match next =
+        kRanks.contains(tokens_[i].lower) ? known(i + 1) : Gazetteer::Match{};
+    return next.name != nullptr;
+  }
+
+  // "Sultan bin NAME", guessed without its first word; "'Ana NAME", without its first letter.
+  void begin_earlier(TokenRange& name) const {
+    const std::uint32_t begin = name.begin;
+    if (begin == 0) return;
+    const std::string& low = tokens_[begin].lower;
+    const std::string& before = tokens_[begin - 1].lower;
+    const bool apart = tokens_[begin].span.begin > tokens_[begin - 1].span.end;
+    const bool letter = before == "'" || before == "\u2018" || before == "\u02bb";
+    if (((low == "bin" || low == "bint") && apart && word_of_name(begin - 1)) ||
+        (letter && !apart && !closes_quote(name.end, before)))
+      --name.begin;
+  }
+
+  // A mark of quotation that could close the one before a name.
+  bool closes_quote(std::uint32_t from, const std::string& opened) const {
+    for (std::uint32_t i = from; i < std::min<std::uint32_t>(range_.end, from + 40); ++i) {
+      const std::string& low = tokens_[i].lower;
+      if (low == opened || (opened == "\u2018" && low == "\u2019")) return true;
     }
     return false;
   }
@@ -401,7 +444,9 @@ class NameFinder {
     const std::string& low = tokens_[i].lower;
     if (proper_.contains(low) || !words_.forms.contains(low)) return true;
     const auto role = words_.roles.find(tokens_, i, range_.end);
-    if (role && i + role->length < range_.end && capital(i + role->length)) return true;
+    if (role && i + role->length < range_.end &&
+        (capital(i + role->length) || (role->length > 2 && capital(i + role->length - 1))))
+      return true;
     if (words_.titles.find(tokens_, i, range_.end)) return true;
     const bool next = i + 1 < range_.end && word_of_name(i + 1);
     if (tokens_[i].tag == Tag::Propn) return !words_.is_common(low) || next;
@@ -575,8 +620,12 @@ class NameFinder {
     std::uint32_t i = begin;
     while (i < end) {
       const Guess* guess = guess_at(i);
-      const bool no_post = guess != nullptr && guess->tokens.size() > 1 && guess->type != "person";
-      const auto title = words_.titles.find(tokens_, i, end);
+      const auto office = words_.roles.find(tokens_, i, end);
+      const bool no_post = guess != nullptr && guess->tokens.size() > 1 &&
+                           guess->type != "person" &&
+                           !(office && i + office->length > guess->tokens.end);
+      auto title = words_.titles.find(tokens_, i, end);
+      if (title && !told_title(i, title->length, guess)) title.reset();
       const bool body = title && i + title->length < end &&
                         head(i + title->length, Where::Last) != nullptr &&
                         word_of_name(i + title->length);             // "General Assembly"
@@ -602,7 +651,8 @@ class NameFinder {
           i + 1 < end && words_.role_modifiers.contains(tokens_[i].lower) &&
           known(i + 1).name != nullptr &&
           known(i + 1).name->kind == KnownName::Kind::Demonym;  // "Former Austrian President"
-      if (former || (!word_of_name(i) && !ordinal(i) && !known_at(i))) {
+      if (former || (i + 1 < end && outside_name(i)) ||
+          (!word_of_name(i) && !ordinal(i) && !known_at(i))) {
         ++i;
         person = false;
         continue;
@@ -615,11 +665,29 @@ class NameFinder {
     return i;
   }
 
+  // Does "bin" at `at` make a name of the word before it?
+  bool given_name(std::uint32_t at) const {
+    return at < range_.end && (tokens_[at].lower == "bin" || tokens_[at].lower == "bint");
+  }
+
+  // Not "Saint" of a country's name, "Justice" of "Justice and Labour Party", "Sultan" of "Sultan
+  // bin NAME".
+  bool told_title(std::uint32_t i, std::uint32_t length, const Guess* guess) const {
+    const std::uint32_t past = i + length;
+    if (const Gazetteer::Match match = known(i); match.name != nullptr && match.length > length)
+      return match.name->type == "person";
+    if (given_name(past)) return false;
+    return guess == nullptr || guess->type == "person" || guess->tokens.end <= past + 1 ||
+           tokens_[past].lower != "and" ||
+           last_head(guess->tokens.begin, guess->tokens.end) != guess->tokens.end;
+  }
+
   // "President of Kenya NAME", "chairman of the National Assembly of Kenya NAME": does the holder
   // stand at `at`, behind the owner from `owner` on?
   bool holder_behind(std::uint32_t owner, std::uint32_t at, std::uint32_t end) const {
     std::uint32_t of = owner;
     if (of > range_.begin && tokens_[of - 1].lower == "the") --of;
+    if (std::binary_search(holders_.begin(), holders_.end(), at)) return true;
     if (of < range_.begin + 2 || tokens_[of - 1].lower != "of") return false;
     --of;
     bool post = false;
@@ -686,6 +754,7 @@ class NameFinder {
   // Words of a post that begins at `i` of a run: "Prime Minister"; 0 when the word is part of a
   // name ("General Assembly").
   std::uint32_t post_length(std::uint32_t i, std::uint32_t end) const {
+    if (given_name(i + 1)) return 0;
     const auto role = words_.roles.find(tokens_, i, range_.end);
     if (!role) {
       const bool modifier = words_.role_modifiers.contains(tokens_[i].lower) && i + 1 < end;
@@ -697,7 +766,10 @@ class NameFinder {
     const std::uint32_t after = i + role->length;
     // "New Champions" of a name, but "Presidents NAME and NAME".
     if (role->value->back() == Words::kPlural && (after >= end || !word_of_name(after))) return 0;
-    for (std::uint32_t k = i + 1; k + 1 < after; ++k) {  // "Foreign Ministry spokesperson"
+    // "Foreign Ministry spokesperson", but "Chief Cabinet Secretary", "Chief of Army Staff"
+    const bool office =
+        role->length > 1 && (*role->value == "minister" || tokens_[i + 1].lower == "of");
+    for (std::uint32_t k = i + 1; !office && k + 1 < after; ++k) {
       if (head(k, Where::Last) != nullptr && word_of_name(k)) return 0;
     }
     if (role->length == 1 && after < end && head(after, Where::Last) != nullptr &&
@@ -709,7 +781,7 @@ class NameFinder {
   // A segment from `begin`; returns where the next one starts.
   std::uint32_t cut_segment(std::uint32_t begin, std::uint32_t end, bool person,
                             const std::string& how) {
-    const std::uint32_t stop = next_guess(begin, next_post(begin, end));
+    const std::uint32_t stop = next_holder(begin, next_guess(begin, next_post(begin, end)));
     const Guess* guess = guess_at(begin);
     const std::uint32_t guessed = guess == nullptr ? begin : guess->tokens.end;
     if (person) {
@@ -755,6 +827,12 @@ class NameFinder {
         return i;
     }
     return end;
+  }
+
+  // "Parliament NAME" behind "speaker of the".
+  std::uint32_t next_holder(std::uint32_t begin, std::uint32_t end) const {
+    const auto next = std::upper_bound(holders_.begin(), holders_.end(), begin);
+    return next == holders_.end() ? end : std::min(*next, end);
   }
 
   // "Jordan Peterson": a country's name as a forename.
@@ -908,6 +986,11 @@ class NameFinder {
     std::uint32_t stop = outer - 2;
     if (tokens_[stop - 1].lower == ")" && stop > begin + 3) stop -= 3;
     const bool body = last_head(begin, stop) > begin + 1;
+    for (std::uint32_t i = begin + 2; i + 1 < stop; ++i) {  // "Bureau of the CPV Central Committee"
+      if (tokens_[i].lower == "of" && tokens_[i + 1].lower == "the" &&
+          tokens_[i - 1].lower != "party")
+        return;
+    }
     const bool known_already = std::any_of(
         document_.mentions.begin(), document_.mentions.end(), [&](const Mention& mention) {
           return mention.nested && mention.tokens.begin == begin && mention.tokens.end == stop;
@@ -1080,6 +1163,7 @@ class NameFinder {
   bool camel_case(TokenRange range) const {
     if (range.size() != 1) return false;
     const std::string_view form = written_[range.begin];
+    if (form.ends_with('s') && form.size() < 5) return false;  // "MoUs"
     for (std::size_t k = 2; k < form.size(); ++k) {
       if (form[k] >= 'A' && form[k] <= 'Z' && form[k - 1] >= 'a' && form[k - 1] <= 'z' &&
           !form.starts_with("Mc") && !form.starts_with("Mac"))
@@ -1211,9 +1295,10 @@ class NameFinder {
   std::vector<std::string> folded_;
   std::vector<std::string_view> written_;
   std::vector<bool> in_time_;
-  std::set<std::string> proper_;  // lower-case words that are proper nouns inside a sentence
-  std::set<std::string> units_;   // lower-case acronyms of what is no name
-  std::set<std::string> pairs_;   // two lower-case words, both capitalised inside a sentence
+  std::set<std::string> proper_;        // lower-case words that are proper nouns inside a sentence
+  std::set<std::string> units_;         // lower-case acronyms of what is no name
+  std::set<std::string> pairs_;         // two lower-case words, both capitalised inside a sentence
+  std::vector<std::uint32_t> holders_;  // tokens where names begin behind the owner of a post
   std::uint32_t sentence_ = 0;
   TokenRange range_;
 };

@@ -97,7 +97,7 @@ class OwnerFinder {
       if (of_state(role) || kInList.contains(role.kind)) owner = owner_in_list(r);
       if (!owner && of_state(role)) owner = owner_at_home(role);
       if (!owner && outlets_country_ == nullptr && once_of_state(role)) owner = home(role);
-      if (owner) own(role, *owner);
+      if (owner && !guest_of(role, mention(*owner).entity)) own(role, *owner);
     }
   }
 
@@ -165,7 +165,7 @@ class OwnerFinder {
       const Role& role = document_.roles[r];
       if (!lacks_owner(role)) continue;
       const auto owner = owner_near(r);
-      if (!owner) continue;
+      if (!owner || guest_of(role, mention(*owner).entity)) continue;
       found.emplace(r, *owner);
       countries[entity_of(role.person)].insert(mention(*owner).entity);
     }
@@ -183,6 +183,31 @@ class OwnerFinder {
       own(role, owner);
       holders_[office].insert(entity_of(role.person));
     }
+  }
+
+  // "Foreign Minister NAME visited Nairobi", "Interior Minister NAME met Kenyan Interior Minister
+  // Y": whoever he is, he is not of Kenya.
+  bool guest_of(const Role& role, std::int32_t country) const {
+    const TokenRange sentence = sentence_of(role).tokens;
+    const TokenRange name = mention(static_cast<std::uint32_t>(role.person)).tokens;
+    const std::uint32_t verb = std::max(role.tokens.end, name.end);
+    if (verb + 1 >= sentence.end || !leads(role)) return false;
+    const std::string& does = document_.tokens[verb].lemma;
+    if (does == "meet" || does == "receive" || does == "host") {
+      const auto other = role_from(verb + 1);
+      return other != document_.roles.cend() && other->tokens.begin <= verb + 2 &&
+             other->person >= 0 && other->person != role.person && !other->inferred &&
+             country_of(*other) == country &&
+             mention(other->owners.front()).tokens.begin <= verb + 2;
+    }
+    const bool to = document_.tokens[verb + 1].tag == Tag::Adp;
+    if (does != "visit" && !(to && kStays.contains(does))) return false;
+    const std::uint32_t m = mention_from(verb + 1);
+    if (m >= document_.mentions.size() || mention(m).tokens.begin > verb + (to ? 2 : 1))
+      return false;
+    if (mention(m).entity == country) return true;
+    const std::string* capital = gazetteer_.country_of_capital(fold(mention(m).name));
+    return capital != nullptr && *capital == entities_[static_cast<std::size_t>(country)].known;
   }
 
   std::optional<std::uint32_t> owner_near(std::size_t r) const {

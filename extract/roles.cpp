@@ -279,6 +279,10 @@ class RoleFinder {
         role.title.end = end;
         continue;
       }
+      if (const std::uint32_t matter = joint == "for" ? past_matter(end + 1) : end; matter > end) {
+        end = matter;
+        break;
+      }
       if (joint == "for" && role.kind == "legislator" && starts_[end + 1] < 0) {
         while (end + 1 < range_.end && tokens_[end + 1].tag == Tag::Propn) ++end;
         ++end;  // "member of parliament for a town"
@@ -325,6 +329,21 @@ class RoleFinder {
         end += 3;  // "(CPV)"
     }
     role.tokens.end = std::max(role.title.end, end);
+  }
+
+  // One past "the dialogue" of "the Kenyan envoy for the dialogue, NAME, said"; 0 = no name
+  // follows.
+  std::uint32_t past_matter(std::uint32_t begin) const {
+    std::uint32_t i = begin;
+    while (i < std::min(begin + 5, range_.end) && !inside_[i] &&
+           (tokens_[i].tag == Tag::Noun || tokens_[i].tag == Tag::Adj ||
+            kDeterminers.contains(tokens_[i].lower)))
+      ++i;
+    if (i == begin || i + 1 >= range_.end || tokens_[i - 1].tag != Tag::Noun) return 0;
+    if (names_person(starts_[i], i)) return i;
+    const bool apposed = tokens_[i].lower == "," && names_person(starts_[i + 1], i + 1) &&
+                         closes(mention(starts_[i + 1]).tokens.end);
+    return apposed ? i : 0;
   }
 
   // "Kenya, where NAME is president,"
@@ -433,7 +452,9 @@ class RoleFinder {
 
   // "Water Institute", not "Foreign Affairs", which may be taken for a body, too.
   bool names_body(const Mention& name) const {
-    const std::string& last = tokens_[name.tokens.end - 1].lower;
+    std::uint32_t end = name.tokens.begin + 1;  // "Great Council of Kenya"
+    while (end < name.tokens.end && tokens_[end].lower != "of") ++end;
+    const std::string& last = tokens_[end - 1].lower;
     const HeadWord* head = words_.head(last, HeadWord::Where::Last);
     return name.type == "party" || (name.type == "organization" && name.tokens.size() > 1 &&
                                     !words_.portfolios.contains(last) && head != nullptr &&
@@ -459,6 +480,8 @@ class RoleFinder {
       return;
     const std::string& type = mention(starts_[owner]).type;
     if (type == "place" && kPrivate.contains(role.kind)) return;  // where he lives
+    // "Opposition leader NAME of the Alliance": where he sits is not said
+    if (type == "organization" && role.kind == "legislator") return;
     if (type == "country" || type == "organization" || type == "place")
       role.owners.push_back(static_cast<std::uint32_t>(starts_[owner]));
   }
@@ -587,6 +610,11 @@ class RoleFinder {
     if (i + 1 < range_.end && tokens_[i].lower == "the" && starts_[i + 1] >= 0 &&
         mention(starts_[i + 1]).demonym)
       i = mention(starts_[i + 1]).tokens.end;
+    // "the Hon. NAME"
+    if (i + 1 < range_.end && tokens_[i].lower == "the") {
+      const auto title = words_.titles.find(tokens_, i + 1, range_.end);
+      if (title && *title->value == "courtesy") ++i;
+    }
     while (i < range_.end && !names_person(starts_[i], i)) {
       const auto title = words_.titles.find(tokens_, i, range_.end);
       const auto rank = words_.roles.find(tokens_, i, range_.end);

@@ -72,6 +72,7 @@ class Structure {
       if (owner.entity < 0 || !title || seat_of_party(role) || seeks(role)) continue;
       // "Kenyan businessman NAME": of that country, but no post of it
       const bool counterpart = title->begin != role.title.begin;
+      if (seat_from(role, owner) || continental(role, owner) || shared_by_list(r)) continue;
       const bool land = type(owner) == "country" ||
                         (type(owner) == "place" && owner.tokens.end <= role.title.begin);
       if (land && !counterpart && kPrivate.contains(role.kind)) continue;
@@ -180,7 +181,7 @@ class Structure {
       if (!whose) continue;
       const Mention& owner = document_.mentions[*whose];
       if (owner.entity < 0 || seat_of_party(role, owner) || seeks(role) ||
-          (type(owner) == "country" && kPrivate.contains(role.kind)))
+          continental(role, owner) || (type(owner) == "country" && kPrivate.contains(role.kind)))
         continue;
       const auto person = person_at(holder->first);
       if (!person) continue;
@@ -413,10 +414,34 @@ class Structure {
     if (owner.entity >= 0 && type(owner) == "organization" && owner.tokens.size() == 1 &&
         owner.tokens.end <= role.title.begin && (last == "parliament" || last == "mp"))
       return true;
+    // "an MP from the Alliance"
+    if (owner.entity >= 0 && type(owner) == "organization" && (last == "mp" || last == "mep") &&
+        owner.tokens.begin > role.title.end && tokens_[role.title.end].lower == "from")
+      return true;
     return owner.entity >= 0 && type(owner) == "party" &&
            (role.kind == "legislator" || seeks(role) ||
             kMembers.contains(tokens_[role.title.end - 1].lower) ||
             (kOfState.contains(role.kind) && owner.tokens.end <= role.title.begin));
+  }
+
+  // "a lawmaker from Nairobi": no post of the city.
+  bool seat_from(const Role& role, const Mention& owner) const {
+    const std::string& last = tokens_[role.title.end - 1].lower;
+    return type(owner) == "place" && owner.tokens.begin > role.title.end && kMembers.contains(last);
+  }
+
+  // "European commissioner": of a body that the adjective does not name.
+  bool continental(const Role& role, const Mention& owner) const {
+    return type(owner) == "place" && owner.demonym && role.kind == "international";
+  }
+
+  // "a footballer and MP from the Labour Party": only the MP is of the party.
+  bool shared_by_list(std::size_t r) const {
+    const Role& role = document_.roles[r];
+    if (role.kind != "other" || r + 1 >= document_.roles.size()) return false;
+    const Role& next = document_.roles[r + 1];
+    return next.owners == role.owners && role.tokens.end + 1 == next.tokens.begin &&
+           next.kind == "legislator" && tokens_[role.tokens.end].lower == "and";
   }
 
   bool seeks(const Role& role) const { return kSeeks.contains(tokens_[role.title.end - 1].lower); }
