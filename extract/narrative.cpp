@@ -290,7 +290,7 @@ class Narrative {
       fact.when = day->when;
       evidence.date_phrase = day->phrase;
       evidence.links.push_back({evidence.trigger, day->word, "day"});
-      if (day == &*day_) day_->ends.insert({fact.subject, fact.object});
+      if (day_ && day == &*day_) day_->ends.insert({fact.subject, fact.object});
     }
   }
 
