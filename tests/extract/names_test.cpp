@@ -76,7 +76,7 @@ TEST_CASE("names get their type from their form and surroundings") {
       {"The Standing Committee of the Green Party Central Committee met.",
        "organization Standing Committee of the Green Party Central Committee; organization Green "
        "Party Central Committee"},
-      {"NAIROBI, Nov 9 (Xinhua) -- Anna Keller left.", "place NAIROBI; person Anna Keller"},
+      {"NAIROBI, Nov 9 (Xinhua) -- Anna Keller left.", "place Nairobi; person Anna Keller"},
       {"People of Papua New Guinea voted.", "country Papua New Guinea"},
       {"Police came. Leaders left. Despite the rain, Noting this, The hall was full.", ""},
       {"On Monday the hall was full.", ""},
