@@ -77,6 +77,7 @@ class NameFinder {
              (participle(guess.tokens.begin) || outside_name(guess.tokens.begin)))
         ++guess.tokens.begin;
       if (guess.type == "person") begin_earlier(guess.tokens);
+      if (guess.type == "person" && with_article(guess.tokens.end)) ++guess.tokens.end;
       const std::uint32_t nation = past_demonym(guess.tokens);
       if (nation > guess.tokens.begin && looks_like_person({nation, guess.tokens.end})) {
         guess = {{nation, guess.tokens.end}, "person"};
@@ -363,6 +364,11 @@ class NameFinder {
     const std::size_t hyphen = form.find('-');  // "al-Sisi"
     return hyphen != std::string_view::npos && hyphen <= 3 && hyphen + 1 < form.size() &&
            is_upper(decode_at(form, hyphen + 1).value) && !is_digit(decode_at(form, 0).value);
+  }
+
+  // "el-Sisi", which ends a name.
+  bool with_article(std::uint32_t i) const {
+    return i < tokens_.size() && capital(i) && is_lower(decode_at(written_[i], 0).value);
   }
 
   bool ordinal(std::uint32_t i) const {

@@ -26,6 +26,7 @@ class ListSplitter {
   // The roles that stand for `role`; empty = it is no such list.
   std::vector<Role> split(const Role& role) const {
     if (std::vector<Role> pairs = paired(role); pairs.size() > 1) return pairs;
+    if (std::vector<Role> pairs = named_first(role); pairs.size() > 1) return pairs;
     std::uint32_t end = role.title.end;
     std::vector<std::uint32_t> owners = owners_before(role.title.begin);
     const bool before = owners.size() > 1;
@@ -75,6 +76,29 @@ class ListSplitter {
       roles.push_back(std::move(one));
       i = mention(*person).tokens.end;
       while (joins(i) || (i < tokens_.size() && tokens_[i].lower == ";")) ++i;
+    }
+    return roles;
+  }
+
+  // "Presidents NAME of Kenya and NAME of Austria"
+  std::vector<Role> named_first(const Role& role) const {
+    std::vector<Role> roles;
+    std::uint32_t i = role.title.end;
+    for (;;) {
+      const auto person = person_from(i);
+      if (!person) break;
+      i = mention(*person).tokens.end;
+      if (i + 1 >= tokens_.size() || tokens_[i].lower != "of") break;
+      i += tokens_[i + 1].lower == "the" ? 2 : 1;
+      if (i >= tokens_.size() || !owns(starts_[i])) break;
+      Role one = role;
+      one.plural = false;
+      one.owners = {static_cast<std::uint32_t>(starts_[i])};
+      one.person = static_cast<std::int32_t>(*person);
+      one.tokens = roles.empty() ? role.title : mention(*person).tokens;
+      roles.push_back(std::move(one));
+      i = mention(static_cast<std::uint32_t>(starts_[i])).tokens.end;
+      while (joins(i)) ++i;
     }
     return roles;
   }

@@ -327,6 +327,9 @@ TEST_CASE("posts are told in many ways beside the name") {
        "Anna Keller | holds-position | Nairobi Water Council | - | happened\n"},
       {"The Kenyan ambassador in Vienna Anna Keller left.",
        "Anna Keller | holds-position | Kenya | - | happened\n"},
+      {"Presidents Anna Keller of Kenya and Marcus Hale of Austria left.",
+       "Anna Keller | holds-position | Kenya | - | happened\nMarcus Hale | holds-position | "
+       "Austria | - | happened\n"},
       {"The presidents of Kenya, Anna Keller, and Austria, Marcus Hale, left.",
        "Anna Keller | holds-position | Kenya | - | happened\nMarcus Hale | holds-position | "
        "Austria | - | happened\n"},
