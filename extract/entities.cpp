@@ -278,7 +278,12 @@ class EntityFinder {
       const auto acronym = acronyms_.find(word);
       if (acronym != acronyms_.end() && looks_acronym(token_text(i)) && depth < 2 &&
           mention.tokens.size() > 1) {
-        read_key(mentions()[acronym->second], draft, depth + 1);
+        const Mention& full = mentions()[acronym->second];
+        if (is_known_body(full)) {
+          draft.key.insert(full.known);
+        } else {
+          read_key(full, draft, depth + 1);
+        }
         continue;
       }
       if (is_ordinal(word) && mention.type != "event") {
@@ -325,11 +330,14 @@ class EntityFinder {
          ++m) {
       const Mention& inner = mentions()[m];
       if (inner.nested && inner.tokens.end <= mention.tokens.end &&
-          has_more_than(mention, inner.tokens) &&
-          (inner.known.starts_with("organization:") || inner.known.starts_with("party:")))
+          has_more_than(mention, inner.tokens) && is_known_body(inner))
         return m;
     }
     return std::nullopt;
+  }
+
+  static bool is_known_body(const Mention& mention) {
+    return mention.known.starts_with("organization:") || mention.known.starts_with("party:");
   }
 
   bool has_more_than(const Mention& mention, TokenRange part) const {
