@@ -249,8 +249,13 @@ class SentenceReader {
   bool at_home(const Pattern& pattern, const Member& subject, const Member& object) const {
     const Relation& relation = *pattern.relation;
     if (!relation.occasion || relation.occasion->kind != "visit") return false;
-    return reading_.countries[static_cast<std::size_t>(subject.entity)] == object.entity &&
-           type_of(object.entity) == "country";
+    const std::int32_t home = reading_.countries[static_cast<std::size_t>(subject.entity)];
+    if (home < 0 || home == object.entity) return home == object.entity && home >= 0;
+    // "travelled to Vienna for dinner with NAME", who lives there
+    const std::string* land = reading_.gazetteer.country_of_city(
+        fold(reading_.entities[static_cast<std::size_t>(object.entity)].name));
+    return pattern.also && land != nullptr &&
+           reading_.entities[static_cast<std::size_t>(home)].known == *land;
   }
 
   static bool gathers(const Relation& relation) {

@@ -38,7 +38,8 @@ class Holders {
     for (const Sentence& sentence : document_.sentences) {
       range_ = sentence.tokens;
       for (std::uint32_t i = range_.begin + 1; i + 3 < range_.end; ++i) {
-        if (tokens_[i].lower != "of" && tokens_[i].lower != "for") continue;
+        const std::string& joint = tokens_[i].lower;
+        if (joint != "of" && joint != "for" && !(joint == "to" && diplomat_before(i))) continue;
         const std::uint32_t post = post_end(i);
         if (post == 0) continue;
         const std::uint32_t owner = tokens_[i + 1].lower == "the" ? i + 2 : i + 1;
@@ -62,6 +63,15 @@ class Holders {
  private:
   bool capital(std::uint32_t i) const {
     return is_upper(decode_at(written_[i], 0).value) && !in_time_[i];
+  }
+
+  // "ambassador" right before `to`
+  bool diplomat_before(std::uint32_t to) const {
+    for (std::uint32_t i = to; i > range_.begin && to - i < kLongestPost;) {
+      const auto role = words_.roles.find(tokens_, --i, to);
+      if (role && i + role->length == to) return *role->value == "diplomat";
+    }
+    return false;
   }
 
   // One past the post that `of` belongs to or stands behind: "Minister of Public Security"; 0 =

@@ -153,6 +153,11 @@ PageLine::Ending ending_of(std::string_view line) {
     if (c == U'?' || c == U'!' || c == U'…' || c == U':' || c == U'？' || c == U'！' || c == U'؟') {
       return PageLine::Ending::Weak;
     }
+    if (c == U'■' || c == U'□' || c == U'◼') {  // the end of a wire story
+      end = begin;
+      while (end > 0 && line[end - 1] == ' ') --end;
+      continue;
+    }
     if (!is_closing(c)) break;
     quote = quote || (c != U')' && c != U']' && c != U'*' && c != U'_');
     end = begin;

@@ -122,6 +122,16 @@ TEST_CASE("paragraphs wrapped by hand are one block each", "[blocks]") {
   CHECK(of_kind(page, BlockKind::Heading) == std::vector<std::string_view>{"What comes next"});
 }
 
+TEST_CASE("a wire story's last line ends before its mark", "[blocks]") {
+  const std::string text =
+      "Talks on forests\n\n"
+      "VIENNA, May 3, 2024 (Wire) -- Anna Keller met Marcus Hale on Thursday to speak of "
+      "forests.\n\n"
+      "Austria is Kenya's third largest trading partner in the region. \u25A0\n";
+  const PageReading page = read(text);
+  CHECK(std::ranges::count(page.blocks, BlockKind::Body, &Block::kind) == 2);
+}
+
 TEST_CASE("a wrapped line of a list goes on in an indented line", "[blocks]") {
   const std::string text =
       "Talks on forests\n\n"

@@ -39,6 +39,8 @@ TEST_CASE("names get their type from their form and surroundings") {
       {"They met the mayor of Vienna, Anna Hill.", "place Vienna; person Anna Hill"},
       {"They met President of Egypt Abdel Fattah el-Masri.",
        "country Egypt; person Abdel Fattah el-Masri"},
+      {"They met the Kenyan Ambassador to Belarus Tesfaye Gebremariam.",
+       "country Kenya; country Belarus; person Tesfaye Gebremariam"},
       {"The Kenyan Ambassador in Tokyo Ivan Petrov left.",
        "country Kenya; place Tokyo; person Ivan Petrov"},
       {"UN Special Envoy for Kenya Per-Olof Zorbach left.",
