@@ -134,6 +134,15 @@ bool runs_through(const Track& track, const Box& box) {
   return false;
 }
 
+bool comes_back(std::span<const Point> way, const Box& box) {
+  while (!way.empty() && contains(box, way.front())) way = way.subspan(1);
+  while (!way.empty() && contains(box, way.back())) way = way.first(way.size() - 1);
+  for (std::size_t i = 0; i + 1 < way.size(); ++i) {
+    if (share_inside(box, way[i], way[i + 1]) > 0) return true;
+  }
+  return false;
+}
+
 Point border(const Shape& shape, Point centre, Point towards, double gap) {
   const Point direction = towards - centre;
   const double distance = length(direction);

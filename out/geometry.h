@@ -2,6 +2,7 @@
 // Places on a page. Points (1/72 inch), y upwards, as Graphviz has them.
 
 #include <cmath>
+#include <span>
 #include <vector>
 
 namespace entente {
@@ -51,6 +52,8 @@ struct Track {
 };
 Track track_of(const Curve& curve);
 bool runs_through(const Track& track, const Box& box);
+// Of a way that begins or ends at the box: whether it enters it in between as well.
+bool comes_back(std::span<const Point> way, const Box& box);
 
 // The outline of a node. `corners` relative to the centre, anticlockwise; empty = an ellipse.
 struct Shape {

@@ -242,8 +242,9 @@ Clutter clutter(const Plan& plan, const Layout& layout) {
     const Track track = track_of(layout.routes[i].curve);
     for (std::size_t b = 0; b < boxes.size(); ++b) {
       const bool label = b >= names.size();
-      if (label ? owner[b] == i : is_end(plan.lines[i], b) || boxes[b].height < kDot) continue;
-      if (!runs_through(track, boxes[b])) continue;
+      if (label ? owner[b] == i : boxes[b].height < kDot) continue;
+      const bool end = !label && is_end(plan.lines[i], b);
+      if (!(end ? comes_back(track.points, boxes[b]) : runs_through(track, boxes[b]))) continue;
       ++(label ? found.through_labels : found.through_names);
       add(Hit::Part::Line, i, b);
     }

@@ -67,7 +67,8 @@ struct Clutter {
   std::size_t labels = 0;          // that have a place
   std::size_t hidden = 0;          // that have none, and are left out
   std::size_t boxes = 0;           // pairs of names and labels that lie on each other
-  std::size_t through_names = 0;   // lines that run through the box of a name, for each such box
+  std::size_t through_names = 0;   // lines that run through the box of a name, for each such box;
+                                   // through their own two where they come back to them
   std::size_t through_labels = 0;  // the same of labels of other lines
   std::vector<Hit> hits;           // each of the last three
 };

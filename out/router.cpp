@@ -98,8 +98,7 @@ bool Router::in_hit(std::size_t index) const {
   const Routed& routed = *routed_[index];
   if (line.label_width > 0 && !routed.route.labelled) return true;
   for (const std::size_t n : named_) {
-    const bool end = n == line.from || n == line.to;
-    if (!end && through(routed.samples, nodes_[n])) return true;
+    if (through_name(line, routed.samples, n, nodes_[n])) return true;
     if (routed.route.labelled && overlap(routed.route.label, nodes_[n])) return true;
   }
   return !entangled(index).empty();
@@ -161,6 +160,13 @@ bool Router::through(const Samples& samples, const Box& box) const {
     if (share_inside(box, samples.points[i], samples.points[i + 1]) > 0) return true;
   }
   return false;
+}
+
+// Its own two names a line may touch only where it begins and ends.
+bool Router::through_name(const Line& line, const Samples& samples, std::size_t node,
+                          const Box& name) const {
+  if (node != line.from && node != line.to) return through(samples, name);
+  return samples.track ? comes_back(samples.track->points, name) : comes_back(samples.points, name);
 }
 
 // Takes `route` where it costs less than the best so far.
@@ -312,9 +318,11 @@ double Router::curve_cost(std::size_t index, const Samples& samples, double enou
   const Line& line = plan_.lines[index];
   double cost = length({samples.box.width, samples.box.height}) / 400;
   for (std::size_t n = 0; n < nodes_.size(); ++n) {
-    if (n == line.from || n == line.to || !overlap(samples.box, nodes_[n], kNameGap)) continue;
-    const Box wide = grown(nodes_[n], kNameGap);
-    if (through(samples, wide)) cost += nodes_[n].height < kDot ? kDotHit : scaled(kNameHit);
+    if (!overlap(samples.box, nodes_[n], kNameGap)) continue;
+    const bool end = n == line.from || n == line.to;
+    const Box name = end ? nodes_[n] : grown(nodes_[n], kNameGap);
+    if (through_name(line, samples, n, name))
+      cost += nodes_[n].height < kDot ? kDotHit : scaled(kNameHit);
   }
   for (std::size_t other = 0; other < routed_.size() && cost < enough; ++other) {
     if (routed_[other]) cost += against(index, samples, other);

@@ -89,6 +89,8 @@ class Router {
   double scaled(double hit) const;
   Samples samples_of(const Curve& curve) const;
   bool through(const Samples& samples, const Box& box) const;
+  bool through_name(const Line& line, const Samples& samples, std::size_t node,
+                    const Box& name) const;
 
   void consider(std::size_t line, Route route, double price, Choice& best) const;
   void consider_along(std::size_t line, const std::vector<Point>& turns, Choice& best) const;

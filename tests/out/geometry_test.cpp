@@ -94,3 +94,16 @@ TEST_CASE("what a curve of many pieces runs through is seen as exactly as of one
   CHECK(runs_through(track, {{4, 4}, 1, 1}));
   CHECK_FALSE(runs_through(track, {{6, 2}, 1, 1}));
 }
+
+TEST_CASE("a way comes back to its box where it enters it between its ends") {
+  const Box box{{0, 0}, 10, 4};
+  const auto back = [&](const std::vector<Point>& way) { return comes_back(way, box); };
+  CHECK_FALSE(back({{6, 0}, {20, 0}}));
+  CHECK_FALSE(back({{4, 0}, {6, 0}, {20, 0}}));             // begins inside, as at an ellipse
+  CHECK_FALSE(back({{20, 0}, {6, 0}, {4, 0}}));             // ends inside
+  CHECK_FALSE(back({{4, 1}, {20, 5}, {20, -5}, {4, -1}}));  // a loop
+  CHECK(back({{0, -3}, {0, -9}, {0, 20}}));
+  CHECK(back({{20, 0}, {0, -9}, {0, 3}}));
+  CHECK(back({{4, 0}, {9, 0}, {9, 3}, {0, 1}, {-9, 3}}));
+  CHECK_FALSE(back({}));
+}

@@ -66,6 +66,19 @@ TEST_CASE("what is in nobody's way stays as it is") {
   CHECK(same(crossing.routes[1], before[1]));
 }
 
+TEST_CASE("a line does not run behind a name that it begins or ends at") {
+  // The label has its room below the lower node: the line leaves there, and came back through it.
+  const Plan plan{{box(90, 40), box(90, 40)}, {{0, 1, false, 80, 14}}};
+  const Placement placement{{{0, 0}, {40, 80}}, {{-10, -60}}};
+  std::vector<Route> routes{
+      {{{{0, -21}, {-10, -60}, {-10, -60}, {25, 59}}}, {25, 59}, true, {{-10, -60}, 80, 14}}};
+  const auto found = [&] { return clutter(plan, {placement.nodes, routes}); };
+  REQUIRE(found().through_names == 1);
+  mend(plan, placement, routes);
+  CHECK(found().hits.empty());
+  CHECK(routes[0].labelled);
+}
+
 TEST_CASE("a line goes around a name, and a label that had no place gets one") {
   Crossing crossing;
   crossing.plan.nodes.push_back(box(100, 40));
