@@ -264,13 +264,13 @@ std::vector<Router::Candidate> Router::bends(std::size_t index) const {
   const Line& line = plan_.lines[index];
   const Point a = placement_.nodes[line.from];
   const Point b = placement_.nodes[line.to];
-  if (line.from == line.to) return {{a, 0, true, 1}, {a, 0.5, true, -1}};
+  if (line.from == line.to) return {{Way::Loop, a, 0, 1}, {Way::Loop, a, 0.5, -1}};
   const Point middle = (a + b) * 0.5;
-  std::vector<Candidate> candidates = {{middle, 0, false, 1}};
+  std::vector<Candidate> candidates = {{Way::Straight, middle}};
   if (line.label_width > 0) {
     const Point room = placement_.labels[index] - middle;
     for (const double share : {0.5, 1.0, 1.5, 2.0}) {
-      candidates.push_back({middle + room * share, 0.2 * share, false, 1});
+      candidates.push_back({Way::Bent, middle + room * share, 0.2 * share});
     }
   }
   const double distance = std::max(length(b - a), 1.0);
@@ -278,7 +278,7 @@ std::vector<Router::Candidate> Router::bends(std::size_t index) const {
   for (const double bend : {18.0, 36.0, 60.0, 90.0, 130.0, 180.0}) {
     if (bend > 0.9 * distance && bend > 60) break;
     for (const double side : {1.0, -1.0}) {
-      candidates.push_back({middle + normal * (bend * side), 0.2 + bend / 45, false, 1});
+      candidates.push_back({Way::Bent, middle + normal * (bend * side), 0.2 + bend / 45});
     }
   }
   return candidates;
@@ -286,15 +286,18 @@ std::vector<Router::Candidate> Router::bends(std::size_t index) const {
 
 Route Router::curve_through(std::size_t index, const Candidate& candidate) const {
   const Line& line = plan_.lines[index];
-  if (candidate.loop) return loop(line, candidate.side);
+  if (candidate.way == Way::Loop) return loop(line, candidate.side);
   const Point a = placement_.nodes[line.from];
   const Point b = placement_.nodes[line.to];
   const Point start = border(plan_.nodes[line.from], a, candidate.control, 1);
   Route route;
   route.tip = border(plan_.nodes[line.to], b, candidate.control, 1);
-  const Point end = behind_head(line, route.tip, candidate.control);
-  route.curve = {{start, start + (candidate.control - start) * (2.0 / 3),
-                  end + (candidate.control - end) * (2.0 / 3), end}};
+  // Half-way between centres may lie in a wide node: a straight line bends towards its own middle.
+  const bool straight = candidate.way == Way::Straight;
+  const Point end = behind_head(line, route.tip, straight ? start : candidate.control);
+  const Point control = straight ? (start + end) * 0.5 : candidate.control;
+  route.curve = {
+      {start, start + (control - start) * (2.0 / 3), end + (control - end) * (2.0 / 3), end}};
   return route;
 }
 

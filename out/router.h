@@ -74,11 +74,12 @@ class Router {
   std::vector<std::size_t> entangled(std::size_t index) const;
 
  private:
+  enum class Way { Straight, Bent, Loop };
   struct Candidate {
-    Point control;     // the curve bends towards it
+    Way way = Way::Straight;
+    Point control;     // the curve leaves both its nodes towards it, and bends towards it
     double price = 0;  // of not being straight
-    bool loop = false;
-    double side = 1;  // of a loop
+    double side = 1;   // of a loop
   };
 
   struct Choice {
