@@ -89,9 +89,7 @@ bool in_capitals(std::string_view form) {
 
 // The place that opens a sentence, in words; 0 = none does.
 std::uint32_t place_at_head(const Document& document, const Sentence& sentence) {
-  const auto mention =
-      std::ranges::lower_bound(document.mentions, sentence.tokens.begin, {},
-                               [](const Mention& one) { return one.tokens.begin; });
+  const auto mention = first_from(document.mentions, sentence.tokens.begin);
   if (mention == document.mentions.end() || mention->tokens.begin != sentence.tokens.begin ||
       mention->demonym || (mention->type != "place" && mention->type != "country"))
     return 0;
@@ -141,17 +139,14 @@ struct Opening {
 
 // One past the time that begins at token `at`; `at` = none does.
 std::uint32_t past_time(const Document& document, std::uint32_t at) {
-  const auto time = std::ranges::lower_bound(
-      document.times, at, {}, [](const TimeMention& one) { return one.tokens.begin; });
+  const auto time = first_from(document.times, at);
   return time != document.times.end() && time->tokens.begin == at ? time->tokens.end : at;
 }
 
 // One past the time or the place that begins at token `at`; `at` = none does.
 std::uint32_t past_time_or_place(const Document& document, std::uint32_t at) {
-  const auto before = [](const auto& one, std::uint32_t token) { return one.tokens.begin < token; };
   if (const std::uint32_t past = past_time(document, at); past > at) return past;
-  const auto mention =
-      std::lower_bound(document.mentions.begin(), document.mentions.end(), at, before);
+  const auto mention = first_from(document.mentions, at);
   const bool place = mention != document.mentions.end() && mention->tokens.begin == at &&
                      !mention->demonym && (mention->type == "place" || mention->type == "country");
   return place ? mention->tokens.end : at;
@@ -159,9 +154,7 @@ std::uint32_t past_time_or_place(const Document& document, std::uint32_t at) {
 
 bool begins_name(const Document& document, std::uint32_t token) {
   if (document.tokens[token].tag == Tag::Propn) return true;
-  const auto mention =
-      std::lower_bound(document.mentions.begin(), document.mentions.end(), token,
-                       [](const Mention& one, std::uint32_t at) { return one.tokens.begin < at; });
+  const auto mention = first_from(document.mentions, token);
   return mention != document.mentions.end() && mention->tokens.begin == token &&
          !mention->type.empty();
 }

@@ -378,9 +378,7 @@ class Between {
   bool post_between(const Mention& body, const Mention& person) const {
     const std::uint32_t joint = body.tokens.end;
     if (lower(joint) != "and" && lower(joint) != ",") return false;
-    const auto post =
-        std::lower_bound(document_.roles.begin(), document_.roles.end(), joint + 1,
-                         [](const Role& role, std::uint32_t at) { return role.tokens.begin < at; });
+    const auto post = first_from(document_.roles, joint + 1);
     return post != document_.roles.end() && post->tokens.begin == joint + 1 && post->person >= 0 &&
            document_.mentions[static_cast<std::size_t>(post->person)].tokens == person.tokens &&
            person.tokens.begin >= post->tokens.end;

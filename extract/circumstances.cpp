@@ -147,9 +147,7 @@ class Dating {
 
 // Index of the first time of `range` or behind it.
 std::uint32_t first_time(const Document& document, TokenRange range) {
-  const auto time = std::lower_bound(
-      document.times.begin(), document.times.end(), range.begin,
-      [](const TimeMention& mention, std::uint32_t at) { return mention.tokens.begin < at; });
+  const auto time = first_from(document.times, range.begin);
   return static_cast<std::uint32_t>(time - document.times.begin());
 }
 

@@ -57,9 +57,7 @@ bool speaks_of_delegation(const Document& document, TokenRange range) {
 
 // The country of "the Kenyan delegation"; nullopt = not said.
 std::optional<std::int32_t> country_of_delegation(const Document& document, TokenRange range) {
-  auto name =
-      std::lower_bound(document.mentions.begin(), document.mentions.end(), range.begin,
-                       [](const Mention& one, std::uint32_t at) { return one.tokens.begin < at; });
+  auto name = first_from(document.mentions, range.begin);
   for (; name != document.mentions.end() && name->tokens.begin < range.end; ++name) {
     if (name->entity >= 0 && name->type == "country" && name->tokens.end < range.end &&
         document.tokens[name->tokens.end].lemma == "delegation")

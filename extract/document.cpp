@@ -1,4 +1,4 @@
-// The layers' shared vocabulary: names of block kinds, and bytes under tokens.
+// The layers' shared vocabulary: names of block kinds, bytes under tokens, what stands where.
 
 #include "extract/document.h"
 
@@ -30,6 +30,18 @@ Span span_of(const Document& document, TokenRange range) {
 
 std::string_view text_of(const Document& document, const Token& token) {
   return slice(document.article.text, token.span);
+}
+
+std::uint32_t sentence_of(const Document& document, std::uint32_t token) {
+  const auto found = std::ranges::upper_bound(
+      document.sentences, token, {}, [](const Sentence& sentence) { return sentence.tokens.end; });
+  return static_cast<std::uint32_t>(found - document.sentences.begin());
+}
+
+std::uint32_t token_from(const Document& document, std::uint32_t byte) {
+  const auto found = std::ranges::lower_bound(document.tokens, byte, {},
+                                              [](const Token& token) { return token.span.begin; });
+  return static_cast<std::uint32_t>(found - document.tokens.begin());
 }
 
 }  // namespace entente

@@ -3,6 +3,7 @@
 // layer points into it, by bytes (Span) or by token (TokenRange). Each layer names the stage that
 // fills it.
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -151,5 +152,18 @@ struct Document {
 Span span_of(const Document& document, TokenRange range);
 // The bytes under a token.
 std::string_view text_of(const Document& document, const Token& token);
+
+// Index of the sentence that has the token; sentences.size() = it is behind all of them.
+std::uint32_t sentence_of(const Document& document, std::uint32_t token);
+// Index of the first token that begins at the byte or behind it; tokens.size() = none does.
+std::uint32_t token_from(const Document& document, std::uint32_t byte);
+
+// The first of a document's guesses, mentions, times, roles or phrases that begins at the token or
+// behind it: an iterator.
+template <typename Items>
+auto first_from(Items& items, std::uint32_t token) {
+  return std::ranges::lower_bound(items, token, {},
+                                  [](const auto& item) { return item.tokens.begin; });
+}
 
 }  // namespace entente

@@ -210,7 +210,7 @@ class EntityFinder {
     if (mention.nested || (mention.type != "organization" && mention.type != "party") ||
         (mention.how != mention.type + " word" && mention.how != "gazetteer"))
       return false;
-    const std::size_t m = first_from(acronym);
+    const std::size_t m = mention_from(acronym);
     if (m >= mentions().size() || mentions()[m].tokens != TokenRange{acronym, acronym + 1} ||
         !mentions()[m].known.empty() || mentions()[m].type == "person" ||
         mentions()[m].type == "place")
@@ -295,7 +295,7 @@ class EntityFinder {
     if (depth == 0 && draft.owner.empty()) {  // "Vietnam's National Assembly"
       const std::uint32_t begin = mention.tokens.begin;
       constexpr std::uint32_t kLongestOwner = 40;  // tokens
-      for (std::size_t m = first_from(begin - std::min(begin, kLongestOwner));
+      for (std::size_t m = mention_from(begin - std::min(begin, kLongestOwner));
            m < mentions().size() && mentions()[m].tokens.begin < begin; ++m) {
         const Mention& before = mentions()[m];
         if (!before.known.starts_with("country:")) continue;
@@ -306,16 +306,14 @@ class EntityFinder {
   }
 
   // The first mention that begins at token `at` or behind it.
-  std::size_t first_from(std::uint32_t at) {
-    const auto found = std::lower_bound(
-        mentions().begin(), mentions().end(), at,
-        [](const Mention& mention, std::uint32_t token) { return mention.tokens.begin < token; });
+  std::size_t mention_from(std::uint32_t at) {
+    const auto found = first_from(mentions(), at);
     return static_cast<std::size_t>(found - mentions().begin());
   }
 
   std::optional<std::size_t> country_inside(const Mention& mention, std::uint32_t at) {
-    for (std::size_t m = first_from(at); m < mentions().size() && mentions()[m].tokens.begin == at;
-         ++m) {
+    for (std::size_t m = mention_from(at);
+         m < mentions().size() && mentions()[m].tokens.begin == at; ++m) {
       const Mention& inner = mentions()[m];
       if (inner.nested && inner.tokens.end <= mention.tokens.end &&
           inner.known.starts_with("country:"))
@@ -326,8 +324,8 @@ class EntityFinder {
 
   // "AU" of "AU Commission", "African Union" of "African Union Commission".
   std::optional<std::size_t> body_inside(const Mention& mention, std::uint32_t at) {
-    for (std::size_t m = first_from(at); m < mentions().size() && mentions()[m].tokens.begin == at;
-         ++m) {
+    for (std::size_t m = mention_from(at);
+         m < mentions().size() && mentions()[m].tokens.begin == at; ++m) {
       const Mention& inner = mentions()[m];
       if (inner.nested && inner.tokens.end <= mention.tokens.end &&
           has_more_than(mention, inner.tokens) && is_known_body(inner))

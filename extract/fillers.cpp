@@ -77,16 +77,12 @@ Fillers::Fillers(const Document& document, const Syntax& syntax)
       demonyms_(syntax.range().size(), -1),
       inner_(syntax.range().size(), -1) {
   const TokenRange range = syntax.range();
-  auto phrase =
-      std::lower_bound(document.phrases.begin(), document.phrases.end(), range.begin,
-                       [](const Phrase& one, std::uint32_t at) { return one.tokens.begin < at; });
+  auto phrase = first_from(document.phrases, range.begin);
   for (; phrase != document.phrases.end() && phrase->tokens.begin < range.end; ++phrase) {
     for (std::uint32_t t = phrase->tokens.begin; t < std::min(phrase->tokens.end, range.end); ++t)
       phrases_[t - range.begin] = static_cast<std::int32_t>(phrase - document.phrases.begin());
   }
-  auto mention =
-      std::lower_bound(document.mentions.begin(), document.mentions.end(), range.begin,
-                       [](const Mention& one, std::uint32_t at) { return one.tokens.begin < at; });
+  auto mention = first_from(document.mentions, range.begin);
   for (; mention != document.mentions.end() && mention->tokens.begin < range.end; ++mention) {
     if (mention->entity < 0 || mention->tokens.end > range.end) continue;
     const auto index = static_cast<std::int32_t>(mention - document.mentions.begin());
@@ -334,9 +330,7 @@ void Fillers::gather_unnamed(std::uint32_t word, int depth, std::vector<Member>&
   // "Member of the Committee and Minister NAME met": a title, so not the committee's act
   if (token.lower == "member" && text_of(document_, token).front() == 'M') {
     std::erase_if(members, [&](const Member& member) {
-      const auto name = std::lower_bound(
-          document_.mentions.begin(), document_.mentions.end(), member.head.begin,
-          [](const Mention& one, std::uint32_t at) { return one.tokens.begin < at; });
+      const auto name = first_from(document_.mentions, member.head.begin);
       return name == document_.mentions.end() || name->type != "person";
     });
     return;

@@ -87,15 +87,13 @@ class GapFinder {
   }
 
   std::optional<std::uint32_t> time_at(std::uint32_t i) const {
-    const auto time = std::ranges::lower_bound(
-        document_.times, i, {}, [](const TimeMention& one) { return one.tokens.begin; });
+    const auto time = first_from(document_.times, i);
     if (i >= end_ || time == document_.times.end() || time->tokens.begin != i) return std::nullopt;
     return static_cast<std::uint32_t>(time - document_.times.begin());
   }
 
   const Phrase* phrase_at(std::uint32_t i) const {
-    const auto phrase = std::ranges::lower_bound(
-        document_.phrases, i, {}, [](const Phrase& one) { return one.tokens.begin; });
+    const auto phrase = first_from(document_.phrases, i);
     if (i >= end_ || phrase == document_.phrases.end() || phrase->tokens.begin != i) return nullptr;
     return &*phrase;
   }

@@ -21,17 +21,13 @@ const Strings kParticles = {"bin", "ibn", "bint", "al", "el", "de", "da", "dos",
 
 class Holders {
  public:
-  Holders(Document& document, const Words& words, const Gazetteer& gazetteer)
-      : document_(document), tokens_(document.tokens), words_(words), gazetteer_(gazetteer) {
-    for (const Token& token : tokens_) {
-      written_.push_back(text_of(document, token));
-      folded_.push_back(fold(token.lower));
-    }
-    in_time_.assign(tokens_.size(), false);
-    for (const TimeMention& time : document.times) {
-      for (std::uint32_t i = time.tokens.begin; i < time.tokens.end; ++i) in_time_[i] = true;
-    }
-  }
+  Holders(Document& document, const TokenForms& forms, const Words& words,
+          const Gazetteer& gazetteer)
+      : document_(document),
+        tokens_(document.tokens),
+        words_(words),
+        gazetteer_(gazetteer),
+        forms_(forms) {}
 
   std::vector<std::uint32_t> part() {
     std::vector<std::uint32_t> begins;
@@ -62,7 +58,7 @@ class Holders {
 
  private:
   bool capital(std::uint32_t i) const {
-    return is_upper(decode_at(written_[i], 0).value) && !in_time_[i];
+    return is_upper(decode_at(forms_.written[i], 0).value) && !forms_.in_time[i];
   }
 
   // "ambassador" right before `to`
@@ -115,7 +111,7 @@ class Holders {
   }
 
   Gazetteer::Match known(std::uint32_t i) const {
-    const Gazetteer::Match match = gazetteer_.find(folded_, written_, i);
+    const Gazetteer::Match match = gazetteer_.find(forms_.folded, forms_.written, i);
     if (match.name == nullptr || i + match.length > range_.end || !capital(i)) return {};
     return match;
   }
@@ -133,7 +129,7 @@ class Holders {
     // "To NAME", guessed without a family name that looks like a small word
     const bool cut = guess != document_.guesses.end() && guess->type == "person" &&
                      guess->tokens == TokenRange{post + 1, end} &&
-                     words_.family_first.contains(folded_[post]);
+                     words_.family_first.contains(forms_.folded[post]);
     return (across || cut) && person(post, end) ? post : end;
   }
 
@@ -166,26 +162,24 @@ class Holders {
   }
 
   bool called(std::uint32_t begin, std::uint32_t end) const {
-    return words_.forenames.contains(folded_[begin]) ||
-           words_.family_first.contains(folded_[begin]) ||
-           words_.surnames.contains(folded_[end - 1]);
+    return words_.forenames.contains(forms_.folded[begin]) ||
+           words_.family_first.contains(forms_.folded[begin]) ||
+           words_.surnames.contains(forms_.folded[end - 1]);
   }
-
-  bool initial(std::uint32_t i) const { return written_[i].size() == 2 && written_[i][1] == '.'; }
 
   // Two words at least that name no body, no field and no country.
   bool person(std::uint32_t begin, std::uint32_t end) const {
     if (end < begin + 2 || end - begin > kLongestName || !capital(begin) || !capital(end - 1))
       return false;
-    const bool family = words_.family_first.contains(folded_[begin]) && end - begin > 2;
+    const bool family = words_.family_first.contains(forms_.folded[begin]) && end - begin > 2;
     for (std::uint32_t i = begin; i < end; ++i) {
       const bool particle = !capital(i) && kParticles.contains(tokens_[i].lower);
-      if (particle || initial(i)) continue;
+      if (particle || forms_.initial(i)) continue;
       const Gazetteer::Match match = known(i);
       const bool other = match.name != nullptr && match.name->kind != KnownName::Kind::City &&
-                         !words_.forenames.contains(folded_[i]) &&
-                         !words_.surnames.contains(folded_[i]) &&
-                         !words_.family_first.contains(folded_[i]);
+                         !words_.forenames.contains(forms_.folded[i]) &&
+                         !words_.surnames.contains(forms_.folded[i]) &&
+                         !words_.family_first.contains(forms_.folded[i]);
       if (!capital(i) || other || (match.name != nullptr && match.length > 1) || body_word(i) ||
           words_.portfolios.contains(tokens_[i].lower) ||
           (!family && words_.is_common(tokens_[i].lower)))
@@ -228,18 +222,16 @@ class Holders {
   const std::vector<Token>& tokens_;
   const Words& words_;
   const Gazetteer& gazetteer_;
-  std::vector<std::string> folded_;
-  std::vector<std::string_view> written_;
-  std::vector<bool> in_time_;
+  const TokenForms& forms_;
   std::vector<Guess> people_;
   TokenRange range_;
 };
 
 }  // namespace
 
-std::vector<std::uint32_t> part_holders(Document& document, const Words& words,
-                                        const Gazetteer& gazetteer) {
-  return Holders(document, words, gazetteer).part();
+std::vector<std::uint32_t> part_holders(Document& document, const TokenForms& forms,
+                                        const Words& words, const Gazetteer& gazetteer) {
+  return Holders(document, forms, words, gazetteer).part();
 }
 
 }  // namespace entente

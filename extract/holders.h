@@ -8,13 +8,14 @@
 
 #include "extract/document.h"
 #include "extract/gazetteer.h"
+#include "extract/token_forms.h"
 #include "extract/words.h"
 
 namespace entente {
 
 // Corrects `guesses`, which stay in order. Returns the tokens at which a holder's name begins, in
 // order. Needs tags and sentences.
-std::vector<std::uint32_t> part_holders(Document& document, const Words& words,
-                                        const Gazetteer& gazetteer);
+std::vector<std::uint32_t> part_holders(Document& document, const TokenForms& forms,
+                                        const Words& words, const Gazetteer& gazetteer);
 
 }  // namespace entente

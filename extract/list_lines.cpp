@@ -133,9 +133,7 @@ class LineReader {
 
   // The mention of a body, country or place that begins at `i`; nullptr = none.
   const Mention* owner_at(std::uint32_t i) const {
-    auto m = std::lower_bound(
-        document_.mentions.begin(), document_.mentions.end(), i,
-        [](const Mention& mention, std::uint32_t at) { return mention.tokens.begin < at; });
+    auto m = first_from(document_.mentions, i);
     for (; m != document_.mentions.end() && m->tokens.begin == i; ++m) {
       if (!m->nested && kOwnerTypes.contains(m->type)) return &*m;
     }
@@ -144,9 +142,7 @@ class LineReader {
   // The same, also inside another name, of those that are known: "Kenya" of "Kenya State".
   template <typename Fits>
   const Mention* known_at(std::uint32_t i, const Fits& fits) const {
-    auto m = std::lower_bound(
-        document_.mentions.begin(), document_.mentions.end(), i,
-        [](const Mention& mention, std::uint32_t at) { return mention.tokens.begin < at; });
+    auto m = first_from(document_.mentions, i);
     for (; m != document_.mentions.end() && m->tokens.begin == i; ++m) {
       if (listed(*m) && fits(*m)) return &*m;
     }
@@ -255,9 +251,7 @@ class LineReader {
 
   bool surely_person(TokenRange name) const {
     if (!names_person(name)) return false;
-    const auto m = std::lower_bound(
-        document_.mentions.begin(), document_.mentions.end(), name.begin,
-        [](const Mention& mention, std::uint32_t at) { return mention.tokens.begin < at; });
+    const auto m = first_from(document_.mentions, name.begin);
     const bool found = m != document_.mentions.end() && m->tokens == name && m->type == "person";
     return found || words_.forenames.contains(fold(lower(name.begin)));
   }

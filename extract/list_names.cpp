@@ -66,9 +66,7 @@ class ListNames {
   template <typename Each>
   void each_over(TokenRange range, const Each& each) const {
     const TokenRange line = document_.sentences[sentence_].tokens;
-    auto m = std::lower_bound(
-        document_.mentions.begin(), document_.mentions.end(), line.begin,
-        [](const Mention& mention, std::uint32_t at) { return mention.tokens.begin < at; });
+    auto m = first_from(document_.mentions, line.begin);
     for (; m != document_.mentions.end() && m->tokens.begin < range.end; ++m) {
       if (overlap(m->tokens, range))
         each(static_cast<std::size_t>(m - document_.mentions.begin()), *m);

@@ -43,9 +43,7 @@ bool is_phrase_of(const Document& document, const Mention& mention) {
 // The mentions of a sentence that are no parts of others: indices.
 std::vector<std::uint32_t> names_in(const Document& document, std::uint32_t sentence) {
   const TokenRange range = document.sentences[sentence].tokens;
-  auto m = std::lower_bound(
-      document.mentions.begin(), document.mentions.end(), range.begin,
-      [](const Mention& mention, std::uint32_t at) { return mention.tokens.begin < at; });
+  auto m = first_from(document.mentions, range.begin);
   std::vector<std::uint32_t> names;
   for (; m != document.mentions.end() && m->tokens.begin < range.end; ++m) {
     if (is_phrase_of(document, *m))
@@ -142,9 +140,7 @@ class ListedPosts {
   // "Kenya" of "Members of the Kenyan delegation:"
   std::optional<std::uint32_t> whose(std::uint32_t heading) const {
     const TokenRange range = document_.sentences[heading].tokens;
-    auto at = std::lower_bound(
-        document_.mentions.begin(), document_.mentions.end(), range.begin,
-        [](const Mention& one, std::uint32_t begin) { return one.tokens.begin < begin; });
+    auto at = first_from(document_.mentions, range.begin);
     for (; at != document_.mentions.end() && at->tokens.begin < range.end; ++at) {
       const auto m = static_cast<std::uint32_t>(at - document_.mentions.begin());
       const Mention& name = *at;
@@ -231,9 +227,7 @@ class ListedPosts {
 
   void read_line(std::uint32_t person, std::optional<std::uint32_t> first,
                  std::optional<std::uint32_t> group) {
-    const auto begin =
-        std::lower_bound(document_.roles.begin(), document_.roles.end(), range_.begin,
-                         [](const Role& role, std::uint32_t at) { return role.tokens.begin < at; });
+    const auto begin = first_from(document_.roles, range_.begin);
     auto end = begin;
     while (end != document_.roles.end() && end->tokens.begin < range_.end) ++end;
     for (auto role = begin; role != end; ++role) {
@@ -424,9 +418,7 @@ void find_followers(Document& document, const std::vector<LocalEntity>& entities
       return other.tokens.begin < words->end && words->begin < other.tokens.end;
     };
     std::erase_if(document.phrases, overlaps);
-    const auto at = std::lower_bound(
-        document.phrases.begin(), document.phrases.end(), words->begin,
-        [](const Phrase& one, std::uint32_t begin) { return one.tokens.begin < begin; });
+    const auto at = first_from(document.phrases, words->begin);
     document.phrases.insert(at, std::move(phrase));
   }
 }
@@ -470,10 +462,7 @@ std::vector<ListedGuest> find_listed_guests(const Document& document,
     if (!word || events.size() != 1) continue;
     for (Member& guest : listed_members(document, entities, list)) {
       const Mention& name = document.mentions[events.front()];
-      const auto line = std::upper_bound(
-          document.sentences.begin(), document.sentences.end(), guest.head.begin,
-          [](std::uint32_t at, const Sentence& one) { return at < one.tokens.end; });
-      guests.push_back({static_cast<std::uint32_t>(line - document.sentences.begin()),
+      guests.push_back({sentence_of(document, guest.head.begin),
                         list.heading,
                         {*word, *word + 1},
                         name.tokens,

@@ -44,9 +44,7 @@ std::optional<std::uint32_t> joins(const Document& document, TokenRange range) {
 // The first person of the sentence's words; nullopt = none stands before anybody else.
 std::optional<Member> host_in(const Document& document, const std::vector<LocalEntity>& entities,
                               TokenRange range) {
-  const auto phrase =
-      std::lower_bound(document.phrases.begin(), document.phrases.end(), range.begin,
-                       [](const Phrase& one, std::uint32_t at) { return one.tokens.begin < at; });
+  const auto phrase = first_from(document.phrases, range.begin);
   if (phrase == document.phrases.end() || phrase->tokens.begin >= range.end ||
       phrase->members.empty() || phrase->possessive)
     return std::nullopt;
@@ -74,14 +72,8 @@ std::vector<ListedTalk> find_listed_talks(const Document& document,
     if (!host) continue;
     for (Member& guest : listed_members(document, entities, list)) {
       if (guest.entity == host->entity) continue;
-      const auto line = std::upper_bound(
-          document.sentences.begin(), document.sentences.end(), guest.head.begin,
-          [](std::uint32_t at, const Sentence& one) { return at < one.tokens.end; });
-      talks.push_back({static_cast<std::uint32_t>(line - document.sentences.begin()),
-                       {*word, *word + 1},
-                       *host,
-                       guest,
-                       call});
+      talks.push_back(
+          {sentence_of(document, guest.head.begin), {*word, *word + 1}, *host, guest, call});
     }
   }
   return talks;

@@ -14,6 +14,7 @@
 #include "base/utf8.h"
 #include "extract/calendar.h"
 #include "extract/holders.h"
+#include "extract/token_forms.h"
 
 namespace entente {
 namespace {
@@ -45,17 +46,11 @@ const Strings kKeepsOf = {"organization", "event", "agreement", "initiative",
 class NameFinder {
  public:
   NameFinder(Document& document, const Words& words, const Gazetteer& gazetteer)
-      : document_(document), tokens_(document.tokens), words_(words), gazetteer_(gazetteer) {
-    folded_.reserve(tokens_.size());
-    written_.reserve(tokens_.size());
-    for (const Token& token : tokens_) {
-      written_.push_back(text_of(document, token));
-      folded_.push_back(fold(token.lower));
-    }
-    in_time_.assign(tokens_.size(), false);
-    for (const TimeMention& time : document.times) {
-      for (std::uint32_t i = time.tokens.begin; i < time.tokens.end; ++i) in_time_[i] = true;
-    }
+      : document_(document),
+        tokens_(document.tokens),
+        words_(words),
+        gazetteer_(gazetteer),
+        forms_(token_forms(document)) {
     for (const Sentence& sentence : document.sentences) {
       for (std::uint32_t i = sentence.tokens.begin + 1; i < sentence.tokens.end; ++i) {
         // "twenty-foot equivalent units (TEU)": short for no name
@@ -70,7 +65,7 @@ class NameFinder {
   }
 
   void find() {
-    holders_ = part_holders(document_, words_, gazetteer_);
+    holders_ = part_holders(document_, forms_, words_, gazetteer_);
     for (Guess& guess : document_.guesses) {
       range_ = {0, static_cast<std::uint32_t>(tokens_.size())};
       while (guess.tokens.size() > 1 &&
@@ -118,9 +113,7 @@ class NameFinder {
 
  private:
   const Guess* guess_at(std::uint32_t i) const {
-    const auto found = std::lower_bound(
-        document_.guesses.begin(), document_.guesses.end(), i,
-        [](const Guess& guess, std::uint32_t at) { return guess.tokens.begin < at; });
+    const auto found = first_from(document_.guesses, i);
     return found != document_.guesses.end() && found->tokens.begin == i ? &*found : nullptr;
   }
 
@@ -147,8 +140,9 @@ class NameFinder {
         return range.end;
       }
     }
-    const bool dated = std::any_of(in_time_.begin() + range.begin, in_time_.begin() + range.end,
-                                   [](bool in_time) { return in_time; });
+    const bool dated =
+        std::any_of(forms_.in_time.begin() + range.begin, forms_.in_time.begin() + range.end,
+                    [](bool in_time) { return in_time; });
     const bool month = range.size() == 1 && month_named(tokens_[range.begin].lower);
     const auto post = words_.roles.find(tokens_, range.begin, range.end);
     const bool only_post = post && post->length == range.size();  // "Assistant"
@@ -169,7 +163,7 @@ class NameFinder {
     if (last > range.begin + 1) {
       const std::string type = type_of_headed(range.begin, last);
       add(range, type, type + " word");
-    } else if (range.size() > 1 && words_.family_first.contains(folded_[range.begin]) &&
+    } else if (range.size() > 1 && words_.family_first.contains(forms_.folded[range.begin]) &&
                looks_like_person(range)) {
       add(range, "person", "given name");
     } else if (guess.type == "organization" && called_like_person(range)) {
@@ -298,13 +292,13 @@ class NameFinder {
       if (words_.portfolios.contains(tokens_[i].lower)) begin = i + 1;
     }
     if (begin > range.begin || before == "and") return begin;
-    const Gazetteer::Match match = gazetteer_.find(folded_, written_, range.begin);
+    const Gazetteer::Match match = gazetteer_.find(forms_.folded, forms_.written, range.begin);
     const std::uint32_t next = range.begin + match.length;
     const bool posting = before == "in" && match.name != nullptr &&
                          match.name->kind == KnownName::Kind::City;  // "ambassador in Vienna NAME"
     const bool region = match.name != nullptr &&
                         (match.name->kind == KnownName::Kind::Name || posting) &&
-                        next + 1 < range.end && words_.forenames.contains(folded_[next]);
+                        next + 1 < range.end && words_.forenames.contains(forms_.folded[next]);
     return region ? next : begin;
   }
 
@@ -322,7 +316,7 @@ class NameFinder {
       const HeadWord* word = head(i, Where::Last);
       if ((word == nullptr || word->type != "agreement") && token.lemma != "document") continue;
       std::uint32_t begin = i;
-      while (begin > range_.begin && !capital(begin - 1) && !in_time_[begin - 1] &&
+      while (begin > range_.begin && !capital(begin - 1) && !forms_.in_time[begin - 1] &&
              modifies(begin - 1))
         --begin;
       const std::uint32_t end = past_subject(past_subject(i + 1, "of"), "on");
@@ -339,7 +333,7 @@ class NameFinder {
   // One past "of understanding", "on trade and culture"; not of a longer list.
   std::uint32_t past_subject(std::uint32_t end, std::string_view preposition) const {
     const auto noun = [&](std::uint32_t i) {
-      return i < range_.end && !capital(i) && !in_time_[i] &&
+      return i < range_.end && !capital(i) && !forms_.in_time[i] &&
              (tokens_[i].tag == Tag::Noun || tokens_[i].lower == "understanding");
     };
     if (end >= range_.end || tokens_[end].lower != preposition) return end;
@@ -359,7 +353,7 @@ class NameFinder {
   }
 
   bool capital(std::uint32_t i) const {
-    const std::string_view form = written_[i];
+    const std::string_view form = forms_.written[i];
     if (is_upper(decode_at(form, 0).value)) return true;
     const std::size_t hyphen = form.find('-');  // "al-Sisi"
     return hyphen != std::string_view::npos && hyphen <= 3 && hyphen + 1 < form.size() &&
@@ -368,7 +362,7 @@ class NameFinder {
 
   // "el-Sisi", which ends a name.
   bool with_article(std::uint32_t i) const {
-    return i < tokens_.size() && capital(i) && is_lower(decode_at(written_[i], 0).value);
+    return i < tokens_.size() && capital(i) && is_lower(decode_at(forms_.written[i], 0).value);
   }
 
   bool ordinal(std::uint32_t i) const {
@@ -381,8 +375,8 @@ class NameFinder {
   // "To Lam": a family name that looks like a small word; at the head of a sentence only when it
   // was seen inside one.
   bool family_name(std::uint32_t i) const {
-    if (!words_.family_first.contains(folded_[i]) || i + 1 >= tokens_.size() || !capital(i) ||
-        !capital(i + 1) || folded_[i].size() < 2)
+    if (!words_.family_first.contains(forms_.folded[i]) || i + 1 >= tokens_.size() || !capital(i) ||
+        !capital(i + 1) || forms_.folded[i].size() < 2)
       return false;
     if (tokens_[i + 1].tag == Tag::Punct || known_at(i + 1)) return false;
     return i > range_.begin ? !opens_sentence(i) ||
@@ -401,7 +395,7 @@ class NameFinder {
       case Tag::Pron:
       case Tag::Sconj:
       case Tag::Intj:
-        return written_[i].size() < 2 || !is_upper(decode_at(written_[i], 1).value);
+        return forms_.written[i].size() < 2 || !is_upper(decode_at(forms_.written[i], 1).value);
       default:
         return false;
     }
@@ -419,27 +413,27 @@ class NameFinder {
   }
 
   bool mark(std::uint32_t i) const {
-    const char32_t first = decode_at(written_[i], 0).value;
+    const char32_t first = decode_at(forms_.written[i], 0).value;
     return !is_letter(first) && !is_digit(first);
   }
 
   // "Nairobi-based", "UK-led": what somebody is, no part of his name.
   bool participle(std::uint32_t i) const {
     static const Strings kParticiples = {"based", "led", "backed", "born", "owned", "run"};
-    const std::size_t hyphen = written_[i].rfind('-');
+    const std::size_t hyphen = forms_.written[i].rfind('-');
     return hyphen != std::string_view::npos &&
-           kParticiples.contains(written_[i].substr(hyphen + 1));
+           kParticiples.contains(forms_.written[i].substr(hyphen + 1));
   }
 
   bool word_of_name(std::uint32_t i) const {
-    return i < range_.end && !in_time_[i] && !participle(i) &&
+    return i < range_.end && !forms_.in_time[i] && !participle(i) &&
            !kWeekdays.contains(tokens_[i].lower) && capital(i) && !mark(i) && !small_word(i);
   }
 
   bool known_at(std::uint32_t i) const { return known(i).name != nullptr; }
 
   bool starts_name(std::uint32_t i) const {
-    if (in_time_[i] || kWeekdays.contains(tokens_[i].lower)) return false;
+    if (forms_.in_time[i] || kWeekdays.contains(tokens_[i].lower)) return false;
     if (ordinal(i))
       return i + 1 < range_.end && word_of_name(i + 1) &&
              !words_.titles.find(tokens_, i + 1, range_.end);
@@ -461,9 +455,9 @@ class NameFinder {
   }
 
   Gazetteer::Match known(std::uint32_t i, std::size_t most = 16) const {
-    Gazetteer::Match match = gazetteer_.find(folded_, written_, i, most);
+    Gazetteer::Match match = gazetteer_.find(forms_.folded, forms_.written, i, most);
     if (match.name != nullptr &&
-        (i + match.length > range_.end || !is_upper(decode_at(written_[i], 0).value)))
+        (i + match.length > range_.end || !is_upper(decode_at(forms_.written[i], 0).value)))
       return {};
     return match;
   }
@@ -502,7 +496,7 @@ class NameFinder {
   // Where the run goes on after the word or joint at `at`; 0 = it ends before `at`.
   std::uint32_t after_joint(std::uint32_t begin, std::uint32_t at, bool quoted) const {
     if (word_of_name(at)) return at + 1;
-    if (in_time_[at]) return 0;
+    if (forms_.in_time[at]) return 0;
     const std::string& low = tokens_[at].lower;
     const std::uint32_t next = at + 1;
     if (low == "'s") {  // "People's Congress", but not "Vietnam's National Assembly"
@@ -565,7 +559,7 @@ class NameFinder {
   }
 
   bool acronym(std::uint32_t i) const {
-    const std::string_view form = written_[i];
+    const std::string_view form = forms_.written[i];
     std::size_t capitals = 0;
     for (const char c : form) {
       if (c >= 'A' && c <= 'Z') ++capitals;
@@ -638,7 +632,7 @@ class NameFinder {
       const bool known_body = i + 1 == end && title && known_at(i);  // "the NSA"
       // "Foreign Minister Don NAME": behind a post and before one word it is a forename.
       const bool forename = title && person && i + 2 == end && *title->value == "courtesy" &&
-                            words_.genders.contains(folded_[i]);
+                            words_.genders.contains(forms_.folded[i]);
       if (title && !body && !known_body && !forename) {
         i += title->length;
         if (i < end && tokens_[i].lower == ".") ++i;
@@ -707,7 +701,8 @@ class NameFinder {
   // A given name first, and a post beside it: "NAME, the mayor", "the speaker of the Assembly,
   // NAME".
   bool called_like_person(TokenRange range) const {
-    if (range.size() < 2 || range.size() > 4 || !words_.forenames.contains(folded_[range.begin]) ||
+    if (range.size() < 2 || range.size() > 4 ||
+        !words_.forenames.contains(forms_.folded[range.begin]) ||
         plain_name(range.begin, range.end) < range.size())
       return false;
     return acts_like_person(range) || owned_post_before(range.begin);
@@ -715,7 +710,7 @@ class NameFinder {
 
   // "the prime minister of Kenya, Anna Hill": the name ends like that of a place.
   bool surname_of_person(TokenRange range) const {
-    return range.size() == 2 && words_.forenames.contains(folded_[range.begin]) &&
+    return range.size() == 2 && words_.forenames.contains(forms_.folded[range.begin]) &&
            head(range.end - 1, Where::Last)->type == "place" &&
            (acts_like_person(range) || owned_post_before(range.begin));
   }
@@ -852,7 +847,8 @@ class NameFinder {
     if (match.name->kind == KnownName::Kind::City &&
         (match.name->weak || person_like(tokens_[begin].lower)))
       return !known_at(next) || match.name->weak;
-    if (!words_.forenames.contains(folded_[begin]) && !words_.family_first.contains(folded_[begin]))
+    if (!words_.forenames.contains(forms_.folded[begin]) &&
+        !words_.family_first.contains(forms_.folded[begin]))
       return false;
     return !known_at(next) && !words_.is_common(tokens_[next].lower);
   }
@@ -948,7 +944,8 @@ class NameFinder {
   }
 
   bool year_word(std::uint32_t i) const {
-    return written_[i].size() == 4 && is_digit(static_cast<unsigned char>(written_[i][0]));
+    return forms_.written[i].size() == 4 &&
+           is_digit(static_cast<unsigned char>(forms_.written[i][0]));
   }
 
   // Known names and organizations inside a longer name.
@@ -1017,9 +1014,9 @@ class NameFinder {
       return end;  // "Minister Responsible for"
     const std::uint32_t last = last_head(begin, stop);
     const Gazetteer::Match match = known(begin);
-    const bool body =
-        last > begin + 1 && (end - begin > 3 || (!person_like(tokens_[begin].lower) &&
-                                                 !words_.family_first.contains(folded_[begin])));
+    const bool body = last > begin + 1 &&
+                      (end - begin > 3 || (!person_like(tokens_[begin].lower) &&
+                                           !words_.family_first.contains(forms_.folded[begin])));
     if (body || (match.name != nullptr && match.length == end - begin &&
                  !person_like(tokens_[begin].lower))) {
       return cut_segment(begin, stop, false,
@@ -1055,7 +1052,8 @@ class NameFinder {
     if (end >= range_.end || capital(end) || tokens_[end].tag != Tag::Noun) return end;
     const HeadWord* word = words_.head(tokens_[end].lower, Where::Last);
     if (word == nullptr || (word->type != "initiative" && word->type != "event")) return end;
-    const bool shaped = end - begin >= 2 || written_[begin].find('-') != std::string_view::npos ||
+    const bool shaped = end - begin >= 2 ||
+                        forms_.written[begin].find('-') != std::string_view::npos ||
                         tokens_[end].lower == "independence";  // "Catalan independence"
     return shaped && !looks_like_person({begin, end}) && !hyphen_pair(begin, end) ? end + 1 : end;
   }
@@ -1063,12 +1061,12 @@ class NameFinder {
   // "China-Vietnam relations", "Russia-led": no name of its own.
   bool hyphen_pair(std::uint32_t begin, std::uint32_t end) const {
     for (std::uint32_t i = begin; i < end; ++i) {
-      const std::size_t hyphen = written_[i].rfind('-');
-      if (hyphen == std::string_view::npos || hyphen == 0 || hyphen + 1 >= written_[i].size())
+      const std::size_t hyphen = forms_.written[i].rfind('-');
+      if (hyphen == std::string_view::npos || hyphen == 0 || hyphen + 1 >= forms_.written[i].size())
         continue;
-      if (is_lower(decode_at(written_[i], 0).value)) continue;  // "one-China"
-      const std::string_view right = written_[i].substr(hyphen + 1);
-      const std::string_view left = written_[i].substr(0, hyphen);
+      if (is_lower(decode_at(forms_.written[i], 0).value)) continue;  // "one-China"
+      const std::string_view right = forms_.written[i].substr(hyphen + 1);
+      const std::string_view left = forms_.written[i].substr(0, hyphen);
       for (const std::string_view part : {left, right}) {
         if (gazetteer_.find({fold(part)}, {part}, 0).name != nullptr) return true;
       }
@@ -1126,8 +1124,8 @@ class NameFinder {
   bool looks_like_person(TokenRange range) const {
     if (range.size() < 2 || range.size() > 6 || !all_words(range)) return false;
     if (range.begin > range_.begin && tokens_[range.begin - 1].lower == "the") return false;
-    const std::string& first = folded_[range.begin];
-    const std::string& last = folded_[range.end - 1];
+    const std::string& first = forms_.folded[range.begin];
+    const std::string& last = forms_.folded[range.end - 1];
     if (words_.family_first.contains(first) && range.size() <= 4) {
       return !words_.is_common(tokens_[range.begin + 1].lower) || words_.forenames.contains(last) ||
              acts_like_person(range);
@@ -1136,10 +1134,8 @@ class NameFinder {
       return !words_.is_common(tokens_[range.end - 1].lower) || words_.surnames.contains(last);
     if (words_.surnames.contains(last) && !words_.is_common(tokens_[range.begin].lower))
       return true;
-    return initial(range.begin) && !words_.is_common(tokens_[range.end - 1].lower);
+    return forms_.initial(range.begin) && !words_.is_common(tokens_[range.end - 1].lower);
   }
-
-  bool initial(std::uint32_t i) const { return written_[i].size() == 2 && written_[i][1] == '.'; }
 
   bool speaks(TokenRange range) const {
     for (std::uint32_t i = range.end; i < std::min(range.end + 3, range_.end); ++i) {
@@ -1168,7 +1164,7 @@ class NameFinder {
 
   bool camel_case(TokenRange range) const {
     if (range.size() != 1) return false;
-    const std::string_view form = written_[range.begin];
+    const std::string_view form = forms_.written[range.begin];
     if (form.ends_with('s') && form.size() < 5) return false;  // "MoUs"
     for (std::size_t k = 2; k < form.size(); ++k) {
       if (form[k] >= 'A' && form[k] <= 'Z' && form[k - 1] >= 'a' && form[k - 1] <= 'z' &&
@@ -1215,7 +1211,7 @@ class NameFinder {
       }
       const bool glued = i > range.begin && tokens_[i].span.begin == tokens_[i - 1].span.end;
       if (!mention.name.empty() && !glued) mention.name += ' ';
-      mention.name += written_[i];
+      mention.name += forms_.written[i];
     }
     if (mention.type == "person") mention.tokens.end = past_suffix(range.end);
     document_.mentions.push_back(std::move(mention));
@@ -1239,15 +1235,15 @@ class NameFinder {
       std::uint32_t last = mention.tokens.end - 1;
       while (last > mention.tokens.begin && is_suffix(last)) --last;
       if (last > mention.tokens.begin && tokens_[last].lower == ",") --last;
-      parts.insert(folded_[last]);
-      if (words_.family_first.contains(folded_[mention.tokens.begin]))
-        parts.insert(folded_[mention.tokens.begin]);
+      parts.insert(forms_.folded[last]);
+      if (words_.family_first.contains(forms_.folded[mention.tokens.begin]))
+        parts.insert(forms_.folded[mention.tokens.begin]);
     }
     for (Mention& mention : document_.mentions) {
       if (mention.how == kGuessed && mention.tokens.size() == 1 &&
-          parts.contains(folded_[mention.tokens.begin]))
+          parts.contains(forms_.folded[mention.tokens.begin]))
         mention.type = "person";
-      if (parts.contains(folded_[mention.tokens.begin]) && city_as_surname(mention)) {
+      if (parts.contains(forms_.folded[mention.tokens.begin]) && city_as_surname(mention)) {
         mention.type = "person";
         mention.how = "family name";
       }
@@ -1262,7 +1258,7 @@ class NameFinder {
         mention.type == "place" || (mention.type.empty() && mention.how == "gazetteer");
     if (!city || mention.nested || mention.tokens.size() != 1 || !mention.known.empty() ||
         mention.division || end >= tokens_.size() ||
-        gazetteer_.country_of_capital(folded_[begin]) != nullptr)
+        gazetteer_.country_of_capital(forms_.folded[begin]) != nullptr)
       return false;
     static const Strings kToPeople = {
         "thanked", "met",       "told",     "asked",         "urged",     "accused",   "invited",
@@ -1298,9 +1294,7 @@ class NameFinder {
   const std::vector<Token>& tokens_;
   const Words& words_;
   const Gazetteer& gazetteer_;
-  std::vector<std::string> folded_;
-  std::vector<std::string_view> written_;
-  std::vector<bool> in_time_;
+  const TokenForms forms_;
   std::set<std::string> proper_;        // lower-case words that are proper nouns inside a sentence
   std::set<std::string> units_;         // lower-case acronyms of what is no name
   std::set<std::string> pairs_;         // two lower-case words, both capitalised inside a sentence

@@ -239,11 +239,11 @@ class Narrative {
   void count_from(const Syntax& syntax, Slice facts) {
     for (std::size_t f = facts.begin; f < facts.end; ++f) {
       Fact& fact = facts_[f];
-      const auto word = token_at(fact.evidence.front().trigger);
-      if (fact.when || fact.status != Status::Happened || !day_ || !word || !deed(fact) ||
-          day_->when.first != day_->when.last)
+      const std::uint32_t word = token_from(document_, fact.evidence.front().trigger.begin);
+      if (fact.when || fact.status != Status::Happened || !day_ ||
+          word == document_.tokens.size() || !deed(fact) || day_->when.first != day_->when.last)
         continue;
-      const auto days = days_after(syntax, *word);
+      const auto days = days_after(syntax, word);
       if (!days) continue;
       fact.when = DateRange{day_->when.first - *days, day_->when.first - *days};
       Evidence& evidence = fact.evidence.front();
@@ -278,14 +278,14 @@ class Narrative {
     for (std::size_t f = facts.begin; f < facts.end; ++f) {
       Fact& fact = facts_[f];
       Evidence& evidence = fact.evidence.front();
-      const auto word = token_at(evidence.trigger);
-      if (fact.when || fact.status != Status::Happened || !word) continue;
+      const std::uint32_t word = token_from(document_, evidence.trigger.begin);
+      if (fact.when || fact.status != Status::Happened || word == document_.tokens.size()) continue;
       if (stance(fact)
-              ? !said_in_past(syntax, *word)
-              : !deed(fact) || !evidence.said_by.empty() || !told_in_past(syntax, *word, fact))
+              ? !said_in_past(syntax, word)
+              : !deed(fact) || !evidence.said_by.empty() || !told_in_past(syntax, word, fact))
         continue;
       const Day* day = day_of(fact, sentence, syntax);
-      if (day == nullptr || (day->sentence != sentence && other_time(syntax, *word, times)))
+      if (day == nullptr || (day->sentence != sentence && other_time(syntax, word, times)))
         continue;
       fact.when = day->when;
       evidence.date_phrase = day->phrase;
@@ -370,14 +370,6 @@ class Narrative {
       word = *above;
     }
     return false;
-  }
-
-  std::optional<std::uint32_t> token_at(Span word) const {
-    const auto token =
-        std::lower_bound(document_.tokens.begin(), document_.tokens.end(), word.begin,
-                         [](const Token& one, std::uint32_t at) { return one.span.begin < at; });
-    if (token == document_.tokens.end()) return std::nullopt;
-    return static_cast<std::uint32_t>(token - document_.tokens.begin());
   }
 
   // "met", "was received", "said after talks with", "held a summit"; not "has met", "a day after

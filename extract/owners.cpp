@@ -194,7 +194,7 @@ class OwnerFinder {
     if (verb + 1 >= sentence.end || !leads(role)) return false;
     const std::string& does = document_.tokens[verb].lemma;
     if (does == "meet" || does == "receive" || does == "host") {
-      const auto other = role_from(verb + 1);
+      const auto other = first_from(document_.roles, verb + 1);
       return other != document_.roles.cend() && other->tokens.begin <= verb + 2 &&
              other->person >= 0 && other->person != role.person && !other->inferred &&
              country_of(*other) == country &&
@@ -275,9 +275,11 @@ class OwnerFinder {
     // A new paragraph goes on with the country of a person only where it names it.
     const std::uint32_t before = document_.sentences[s - 1].tokens.begin;
     const std::uint32_t after = document_.sentences[s].tokens.begin;
-    const bool of_person = std::any_of(role_from(before), role_from(after), [&](const Role& one) {
-      return one.person >= 0 && !one.owners.empty() && one.owners.front() == *state;
-    });
+    const bool of_person =
+        std::any_of(first_from(document_.roles, before), first_from(document_.roles, after),
+                    [&](const Role& one) {
+                      return one.person >= 0 && !one.owners.empty() && one.owners.front() == *state;
+                    });
     if (of_person && document_.sentences[s - 1].block != document_.sentences[s].block &&
         !names_land(document_.sentences[s].tokens, country))
       return std::nullopt;
@@ -539,17 +541,8 @@ class OwnerFinder {
 
   // The first mention that begins at or behind a token.
   std::uint32_t mention_from(std::uint32_t token) const {
-    const auto found =
-        std::lower_bound(document_.mentions.begin(), document_.mentions.end(), token,
-                         [](const Mention& m, std::uint32_t at) { return m.tokens.begin < at; });
+    const auto found = first_from(document_.mentions, token);
     return static_cast<std::uint32_t>(found - document_.mentions.begin());
-  }
-
-  // The first role that begins at or behind a token.
-  std::vector<Role>::const_iterator role_from(std::uint32_t token) const {
-    return std::lower_bound(
-        document_.roles.cbegin(), document_.roles.cend(), token,
-        [](const Role& one, std::uint32_t at) { return one.tokens.begin < at; });
   }
 
   // The country that a mention names or in which it lies: a mention of it.
@@ -807,10 +800,11 @@ class OwnerFinder {
     };
     const auto state = states_.of_sentence(s - 1);
     if (state && abroad(mention(*state).entity)) return true;
-    return std::any_of(role_from(before.begin), role_from(before.end), [&](const Role& one) {
-      const auto country = country_of(one);
-      return one.person >= 0 && country && abroad(*country);
-    });
+    return std::any_of(first_from(document_.roles, before.begin),
+                       first_from(document_.roles, before.end), [&](const Role& one) {
+                         const auto country = country_of(one);
+                         return one.person >= 0 && country && abroad(*country);
+                       });
   }
 
   // The country or one of its cities.

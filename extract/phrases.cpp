@@ -894,9 +894,7 @@ std::vector<std::int32_t> find_countries(const Document& document,
       continue;
     constexpr std::uint32_t kLongestName = 60;  // tokens
     const std::uint32_t from = inner.tokens.begin - std::min(inner.tokens.begin, kLongestName);
-    auto near = std::lower_bound(
-        mentions.begin(), mentions.end(), from,
-        [](const Mention& mention, std::uint32_t at) { return mention.tokens.begin < at; });
+    auto near = first_from(mentions, from);
     for (; near != mentions.end() && near->tokens.begin <= inner.tokens.end + 1; ++near) {
       const Mention& outer = *near;
       if (outer.entity < 0 || outer.nested || country[static_cast<std::size_t>(outer.entity)] >= 0)

@@ -193,11 +193,9 @@ class ListSplitter {
   }
 
   std::uint32_t end_of_sentence(std::uint32_t token) const {
-    const auto after = std::upper_bound(
-        document_.sentences.begin(), document_.sentences.end(), token,
-        [](std::uint32_t at, const Sentence& sentence) { return at < sentence.tokens.end; });
-    return after == document_.sentences.end() ? static_cast<std::uint32_t>(tokens_.size())
-                                              : after->tokens.end;
+    const std::uint32_t sentence = sentence_of(document_, token);
+    return sentence == document_.sentences.size() ? static_cast<std::uint32_t>(tokens_.size())
+                                                  : document_.sentences[sentence].tokens.end;
   }
 
   const Document& document_;

@@ -111,36 +111,22 @@ class Stays {
   // Not told as an earlier or a later visit.
   bool of_now(const Fact& visit) const {
     const Evidence& evidence = visit.evidence.front();
-    const Sentence* sentence = sentence_at(evidence.trigger);
-    if (sentence == nullptr) return false;
-    const TokenRange tokens = sentence->tokens;
+    const std::uint32_t word = token_from(document_, evidence.trigger.begin);
+    const std::uint32_t at = sentence_of(document_, word);
+    if (at == document_.sentences.size()) return false;
+    const Sentence& sentence = document_.sentences[at];
+    const TokenRange tokens = sentence.tokens;
     for (const TimeMention& time : document_.times) {
       if (time.tokens.begin >= tokens.begin && time.tokens.begin < tokens.end) return false;
     }
-    const Syntax syntax(document_, *sentence);
+    const Syntax syntax(document_, sentence);
     if (!syntax.parsed()) return false;
-    const std::uint32_t word = token_at(evidence.trigger);
     return std::ranges::none_of(syntax.children(word), [&](std::uint32_t child) {
       const std::string& low = syntax.token(child).lower;
       const bool perfect =
           syntax.is(child, "aux") && (low == "had" || low == "has" || low == "have");
       return perfect || kOther.contains(low);
     });
-  }
-
-  const Sentence* sentence_at(Span word) const {
-    const std::uint32_t token = token_at(word);
-    const auto after =
-        std::ranges::upper_bound(document_.sentences, token, {},
-                                 [](const Sentence& sentence) { return sentence.tokens.begin; });
-    return after == document_.sentences.begin() ? nullptr : &*std::prev(after);
-  }
-
-  std::uint32_t token_at(Span word) const {
-    const auto token = std::ranges::lower_bound(document_.tokens, word.begin, {},
-                                                [](const Token& one) { return one.span.begin; });
-    const auto at = static_cast<std::uint32_t>(token - document_.tokens.begin());
-    return std::min(at, static_cast<std::uint32_t>(document_.tokens.size() - 1));
   }
 
   const Document& document_;

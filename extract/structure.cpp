@@ -165,7 +165,7 @@ class Structure {
     for (const Role& role : document_.roles) {
       const bool its = tokens_[role.tokens.begin].lower == "its" && role.owners.empty();
       if (role.person >= 0 || role.plural) continue;
-      const std::uint32_t sentence = sentence_of(role.tokens.begin);
+      const std::uint32_t sentence = sentence_of(document_, role.tokens.begin);
       if (!syntax || parsed != sentence) syntax.emplace(document_, document_.sentences[sentence]);
       parsed = sentence;
       if (!syntax->parsed()) continue;
@@ -503,16 +503,12 @@ class Structure {
     }
     if (tokens_[token].lower != "he" && tokens_[token].lower != "she") return std::nullopt;
     // "NAME said that he": who is meant is told least surely behind another name.
-    auto other = std::lower_bound(
-        document_.mentions.begin(), document_.mentions.end(),
-        document_.sentences[sentence_of(token)].tokens.begin,
-        [](const Mention& one, std::uint32_t at) { return one.tokens.begin < at; });
+    auto other = first_from(document_.mentions,
+                            document_.sentences[sentence_of(document_, token)].tokens.begin);
     for (; other != document_.mentions.end() && other->tokens.begin < token; ++other) {
       if (other->type == "person" && !other->nested) return std::nullopt;
     }
-    const auto phrase =
-        std::lower_bound(document_.phrases.begin(), document_.phrases.end(), token,
-                         [](const Phrase& one, std::uint32_t at) { return one.tokens.begin < at; });
+    const auto phrase = first_from(document_.phrases, token);
     if (phrase == document_.phrases.end() || phrase->tokens.begin != token ||
         phrase->members.size() != 1)
       return std::nullopt;
@@ -595,10 +591,8 @@ class Structure {
 
   // The name that has the token.
   std::optional<std::uint32_t> name_at(std::uint32_t token) const {
-    auto name = std::lower_bound(
-        document_.mentions.begin(), document_.mentions.end(),
-        document_.sentences[sentence_of(token)].tokens.begin,
-        [](const Mention& one, std::uint32_t at) { return one.tokens.begin < at; });
+    auto name = first_from(document_.mentions,
+                           document_.sentences[sentence_of(document_, token)].tokens.begin);
     for (; name != document_.mentions.end() && name->tokens.begin <= token; ++name) {
       if (!name->nested && name->entity >= 0 && token < name->tokens.end)
         return static_cast<std::uint32_t>(name - document_.mentions.begin());
@@ -608,12 +602,6 @@ class Structure {
 
   const std::string& type(const Mention& mention) const {
     return entities_[static_cast<std::size_t>(mention.entity)].type;
-  }
-
-  std::uint32_t sentence_of(std::uint32_t token) const {
-    std::uint32_t s = 0;
-    while (document_.sentences[s].tokens.end <= token) ++s;
-    return s;
   }
 
   bool former(const Role& role) const { return former_word(role).has_value(); }

@@ -226,9 +226,7 @@ std::optional<std::uint32_t> Syntax::subject(std::uint32_t verb, int depth) cons
 }
 
 bool Syntax::names(std::uint32_t word) const {
-  const auto found =
-      std::lower_bound(document_.mentions.begin(), document_.mentions.end(), word,
-                       [](const Mention& one, std::uint32_t at) { return one.tokens.begin < at; });
+  const auto found = first_from(document_.mentions, word);
   return found != document_.mentions.end() && found->tokens.begin == word && !found->type.empty() &&
          !found->demonym;
 }
