@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <charconv>
 #include <initializer_list>
+#include <map>
+#include <sstream>
 #include <utility>
 
 #include "base/error.h"
@@ -98,9 +100,68 @@ std::vector<const toml::table*> tables_of(const TomlFile& file, std::string_view
   return tables;
 }
 
-std::vector<EntityType> read_types(const std::filesystem::path& path) {
-  const TomlFile file = read_toml(path);
-  check_keys(file, file.root, {"type"});
+// Words that stand for each other in a pattern, by the name under which "<name>" takes them in:
+// "sell|buy|lease".
+using WordLists = std::map<std::string, std::string, std::less<>>;
+
+bool names_list(std::string_view name) {
+  return !name.empty() &&
+         std::ranges::all_of(name, [](char c) { return (c >= 'a' && c <= 'z') || c == '-'; });
+}
+
+// Adds the lists of `[words]`, texts of words between white space. No name may come twice.
+void read_words(const TomlFile& file, WordLists& lists) {
+  const toml::node* node = file.root.get("words");
+  if (node == nullptr) return;
+  const toml::table* table = node->as_table();
+  if (table == nullptr) refuse(file, node->source(), "expected [words]");
+  for (auto&& [key, value] : *table) {
+    if (!names_list(key.str()))
+      refuse(file, key.source(), "the name of a list is written in small letters and hyphens");
+    std::string alternatives;
+    std::istringstream words(text_of(file, value, key.str()));
+    for (std::string word; words >> word;) alternatives += (alternatives.empty() ? "" : "|") + word;
+    if (alternatives.empty()) refuse(file, value.source(), "a list without a word");
+    if (!lists.emplace(key.str(), std::move(alternatives)).second)
+      refuse(file, key.source(), "list \"" + std::string(key.str()) + "\" is there twice");
+  }
+}
+
+// `pattern` with the words of each "<name>" in its place.
+std::string with_words(const TomlFile& file, const toml::node& node, std::string_view pattern,
+                       const WordLists& lists) {
+  std::string text;
+  for (std::size_t open; (open = pattern.find('<')) != pattern.npos;) {
+    const std::size_t close = pattern.find('>', open);
+    const std::string_view name =
+        close == pattern.npos ? pattern.substr(open) : pattern.substr(open + 1, close - open - 1);
+    const auto list = lists.find(name);
+    if (list == lists.end()) {
+      refuse(file, node.source(),
+             "found \"" + std::string(name) + "\", expected the name of a list of [words]");
+    }
+    text.append(pattern.substr(0, open)).append(list->second);
+    pattern.remove_prefix(close + 1);
+  }
+  return text.append(pattern);
+}
+
+// Every list of the file's own must be of use.
+void check_use(const TomlFile& file) {
+  const toml::table* lists = file.root["words"].as_table();
+  if (lists == nullptr) return;
+  for (auto&& [key, value] : *lists) {
+    const std::string taken = "<" + std::string(key.str()) + ">";
+    const bool used = std::ranges::any_of(
+        list_of(file, need(file, file.root, "patterns"), "patterns"), [&](const toml::node& node) {
+          return text_of(file, node, "patterns").find(taken) != std::string::npos;
+        });
+    if (!used) refuse(file, key.source(), "no pattern takes " + taken);
+  }
+}
+
+std::vector<EntityType> read_types(const TomlFile& file) {
+  check_keys(file, file.root, {"type", "words"});
   std::vector<EntityType> types;
   for (const toml::table* table : tables_of(file, "type")) {
     check_keys(file, *table, {"name", "label", "plural", "actor"});
@@ -130,10 +191,13 @@ std::vector<std::string> read_ends(const TomlFile& file, std::string_view key,
   return ends;
 }
 
-std::vector<RelationPattern> read_patterns(const TomlFile& file) {
+std::vector<RelationPattern> read_patterns(const TomlFile& file, WordLists lists) {
+  read_words(file, lists);
+  check_use(file);
   std::vector<RelationPattern> patterns;
   for (const toml::node& node : list_of(file, need(file, file.root, "patterns"), "patterns")) {
-    patterns.push_back({text_of(file, node, "patterns"), node.source().begin.line});
+    patterns.push_back(
+        {with_words(file, node, text_of(file, node, "patterns"), lists), node.source().begin.line});
   }
   return patterns;
 }
@@ -260,12 +324,13 @@ std::optional<Occasion> read_occasion(const TomlFile& file, bool symmetric, bool
   return occasion;
 }
 
-Relation read_relation(const std::filesystem::path& path, const std::vector<EntityType>& types) {
+Relation read_relation(const std::filesystem::path& path, const std::vector<EntityType>& types,
+                       const WordLists& shared) {
   const TomlFile file = read_toml(path);
   const toml::table& root = file.root;
   check_keys(file, root,
              {"label", "phrase", "symmetric", "state", "occasion", "subject", "object", "plover",
-              "mode", "cameo", "patterns", "example", "code"});
+              "mode", "cameo", "patterns", "words", "example", "code"});
   Relation relation;
   relation.name = path.stem().string();
   relation.label = need_text(file, root, "label");
@@ -277,7 +342,7 @@ Relation read_relation(const std::filesystem::path& path, const std::vector<Enti
   relation.objects = read_ends(file, "object", types);
   relation.codes = read_codes(file, root);
   relation.trigger_codes = read_trigger_codes(file, relation.codes);
-  relation.patterns = read_patterns(file);
+  relation.patterns = read_patterns(file, shared);
   relation.examples = read_examples(file, relation.name);
   relation.file = file.name;
   if (relation.symmetric && relation.subjects != relation.objects) {
@@ -341,9 +406,12 @@ const Relation* Ontology::relation(std::string_view name) const {
 
 Ontology load_ontology(const std::filesystem::path& data) {
   Ontology ontology;
-  ontology.types = read_types(data / "ontology.toml");
+  const TomlFile file = read_toml(data / "ontology.toml");
+  ontology.types = read_types(file);
+  WordLists shared;
+  read_words(file, shared);
   for (const std::filesystem::path& path : relation_files(data / "relations")) {
-    ontology.relations.push_back(read_relation(path, ontology.types));
+    ontology.relations.push_back(read_relation(path, ontology.types, shared));
   }
   std::ranges::sort(ontology.relations, {}, &Relation::name);
   return ontology;

@@ -21,7 +21,7 @@ struct EntityType {
 };
 
 struct RelationPattern {
-  std::string text;        // "{subject} visit.v {object}"
+  std::string text;        // "{subject} visit.v {object}"; words in the place of "<name>"
   std::uint32_t line = 0;  // in the relation's file, from 1
 };
 
@@ -96,8 +96,9 @@ struct Ontology {
 std::string place_of_rule(const Ontology& ontology, std::string_view rule);
 
 // Reads `data`/ontology.toml and `data`/relations/*.toml. Throws Error with file, line and column
-// on a syntax error, an unknown key, an unknown entity type, a missing key, an example that names
-// another relation or a code that PLOVER or CAMEO does not have.
+// on a syntax error, an unknown key, an unknown entity type, a missing key, a list of words that is
+// not there or of no use, an example that names another relation or a code that PLOVER or CAMEO
+// does not have.
 Ontology load_ontology(const std::filesystem::path& data);
 
 }  // namespace entente

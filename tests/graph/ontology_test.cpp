@@ -78,6 +78,20 @@ TEST_CASE("a relation keeps what its file says, with the lines of patterns and e
   CHECK(met->examples[1].facts.empty());
 }
 
+TEST_CASE("a pattern takes in lists of words by name") {
+  const Scratch scratch;
+  write(scratch / "ontology.toml", good_types + "[words]\nhear = '''hear\nlisten'''\n");
+  write(scratch / "relations/met.toml",
+        "label='met'\nphrase='{subject} met {object}'\nsubject=['person']\nobject=['person']\n"
+        "patterns=['{subject} <see>|face.v to {object}', '{subject} to? <hear>|<see>.v {object}']\n"
+        "[words]\nsee = 'see  meet'\n");
+  const Ontology ontology = load_ontology(scratch.path());
+  const auto& patterns = ontology.relation("met")->patterns;
+  REQUIRE(patterns.size() == 2);
+  CHECK(patterns[0].text == "{subject} see|meet|face.v to {object}");
+  CHECK(patterns[1].text == "{subject} to? hear|listen|see|meet.v {object}");
+}
+
 TEST_CASE("the program's own ontology is read") {
   const Ontology ontology = load_ontology(ENTENTE_DATA_DIR);
   for (const char* name : {"person", "party", "organization", "initiative", "country", "place",
@@ -138,6 +152,23 @@ TEST_CASE("a mistake in the ontology is told with file and line") {
       {"example that is no fact", good_types,
        good_relation + "[[example]]\ntext='A met B.'\nfacts=['A met B']\n",
        "relations/met.toml:8:8: expected \"subject | met | object\", found \"A met B\""},
+      {"a list of words that is not there", good_types,
+       "label='met'\nphrase='{subject} met {object}'\nsubject=['person']\nobject=['person']\n"
+       "patterns=['{subject} <sees>.v {object}']\n",
+       "relations/met.toml:5:11: found \"sees\", expected the name of a list of [words]"},
+      {"a list without its end", good_types,
+       "label='met'\nphrase='{subject} met {object}'\nsubject=['person']\nobject=['person']\n"
+       "patterns=['{subject} <sees.v {object}']\n[words]\nsees='see'\n",
+       "relations/met.toml:7:1: no pattern takes <sees>"},
+      {"a list of no use", good_types, good_relation + "[words]\nsees='see'\n",
+       "relations/met.toml:7:1: no pattern takes <sees>"},
+      {"a list twice", good_types + "[words]\nsees='see'\n",
+       good_relation + "[words]\nsees='see'\n",
+       "relations/met.toml:7:1: list \"sees\" is there twice"},
+      {"a list without words", good_types + "[words]\nsees=' '\n", good_relation,
+       "ontology.toml:6:6: a list without a word"},
+      {"a list with a bad name", good_types + "[words]\n'a|b'='see'\n", good_relation,
+       "ontology.toml:6:1: the name of a list is written in small letters and hyphens"},
       {"types twice", good_types + good_types, good_relation,
        "ontology.toml:5:1: type \"person\" is there twice"},
       {"no types", "", good_relation, "ontology.toml: no [[type]] in it"},
