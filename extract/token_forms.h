@@ -1,5 +1,6 @@
 #pragma once
-// The tokens of a document as names are looked for in them. Tested by tests/extract/names_test.cpp.
+// The tokens of a document as names are looked for in them: what the form of each one tells,
+// whatever stands beside it. Tested by tests/extract/names_test.cpp.
 
 #include <string>
 #include <string_view>
@@ -17,6 +18,14 @@ struct TokenForms {  // one entry a token each
   bool initial(std::uint32_t token) const {  // "J."
     return written[token].size() == 2 && written[token][1] == '.';
   }
+  bool capital(
+      std::uint32_t token) const;  // begins with one, perhaps behind an article: "al-Masri"
+  bool with_article(
+      std::uint32_t token) const;        // "el-Masri", which ends a name; false behind the last
+  bool mark(std::uint32_t token) const;  // begins with neither letter nor digit
+  bool acronym(std::uint32_t token) const;
+  bool participle(std::uint32_t token) const;  // "UK-led": what somebody is, no part of his name
+  bool year_word(std::uint32_t token) const;   // "2024"
 };
 
 // Needs times.
