@@ -6,6 +6,7 @@
 #include <unicode/bytestream.h>
 #include <unicode/casemap.h>
 #include <unicode/uchar.h>
+#include <unicode/uscript.h>
 
 #include <algorithm>
 #include <array>
@@ -159,6 +160,12 @@ bool is_lower(char32_t c) {
 bool is_letter(char32_t c) {
   if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   return u_isalpha(icu_code(c));
+}
+
+bool is_latin(char32_t c) {
+  if (c < 0x80) return is_letter(c);
+  UErrorCode status = U_ZERO_ERROR;
+  return uscript_getScript(icu_code(c), &status) == USCRIPT_LATIN;
 }
 
 bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }

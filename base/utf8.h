@@ -29,6 +29,7 @@ void append_utf8(std::string& out, char32_t code_point);
 bool is_upper(char32_t c);  // upper or title case letter
 bool is_lower(char32_t c);
 bool is_letter(char32_t c);
+bool is_latin(char32_t c);  // a letter of the Latin script
 bool is_digit(char32_t c);  // 0-9 only
 bool is_space(char32_t c);  // Unicode white space, no-break space and zero-width space included
 

@@ -46,7 +46,8 @@ class NameCutter {
   }
 
   // Returns where it stopped: a guess may go on behind the run.
-  std::uint32_t cut_run(std::uint32_t begin, std::uint32_t end) {
+  std::uint32_t cut_run(std::uint32_t begin, std::uint32_t run) {
+    const std::uint32_t end = portfolio_begin(tokens_, begin, run);
     bool person = false;  // a title or a post stands right before
     std::string how;
     std::uint32_t i = begin;
@@ -60,7 +61,9 @@ class NameCutter {
       if (title && !told_title(tokens_, i, title->length, guess)) title.reset();
       const bool body = title && i + title->length < end &&
                         tokens_.head(i + title->length, Where::Last) != nullptr &&
-                        tokens_.word_of_name(i + title->length);             // "General Assembly"
+                        tokens_.word_of_name(i + title->length) &&  // "General Assembly"
+                        !tokens_.words.family_first.contains(
+                            tokens_.forms.folded[i + title->length]);        // "President Park"
       const bool known_body = i + 1 == end && title && tokens_.known_at(i);  // "the NSA"
       // "Foreign Minister Don NAME": behind a post and before one word it is a forename.
       const bool forename = title && person && i + 2 == end && *title->value == "courtesy" &&
@@ -185,6 +188,7 @@ class NameCutter {
   std::uint32_t cut_headed(std::uint32_t begin, std::uint32_t last, std::uint32_t stop) {
     const std::string type = type_of_headed(tokens_, begin, last);
     const std::uint32_t end = headed_end(tokens_, last, stop);
+    if (add_governed({begin, end})) return end;
     const Gazetteer::Match whole = tokens_.known(begin);
     if (whole.name != nullptr && whole.length == end - begin) {
       found_.add_known(begin, whole);
@@ -193,6 +197,13 @@ class NameCutter {
     }
     found_.add_nested({begin, end});
     return end;
+  }
+
+  // "Government of Kenya" is Kenya, as it is in small letters.
+  bool add_governed(TokenRange name) {
+    const std::uint32_t land = governed_at(tokens_, name);
+    if (land < name.end) found_.add_known(land, tokens_.known(land));
+    return land < name.end;
   }
 
   // "One China policy", "one-China policy", "COVID-19 pandemic": one past the word in small
@@ -276,6 +287,7 @@ class NameCutter {
       found_.add({last, range.end}, "person", "given name");
       return range.end;
     }
+    if (add_governed(range)) return range.end;
     if (last > range.begin + 1) {
       const std::string type = type_of_headed(tokens_, range.begin, last);
       found_.add(range, type, type + " word");

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/utf8.h"
 #include "extract/name_posts.h"
 #include "extract/person_names.h"
 
@@ -14,6 +15,10 @@ class GuessRepair {
  public:
   GuessRepair(const NameTokens& tokens, const std::vector<std::uint32_t>& holders)
       : tokens_(tokens), holders_(holders) {}
+
+  bool names_nobody(const Guess& guess) const {
+    return foreign(guess.tokens) || (guess.type != "person" && only_post(guess.tokens));
+  }
 
   void repair(Guess& guess) const {
     while (guess.tokens.size() > 1 && (tokens_.forms.participle(guess.tokens.begin) ||
@@ -36,6 +41,24 @@ class GuessRepair {
   }
 
  private:
+  // Written in another script, as names are once more in brackets.
+  bool foreign(TokenRange name) const {
+    return std::ranges::none_of(tokens_.forms.written[name.begin],
+                                [](char c) { return c >= 'A' && c <= 'z'; }) &&
+           is_letter(decode_at(tokens_.forms.written[name.begin], 0).value) &&
+           !is_latin(decode_at(tokens_.forms.written[name.begin], 0).value);
+  }
+
+  // "Nigerian High Commissioner", "Mines and Energy" before "minister".
+  bool only_post(TokenRange name) const {
+    const Gazetteer::Match match = tokens_.known(name.begin);
+    const bool nation = match.name != nullptr && match.name->kind == KnownName::Kind::Demonym;
+    const std::uint32_t begin = name.begin + (nation ? match.length : 0);
+    const auto post = tokens_.role(begin, name.end);
+    if (post && begin + post->length == name.end) return begin > name.begin;
+    return begin < name.end && portfolio_begin(tokens_, begin, name.end) == begin;
+  }
+
   // "Sultan bin NAME", guessed without its first word; "'Ana NAME", without its first letter.
   void begin_earlier(TokenRange& name) const {
     const std::uint32_t begin = name.begin;
@@ -154,6 +177,7 @@ class GuessRepair {
 void repair_guesses(std::vector<Guess>& guesses, const NameTokens& tokens,
                     const std::vector<std::uint32_t>& holders) {
   const GuessRepair repair(tokens, holders);
+  std::erase_if(guesses, [&](const Guess& guess) { return repair.names_nobody(guess); });
   for (Guess& guess : guesses) repair.repair(guess);
 }
 

@@ -50,6 +50,28 @@ std::uint32_t headed_first(const NameTokens& tokens, std::uint32_t begin, std::u
   return i;
 }
 
+std::uint32_t governed_at(const NameTokens& tokens, TokenRange name) {
+  const auto rules = [&](std::uint32_t i) {
+    return tokens[i].lower == "government" || tokens[i].lower == "governments";
+  };
+  std::uint32_t at = name.end;
+  bool government = false;
+  for (std::uint32_t i = name.begin; i < name.end;) {
+    const Gazetteer::Match match = tokens.known(i);
+    const bool small = tokens[i].lower == "of" || tokens[i].lower == "the";
+    if (match.name != nullptr && match.name->type == "country" && at == name.end) {
+      at = i;
+      i += match.length;
+    } else if (rules(i) || small || tokens[i].lower == "royal") {
+      government = government || rules(i);
+      ++i;
+    } else {
+      return name.end;
+    }
+  }
+  return government ? at : name.end;
+}
+
 std::uint32_t headed_end(const NameTokens& tokens, std::uint32_t last, std::uint32_t stop) {
   std::uint32_t end = last;
   while (end < stop && !tokens.word_of_name(end)) {

@@ -24,4 +24,8 @@ std::uint32_t headed_end(const NameTokens& tokens, std::uint32_t last, std::uint
 // Congress of the Communist Party" is a congress. REQUIRES: `last` is what last_head found.
 std::string type_of_headed(const NameTokens& tokens, std::uint32_t begin, std::uint32_t last);
 
+// Where the country stands whose government `name` is, "Government of the Republic of Kenya"; the
+// end of the name = it is none.
+std::uint32_t governed_at(const NameTokens& tokens, TokenRange name);
+
 }  // namespace entente

@@ -57,6 +57,20 @@ std::uint32_t post_length(const NameTokens& tokens, std::uint32_t i, std::uint32
   return std::min(role->length, end - i);
 }
 
+std::uint32_t portfolio_begin(const NameTokens& tokens, std::uint32_t begin, std::uint32_t end) {
+  const auto post = tokens.role(end, tokens.range.end);
+  if (!post || *post->value != "minister" || tokens.forms.capital(end)) return end;
+  std::uint32_t first = end;
+  for (std::uint32_t i = end; i-- > begin;) {
+    const std::string& low = tokens[i].lower;
+    if (tokens.words.portfolios.contains(low))
+      first = i;
+    else if (low != "and" && low != "," && low != "&")
+      break;
+  }
+  return first;
+}
+
 std::uint32_t next_post(const NameTokens& tokens, std::uint32_t begin, std::uint32_t end) {
   for (std::uint32_t i = begin + 1; i < end; ++i) {
     const HeadWord* word = tokens.head(i, Where::Last);

@@ -32,4 +32,8 @@ bool owned_post_before(const NameTokens& tokens, std::uint32_t token);
 bool holder_behind(const NameTokens& tokens, std::uint32_t owner, std::uint32_t token,
                    std::uint32_t end);
 
+// Where the words begin that say what a minister, told behind `end` in small letters, is in charge
+// of: "Mines and Energy" before "minister"; `end` = none.
+std::uint32_t portfolio_begin(const NameTokens& tokens, std::uint32_t begin, std::uint32_t end);
+
 }  // namespace entente

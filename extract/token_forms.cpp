@@ -8,7 +8,7 @@ namespace entente {
 
 bool TokenForms::capital(std::uint32_t i) const {
   const std::string_view form = written[i];
-  if (is_upper(decode_at(form, 0).value)) return true;
+  if (const char32_t first = decode_at(form, 0).value; is_upper(first)) return is_latin(first);
   const std::size_t hyphen = form.find('-');  // "al-Masri"
   return hyphen != std::string_view::npos && hyphen <= 3 && hyphen + 1 < form.size() &&
          is_upper(decode_at(form, hyphen + 1).value) && !is_digit(decode_at(form, 0).value);

@@ -86,7 +86,7 @@ class Scanner {
   std::size_t mail_end(std::size_t at) const;
   std::size_t clitic_end(std::size_t at) const;
   bool keeps_dot(std::size_t start, std::size_t at) const;
-  bool ends_name(std::size_t start, std::size_t at) const;
+  bool ends_name(std::size_t at) const;
   bool initial_keeps_dot(std::size_t start, std::size_t at) const;
 
   void push(std::size_t begin, std::size_t end) {
@@ -364,13 +364,13 @@ bool Scanner::keeps_dot(std::size_t start, std::size_t at) const {
   if (byte(at + 1) == ',' || byte(at + 1) == ';')
     return true;  // only an abbreviation is followed so
   const std::string_view last = std::string_view(form).substr(form.rfind('-') + 1);  // "lt.-gen"
-  if (upper_at(start) && abbreviations_.before_name.contains(last)) return !ends_name(start, at);
+  if (upper_at(start) && abbreviations_.before_name.contains(last)) return !ends_name(at);
   if (abbreviations_.other.contains(last)) return true;
   return abbreviations_.before_number.contains(last) && digit_at(skip_spaces(at + 1));
 }
 
 // "Hun Sen." at the end of a block or before "The": the word is a name's last, no title.
-bool Scanner::ends_name(std::size_t start, std::size_t at) const {
+bool Scanner::ends_name(std::size_t at) const {
   const std::size_t next = skip_spaces(at + 1);
   if (next >= end_) return true;
   const std::string low = lower_token(text_.substr(next, skip_word(next) - next));

@@ -88,6 +88,8 @@ TEST_CASE("letters, digits and spaces are told apart") {
   for (const char32_t c : {U'a', U'ễ', U'ß', U'ж'}) CHECK(is_lower(c));
   for (const char32_t c : {U'A', U'Ễ', U'9', U'平'}) CHECK_FALSE(is_lower(c));
   for (const char32_t c : {U'a', U'Z', U'ễ', U'平', U'ب'}) CHECK(is_letter(c));
+  for (const char32_t c : {U'a', U'Z', U'ễ', U'Đ'}) CHECK(is_latin(c));
+  for (const char32_t c : {U'1', U'平', U'ب', U'Д', U'Ω', U'ह'}) CHECK_FALSE(is_latin(c));
   for (const char32_t c : {U'1', U'-', U' ', U'’', U'€', char32_t{0x301}})
     CHECK_FALSE(is_letter(c));
   CHECK(is_digit(U'0'));
