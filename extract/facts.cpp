@@ -13,11 +13,11 @@
 
 #include "base/utf8.h"
 #include "extract/circumstances.h"
+#include "extract/entity_countries.h"
 #include "extract/fillers.h"
 #include "extract/gaps.h"
 #include "extract/match.h"
 #include "extract/modality.h"
-#include "extract/phrases.h"
 #include "extract/structure.h"
 #include "extract/syntax.h"
 

@@ -14,10 +14,4 @@ namespace entente {
 // Fills `phrases` from mentions with entities and from roles.
 void find_phrases(Document& document, const std::vector<LocalEntity>& entities, const Words& words);
 
-// The country that each entity of the article belongs to by what the article says ("Chinese
-// President NAME", "Vietnamese National Assembly"): index of a country in `entities`, itself for a
-// country, -1 = not said.
-std::vector<std::int32_t> find_countries(const Document& document,
-                                         const std::vector<LocalEntity>& entities);
-
 }  // namespace entente

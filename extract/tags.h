@@ -37,6 +37,10 @@ std::string_view to_string(Tag tag);  // "ADJ", ..., "VERB.past"
 std::string_view upos(Tag tag);       // "ADJ", ..., "VERB"
 
 inline bool is_verb(Tag tag) { return tag >= Tag::Base; }
+// Of a word that may stand behind a subject: "visited", "visits", "has".
+inline bool is_finite(Tag tag) {
+  return tag == Tag::Past || tag == Tag::Present || tag == Tag::Aux;
+}
 
 // Tags of the Penn Treebank as the English treebanks write them (XPOS): index of `penn_names`.
 using Penn = std::uint8_t;

@@ -1,0 +1,106 @@
+#include "extract/post_holders.h"
+
+#include <algorithm>
+#include <string_view>
+#include <unordered_set>
+
+namespace entente {
+namespace {
+
+using Strings = std::unordered_set<std::string_view>;
+
+const Strings kDeputies = {"vice", "deputy", "assistant", "under", "associate"};
+
+}  // namespace
+
+const Mention* PostHolders::holder_of(const Role& role) const {
+  const Mention* found = nullptr;
+  const bool ranked = std::ranges::any_of(document_.roles, [&](const Role& other) {
+    return other.person >= 0 && same_post(role, other) && same_rank(role, other);
+  });
+  for (const Role& other : document_.roles) {
+    if (other.person < 0 || !same_post(role, other)) continue;
+    if (ranked && !same_rank(role, other)) continue;  // "the president" is not the vice president
+    const Mention& person = document_.mentions[static_cast<std::size_t>(other.person)];
+    if (person.entity < 0) continue;
+    if (owner_country(role) < 0 && owner_country(other) < 0 && role.owners.empty() &&
+        post_word(role) != post_word(other))
+      continue;
+    if (found != nullptr && found->entity != person.entity) return nullptr;
+    found = &person;
+  }
+  if (found != nullptr || tokens_[role.title.end - 1].lower != "leader") return found;
+  const std::int32_t country = owner_country(role);
+  if (country < 0) return nullptr;
+  const std::vector<const Mention*> sure = with_post(country, false);
+  const std::vector<const Mention*> all = sure.empty() ? with_post(country, true) : sure;
+  return all.size() == 1 ? all.front() : nullptr;
+}
+
+// "the Vietnamese leader": the people of that country with a post.
+std::vector<const Mention*> PostHolders::with_post(std::int32_t country, bool inferred) const {
+  std::vector<const Mention*> found;
+  for (const Role& role : document_.roles) {
+    if (role.person < 0 || role.inferred != inferred || owner_country(role) != country) continue;
+    const Mention& person = document_.mentions[static_cast<std::size_t>(role.person)];
+    const bool again = std::ranges::find(found, person.entity, &Mention::entity) != found.end();
+    if (person.entity >= 0 && !again) found.push_back(&person);
+  }
+  return found;
+}
+
+// Posts that belong together: the words of the first among those of the second or the same kind,
+// and no other country or organization.
+bool PostHolders::same_post(const Role& a, const Role& b) const {
+  const bool heads =
+      a.kind == b.kind && (a.kind == "head-of-state" || a.kind == "head-of-government");
+  if (!heads && (post_word(a) != post_word(b) || !words_within(a.title, b.title))) return false;
+  const std::int32_t owner_a = owner_country(a);
+  const std::int32_t owner_b = owner_country(b);
+  if (owner_a >= 0 && owner_b >= 0) return owner_a == owner_b;
+  // "the Kenyan leader" is not the leader of a league.
+  return owner_a < 0 ? owner_b < 0 || a.owners.empty() : b.owners.empty();
+}
+
+bool PostHolders::same_rank(const Role& a, const Role& b) const {
+  return is_deputy(a) == is_deputy(b);
+}
+
+bool PostHolders::is_deputy(const Role& role) const {
+  for (std::uint32_t i = role.title.begin; i < role.title.end; ++i) {
+    if (kDeputies.contains(tokens_[i].lower)) return true;
+  }
+  return false;
+}
+
+// "minister" of "minister responsible for foreign affairs"
+const std::string& PostHolders::post_word(const Role& role) const {
+  for (std::uint32_t i = role.title.begin + 1; i < role.title.end; ++i) {
+    const std::string& low = tokens_[i].lower;
+    if (low == "of" || low == "for" || low == "responsible") return tokens_[i - 1].lower;
+  }
+  return tokens_[role.title.end - 1].lower;
+}
+
+// "the minister" is any, "the foreign minister" no minister of defence.
+bool PostHolders::words_within(TokenRange part, TokenRange whole) const {
+  for (std::uint32_t i = part.begin; i < part.end; ++i) {
+    const auto same = [&](const Token& token) { return token.lower == tokens_[i].lower; };
+    const Tag tag = tokens_[i].tag;
+    const bool counts = tag == Tag::Noun || tag == Tag::Propn || tag == Tag::Adj;
+    if (counts && std::none_of(tokens_.begin() + whole.begin, tokens_.begin() + whole.end, same))
+      return false;
+  }
+  return true;
+}
+
+std::int32_t PostHolders::owner_country(const Role& role) const {
+  for (const std::uint32_t m : role.owners) {
+    const std::int32_t entity = document_.mentions[m].entity;
+    if (entity >= 0 && countries_[static_cast<std::size_t>(entity)] >= 0)
+      return countries_[static_cast<std::size_t>(entity)];
+  }
+  return -1;
+}
+
+}  // namespace entente
