@@ -16,6 +16,8 @@ using Strings = std::unordered_set<std::string_view>;
 
 const Strings kGovern = {"head-of-state", "head-of-government", "minister", "royal"};
 const Strings kNoLeader = {"other", "academic", "media", "business"};
+const Strings kEnvoys = {"diplomat", "spokesperson"};
+const std::string kLeaders = "leaders";  // in the place of a kind: any but envoys
 
 bool better(const Antecedent& a, const Antecedent& b) {
   if (a.sentence != b.sentence) return a.sentence > b.sentence;
@@ -33,21 +35,26 @@ void Antecedents::begin_sentence(std::uint32_t sentence) {
 void Antecedents::add(const Phrase& phrase, bool verb_before) {
   // Who stands in a list is not whom "he" behind it means.
   if (document_.blocks[document_.sentences[sentence_].block].kind == BlockKind::Item) return;
-  const bool after_preposition =
-      phrase.tokens.begin > range_.begin && tokens_[phrase.tokens.begin - 1].tag == Tag::Adp;
+  const bool acts = finite_follows(phrase.tokens.end);
+  const bool subject = is_subject(phrase.tokens, verb_before) && !phrase.possessive;
   for (const Member& member : phrase.members) {
     const std::string& type = entities_[static_cast<std::size_t>(member.entity)].type;
     TokenRange head = member.head;
     if (!member.links.empty()) head = named_at(member);
-    const bool acts = finite_follows(phrase.tokens.end);
-    const Antecedent seen{member.entity,
-                          sentence_,
-                          phrase.tokens.begin,
-                          head,
-                          (!verb_before || acts) && !after_preposition && !phrase.possessive,
-                          acts && says(phrase.tokens.end)};
+    const Antecedent seen{member.entity, sentence_, phrase.tokens.begin,
+                          head,          subject,   acts && says(phrase.tokens.end)};
     (type == "person" ? people_ : things_).push_back(seen);
   }
+}
+
+void Antecedents::add_unnamed(TokenRange phrase, bool verb_before) {
+  people_.push_back({-1, sentence_, phrase.begin, phrase, is_subject(phrase, verb_before), false});
+}
+
+bool Antecedents::is_subject(TokenRange phrase, bool verb_before) const {
+  const bool after_preposition =
+      phrase.begin > range_.begin && tokens_[phrase.begin - 1].tag == Tag::Adp;
+  return (!verb_before || finite_follows(phrase.end)) && !after_preposition;
 }
 
 std::uint32_t Antecedents::past_adverbs(std::uint32_t i) const {
@@ -83,6 +90,7 @@ const Antecedent* Antecedents::person_before(std::uint32_t at, bool she) const {
       continue;
     if (best == nullptr || better(seen, *best)) best = &seen;
   }
+  if (best != nullptr && best->entity < 0) return nullptr;
   if (!she || best == nullptr || known_woman(best->entity)) return best;
   for (const Antecedent& seen : people_) {  // rather one whose name says that she is a woman
     if (seen.sentence + 3 >= sentence_ && seen.token < at && known_woman(seen.entity)) best = &seen;
@@ -97,12 +105,14 @@ const Antecedent* Antecedents::person_before(std::uint32_t at, bool she) const {
 }
 
 bool Antecedents::known_woman(std::int32_t entity) const {
+  if (entity < 0) return false;
   const std::string name = fold(entities_[static_cast<std::size_t>(entity)].name);
   const auto found = words_.genders.find(name.substr(0, name.find(' ')));
   return found != words_.genders.end() && found->second == 'f';
 }
 
 bool Antecedents::gender_fits(std::int32_t entity, bool she) const {
+  if (entity < 0) return true;
   const std::string name = fold(entities_[static_cast<std::size_t>(entity)].name);
   const std::string first = name.substr(0, name.find(' '));
   if (words_.family_first.contains(first)) return true;
@@ -128,6 +138,7 @@ std::optional<AntecedentPair> Antecedents::two_of(const std::vector<Antecedent>&
                                                   std::uint32_t sentence, std::uint32_t at) const {
   std::vector<Antecedent> found;
   for (const Antecedent& seen : list) {
+    if (seen.entity < 0) continue;
     const std::string& type = entities_[static_cast<std::size_t>(seen.entity)].type;
     if (seen.sentence != sentence || seen.token >= at || (type != "person" && type != "country"))
       continue;
@@ -141,17 +152,25 @@ std::optional<AntecedentPair> Antecedents::two_of(const std::vector<Antecedent>&
 }
 
 bool Antecedents::has_post(std::int32_t entity, const std::string& kind) const {
+  if (entity < 0) return false;
   return std::any_of(document_.roles.begin(), document_.roles.end(), [&](const Role& role) {
     return role.person >= 0 &&
            document_.mentions[static_cast<std::size_t>(role.person)].entity == entity &&
            (kind.empty() ? !kNoLeader.contains(role.kind)
-                         : role.kind == kind || tokens_[role.title.end - 1].lower == "counterpart");
+            : kind == kLeaders
+                ? !kNoLeader.contains(role.kind) && !kEnvoys.contains(role.kind)
+                : role.kind == kind || tokens_[role.title.end - 1].lower == "counterpart");
   });
 }
 
 std::optional<AntecedentPair> Antecedents::two_leaders(const Role& role) const {
-  const bool general = role.kind == "other" || tokens_[role.title.end - 1].lower == "leaders";
-  const auto pair = last_people(role.tokens.begin, general ? "" : role.kind, 3);
+  const bool leaders = tokens_[role.title.end - 1].lower == "leaders";
+  const bool general = role.kind == "other" || leaders;
+  const auto pair = last_people(role.tokens.begin,
+                                leaders   ? kLeaders
+                                : general ? ""
+                                          : role.kind,
+                                3);
   return pair || !general ? pair : leading_people(role.tokens.begin);
 }
 
@@ -213,7 +232,8 @@ bool Antecedents::same_country(std::int32_t a, std::int32_t b) const {
 std::optional<AntecedentPair> Antecedents::last_pair_of(const std::string& type) const {
   std::map<std::int32_t, Antecedent> latest;
   for (const Antecedent& seen : things_) {
-    if (entities_[static_cast<std::size_t>(seen.entity)].type == type) latest[seen.entity] = seen;
+    if (entities_[static_cast<std::size_t>(seen.entity)].type == type && !only_place(seen))
+      latest[seen.entity] = seen;
   }
   std::vector<Antecedent> pair;
   for (const auto& [entity, seen] : latest) pair.push_back(seen);
@@ -239,6 +259,11 @@ std::optional<AntecedentPair> Antecedents::last_pair_of(const std::string& type)
   if (pair.size() < 2) return std::nullopt;
   if (pair[0].token > pair[1].token) std::swap(pair[0], pair[1]);
   return AntecedentPair{pair[0], pair[1]};
+}
+
+// "took place in Luxembourg": where something was, no party to it.
+bool Antecedents::only_place(const Antecedent& seen) const {
+  return seen.token > 0 && tokens_[seen.token - 1].lower == "in";
 }
 
 const Antecedent* Antecedents::last_agreement() const {

@@ -15,7 +15,7 @@
 namespace entente {
 
 struct Antecedent {
-  std::int32_t entity = -1;    // index of Extraction::entities
+  std::int32_t entity = -1;    // index of Extraction::entities; -1 = somebody without a name
   std::uint32_t sentence = 0;  // index of Document::sentences
   std::uint32_t token = 0;     // where its phrase begins
   TokenRange head;             // its name
@@ -43,6 +43,8 @@ class Antecedents {
   void begin_sentence(std::uint32_t sentence);
   // The members of a phrase. `verb_before`: a finite verb stands before it in its sentence.
   void add(const Phrase& phrase, bool verb_before);
+  // Somebody whom the article does not name: not to be passed over by "he".
+  void add_unnamed(TokenRange phrase, bool verb_before);
 
   // The person whom "he" or "she" at a token most likely means: who acts in this sentence, else in
   // the one before; nullptr = nobody.
@@ -63,6 +65,7 @@ class Antecedents {
   std::uint32_t past_adverbs(std::uint32_t i) const;
   bool finite_follows(std::uint32_t i) const;
   bool says(std::uint32_t i) const;
+  bool is_subject(TokenRange phrase, bool verb_before) const;
   TokenRange named_at(const Member& member) const;
   bool known_woman(std::int32_t entity) const;
   std::optional<AntecedentPair> two_of(const std::vector<Antecedent>& list, std::uint32_t sentence,
@@ -71,6 +74,7 @@ class Antecedents {
   std::optional<AntecedentPair> last_people(std::uint32_t at, const std::string& kind,
                                             std::uint32_t back) const;
   std::optional<AntecedentPair> leading_people(std::uint32_t at) const;
+  bool only_place(const Antecedent& seen) const;
   std::size_t people_since(std::uint32_t at, std::uint32_t sentence) const;
   bool same_country(std::int32_t a, std::int32_t b) const;
   std::optional<AntecedentPair> represented_pair() const;

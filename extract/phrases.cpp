@@ -93,7 +93,10 @@ class PhraseFinder {
           continue;
         }
         finish(*phrase);
-        antecedents_.add(*phrase, verb_seen);
+        if (unnamed_person(i, *phrase))
+          antecedents_.add_unnamed(phrase->tokens, verb_seen);
+        else
+          antecedents_.add(*phrase, verb_seen);
         i = std::max(phrase->tokens.end, i + 1);
         document_.phrases.push_back(std::move(*phrase));
       }
@@ -112,6 +115,16 @@ class PhraseFinder {
 
   bool starts_person(std::uint32_t i) const {
     return starts_[i] >= 0 && mention(starts_[i]).type == "person";
+  }
+
+  // "the Kenyan king", who has no name in the article.
+  bool unnamed_person(std::uint32_t i, const Phrase& phrase) const {
+    if (role_starts_[i] < 0) return false;
+    const Role& role = document_.roles[static_cast<std::size_t>(role_starts_[i])];
+    return role.person < 0 && !role.plural &&
+           std::ranges::all_of(phrase.members, [&](const Member& member) {
+             return entities_[static_cast<std::size_t>(member.entity)].type == kGroupType;
+           });
   }
 
   std::optional<Phrase> phrase_at(std::uint32_t i) {
@@ -269,6 +282,9 @@ class PhraseFinder {
     const bool he = kHe.contains(low);
     const bool she = kShe.contains(low);
     if (!he && !she && !kThey.contains(low)) return std::nullopt;
+    // "who himself visited": it stands for nobody of its own
+    if (low.ends_with("self") && i + 1 < range_.end && is_finite(tokens_[i + 1].tag))
+      return std::nullopt;
     Phrase phrase;
     phrase.tokens = {i, i + 1};
     if (quoted_[i]) return phrase;  // who speaks means somebody, but not those of the article's row
@@ -356,6 +372,7 @@ class PhraseFinder {
     if (lower_at(noun) == "the") ++noun;
     if (!kTwo.contains(lower_at(noun))) return std::nullopt;
     ++noun;
+    if (noun < range_.end && is_finite(tokens_[noun].tag)) return the_two(i, noun);
     if (noun < range_.end && tokens_[noun].tag == Tag::Adj) ++noun;
     if (!kCountryWords.contains(lower_at(noun))) return std::nullopt;
     Phrase phrase;
@@ -363,6 +380,14 @@ class PhraseFinder {
     const std::string& word = lower_at(noun);
     add_pair(phrase, word == "parties" ? antecedents_.last_pair_of("party") : std::nullopt);
     if (phrase.members.empty()) add_pair(phrase, antecedents_.last_pair_of("country"));
+    return phrase;
+  }
+
+  // "The two will meet"
+  Phrase the_two(std::uint32_t begin, std::uint32_t end) const {
+    Phrase phrase;
+    phrase.tokens = {begin, end};
+    add_pair(phrase, antecedents_.they(begin));
     return phrase;
   }
 

@@ -9,6 +9,7 @@ namespace {
 
 using Strings = std::unordered_set<std::string_view>;
 
+const Strings kHeads = {"head-of-state", "head-of-government", "royal"};
 const Strings kDeputies = {"vice", "deputy", "assistant", "under", "associate"};
 
 }  // namespace
@@ -32,16 +33,22 @@ const Mention* PostHolders::holder_of(const Role& role) const {
   if (found != nullptr || tokens_[role.title.end - 1].lower != "leader") return found;
   const std::int32_t country = owner_country(role);
   if (country < 0) return nullptr;
-  const std::vector<const Mention*> sure = with_post(country, false);
-  const std::vector<const Mention*> all = sure.empty() ? with_post(country, true) : sure;
-  return all.size() == 1 ? all.front() : nullptr;
+  for (const bool inferred : {false, true}) {
+    for (const bool heads : {true, false}) {
+      const std::vector<const Mention*> all = with_post(country, inferred, heads);
+      if (!all.empty()) return all.size() == 1 ? all.front() : nullptr;
+    }
+  }
+  return nullptr;
 }
 
-// "the Vietnamese leader": the people of that country with a post.
-std::vector<const Mention*> PostHolders::with_post(std::int32_t country, bool inferred) const {
+// "the Vietnamese leader": the people of that country with a post, or those at its head.
+std::vector<const Mention*> PostHolders::with_post(std::int32_t country, bool inferred,
+                                                   bool heads) const {
   std::vector<const Mention*> found;
   for (const Role& role : document_.roles) {
     if (role.person < 0 || role.inferred != inferred || owner_country(role) != country) continue;
+    if (heads && (!kHeads.contains(role.kind) || is_deputy(role))) continue;
     const Mention& person = document_.mentions[static_cast<std::size_t>(role.person)];
     const bool again = std::ranges::find(found, person.entity, &Mention::entity) != found.end();
     if (person.entity >= 0 && !again) found.push_back(&person);

@@ -20,7 +20,7 @@ class PostHolders {
   const Mention* holder_of(const Role& role) const;
 
  private:
-  std::vector<const Mention*> with_post(std::int32_t country, bool inferred) const;
+  std::vector<const Mention*> with_post(std::int32_t country, bool inferred, bool heads) const;
   bool same_post(const Role& a, const Role& b) const;
   bool same_rank(const Role& a, const Role& b) const;
   bool is_deputy(const Role& role) const;
