@@ -17,7 +17,9 @@ using Strings = std::unordered_set<std::string_view>;
 const Strings kGovern = {"head-of-state", "head-of-government", "minister", "royal"};
 const Strings kNoLeader = {"other", "academic", "media", "business"};
 const Strings kEnvoys = {"diplomat", "spokesperson"};
-const std::string kLeaders = "leaders";  // in the place of a kind: any but envoys
+const Strings kHeads = {"head-of-state", "head-of-government"};
+
+bool leads(const Role& role) { return !kNoLeader.contains(role.kind); }
 
 bool better(const Antecedent& a, const Antecedent& b) {
   if (a.sentence != b.sentence) return a.sentence > b.sentence;
@@ -130,7 +132,7 @@ std::optional<AntecedentPair> Antecedents::they(std::uint32_t at) const {
   if (sentence_ > 0) {
     if (const auto pair = two_of(people_, sentence_ - 1, at)) return pair;
   }
-  return last_people(at, "", 1);
+  return last_people(at, leads, 1);
 }
 
 // The two of `list` that the sentence names before `at`; nullopt = not two.
@@ -151,37 +153,46 @@ std::optional<AntecedentPair> Antecedents::two_of(const std::vector<Antecedent>&
   return AntecedentPair{found[0], found[1]};
 }
 
-bool Antecedents::has_post(std::int32_t entity, const std::string& kind) const {
-  if (entity < 0) return false;
-  return std::any_of(document_.roles.begin(), document_.roles.end(), [&](const Role& role) {
-    return role.person >= 0 &&
-           document_.mentions[static_cast<std::size_t>(role.person)].entity == entity &&
-           (kind.empty() ? !kNoLeader.contains(role.kind)
-            : kind == kLeaders
-                ? !kNoLeader.contains(role.kind) && !kEnvoys.contains(role.kind)
-                : role.kind == kind || tokens_[role.title.end - 1].lower == "counterpart");
-  });
+bool Antecedents::has_post(std::int32_t entity, const PostTest& fits) const {
+  return entity >= 0 && std::ranges::any_of(document_.roles, [&](const Role& role) {
+           return role.person >= 0 &&
+                  document_.mentions[static_cast<std::size_t>(role.person)].entity == entity &&
+                  fits(role);
+         });
 }
 
 std::optional<AntecedentPair> Antecedents::two_leaders(const Role& role) const {
-  const bool leaders = tokens_[role.title.end - 1].lower == "leaders";
-  const bool general = role.kind == "other" || leaders;
-  const auto pair = last_people(role.tokens.begin,
-                                leaders   ? kLeaders
-                                : general ? ""
-                                          : role.kind,
-                                3);
-  return pair || !general ? pair : leading_people(role.tokens.begin);
+  const std::uint32_t at = role.tokens.begin;
+  const auto last_word = [&](const Role& post) { return tokens_[post.title.end - 1].lower; };
+  const auto same_kind = [&](const Role& post) {
+    return post.kind == role.kind || last_word(post) == "counterpart";
+  };
+  const bool leaders = last_word(role) == "leaders";
+  if (!leaders && role.kind != "other") return last_people(at, same_kind, 3);
+  std::optional<AntecedentPair> pair;
+  if (leaders) {
+    pair = last_people(
+        at, [](const Role& post) { return kHeads.contains(post.kind); }, 3);
+    const auto no_envoy = [](const Role& post) {
+      return leads(post) && !kEnvoys.contains(post.kind);
+    };
+    if (!pair) pair = last_people(at, no_envoy, 3);
+  } else {
+    pair = last_people(at, leads, 3);
+  }
+  return pair ? pair : leading_people(at);
 }
 
-// The two people with posts who were named last, in this sentence and the `back` before, of
+// The two people with such a post who were named last, in this sentence and the `back` before, of
 // different countries where these are known.
-std::optional<AntecedentPair> Antecedents::last_people(std::uint32_t at, const std::string& kind,
+std::optional<AntecedentPair> Antecedents::last_people(std::uint32_t at, const PostTest& fits,
                                                        std::uint32_t back) const {
+  // Who is alone in this sentence does something to the two.
+  const bool alone = people_since(at, sentence_) == 1;
   std::vector<Antecedent> last;
   for (auto seen = people_.rbegin(); seen != people_.rend() && last.size() < 2; ++seen) {
-    if (seen->speaks && seen->sentence == sentence_) continue;
-    if (seen->token >= at || seen->sentence + back < sentence_ || !has_post(seen->entity, kind))
+    if (seen->sentence == sentence_ && (seen->speaks || alone)) continue;
+    if (seen->token >= at || seen->sentence + back < sentence_ || !has_post(seen->entity, fits))
       continue;
     const bool again = std::any_of(last.begin(), last.end(), [&](const Antecedent& other) {
       return other.entity == seen->entity || same_country(other.entity, seen->entity);
@@ -199,7 +210,7 @@ std::optional<AntecedentPair> Antecedents::leading_people(std::uint32_t at) cons
   for (const Antecedent& seen : people_) {
     if (seen.speaks && seen.sentence == sentence_)
       latest.erase(seen.entity);
-    else if (seen.token < at && has_post(seen.entity, ""))
+    else if (seen.token < at && has_post(seen.entity, leads))
       latest[seen.entity] = seen;
   }
   std::vector<Antecedent> all;
@@ -259,6 +270,48 @@ std::optional<AntecedentPair> Antecedents::last_pair_of(const std::string& type)
   if (pair.size() < 2) return std::nullopt;
   if (pair[0].token > pair[1].token) std::swap(pair[0], pair[1]);
   return AntecedentPair{pair[0], pair[1]};
+}
+
+// The last phrase of so many members, in this sentence or the `back` before.
+std::vector<Antecedent> Antecedents::last_row(std::size_t number, std::uint32_t back,
+                                              bool people) const {
+  const std::uint32_t first = sentence_ > back ? sentence_ - back : 0;
+  for (auto phrase = document_.phrases.rbegin(); phrase != document_.phrases.rend(); ++phrase) {
+    if (phrase->tokens.begin < document_.sentences[first].tokens.begin) break;
+    const bool fits = std::ranges::all_of(phrase->members, [&](const Member& member) {
+      const std::string& type = entities_[static_cast<std::size_t>(member.entity)].type;
+      return people ? type == "person" || (type == "country" && member.by_people)
+                    : type == "country" || type == "organization";
+    });
+    if (phrase->members.size() != number || !fits) continue;
+    std::vector<Antecedent> row;
+    for (const Member& member : phrase->members) {
+      row.push_back({member.entity, sentence_of(document_, phrase->tokens.begin),
+                     phrase->tokens.begin, member.links.empty() ? member.head : named_at(member)});
+    }
+    return row;
+  }
+  return {};
+}
+
+std::vector<Antecedent> Antecedents::row_of_people(std::size_t number) const {
+  return last_row(number, 3, true);
+}
+
+std::vector<Antecedent> Antecedents::row_of_states(std::size_t number) const {
+  if (std::vector<Antecedent> row = last_row(number, number == 2 ? 1 : 3, false); !row.empty())
+    return row;
+  if (number == 2) return {};  // last_pair_of knows more
+  std::map<std::int32_t, Antecedent> states;
+  for (const Antecedent& seen : things_) {
+    if (entities_[static_cast<std::size_t>(seen.entity)].type == "country" && !only_place(seen))
+      states.emplace(seen.entity, seen);
+  }
+  if (states.size() != number) return {};
+  std::vector<Antecedent> row;
+  for (const auto& [entity, seen] : states) row.push_back(seen);
+  std::ranges::sort(row, {}, &Antecedent::token);
+  return row;
 }
 
 // "took place in Luxembourg": where something was, no party to it.

@@ -4,6 +4,7 @@
 // tests/extract/phrases_test.cpp.
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -58,6 +59,11 @@ class Antecedents {
   // The two countries (parties) of the article that stand out; of more than two, the last two of
   // this and the last sentence. `type`: EntityType::name.
   std::optional<AntecedentPair> last_pair_of(const std::string& type) const;
+  // "the three ministers", "both sides": the last row of so many people (or of countries that
+  // people act for), of so many states or bodies, no more than a few sentences ago; empty = none.
+  // Where there is no row, all states of the article so far, if they are so many.
+  std::vector<Antecedent> row_of_people(std::size_t number) const;
+  std::vector<Antecedent> row_of_states(std::size_t number) const;
   // "the accord": the agreement that was spoken of last; nullptr = none, or too long ago.
   const Antecedent* last_agreement() const;
 
@@ -70,11 +76,13 @@ class Antecedents {
   bool known_woman(std::int32_t entity) const;
   std::optional<AntecedentPair> two_of(const std::vector<Antecedent>& list, std::uint32_t sentence,
                                        std::uint32_t at) const;
-  bool has_post(std::int32_t entity, const std::string& kind) const;
-  std::optional<AntecedentPair> last_people(std::uint32_t at, const std::string& kind,
+  using PostTest = std::function<bool(const Role&)>;
+  bool has_post(std::int32_t entity, const PostTest& fits) const;
+  std::optional<AntecedentPair> last_people(std::uint32_t at, const PostTest& fits,
                                             std::uint32_t back) const;
   std::optional<AntecedentPair> leading_people(std::uint32_t at) const;
   bool only_place(const Antecedent& seen) const;
+  std::vector<Antecedent> last_row(std::size_t number, std::uint32_t back, bool people) const;
   std::size_t people_since(std::uint32_t at, std::uint32_t sentence) const;
   bool same_country(std::int32_t a, std::int32_t b) const;
   std::optional<AntecedentPair> represented_pair() const;

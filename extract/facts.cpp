@@ -214,6 +214,7 @@ class SentenceReader {
     fact.status = status(match);
     if (excepted(subject.head) || excepted(object.head)) fact.status = Status::Denied;
     if (pattern.status) fact.status = joined(*pattern.status, fact.status, match.deed);
+    if (fact.status == Status::Denied && any_such(object.entity)) return;
     const bool before = pattern.status == Status::Happened;
     if (before) {
       fact.status = Status::Happened;
@@ -243,6 +244,12 @@ class SentenceReader {
     for (const Member& place : places) {
       for (const Member& person : {subject, object}) add_presence(fact, person, place);
     }
+  }
+
+  // "did not sign an agreement": which one is not said, so that there is none to speak of.
+  bool any_such(std::int32_t entity) const {
+    const LocalEntity& thing = reading_.entities[static_cast<std::size_t>(entity)];
+    return thing.described && thing.name.find(' ') == std::string::npos;
   }
 
   // Who goes to his own country comes home from a visit.

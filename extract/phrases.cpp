@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "extract/antecedents.h"
@@ -34,7 +35,8 @@ const Strings kActsForCountry = {"government", "side", "authorities", "administr
                                  "leadership"};
 const Strings kRulesFor = {"government", "regime", "administration", "leadership"};
 const Strings kSpouses = {"wife", "husband", "spouse"};
-const Strings kTwo = {"two", "both"};
+const std::unordered_map<std::string_view, std::size_t> kNumbers = {
+    {"two", 2}, {"both", 2}, {"three", 3}, {"four", 4}, {"five", 5}, {"six", 6}, {"seven", 7}};
 
 // By token: between quotation marks, which open and close within a paragraph.
 std::vector<bool> quoted_tokens(const Document& document) {
@@ -65,7 +67,7 @@ class PhraseFinder {
         words_(words),
         quoted_(quoted_tokens(document)),
         countries_(find_countries(document, entities)),
-        holders_(document, countries_),
+        holders_(document, entities, countries_),
         antecedents_(document, entities, words, countries_) {
     starts_.assign(tokens_.size() + 1, -1);
     role_starts_.assign(tokens_.size() + 1, -1);
@@ -191,15 +193,22 @@ class PhraseFinder {
       phrase.tokens.end = owner.tokens.end;
   }
 
-  // "the two leaders", "both presidents"
+  // 0 = no number.
+  std::size_t number_at(std::uint32_t i) const {
+    const auto number = kNumbers.find(lower_at(i));
+    return number == kNumbers.end() ? 0 : number->second;
+  }
+
+  // "the two leaders", "both presidents", "the three ministers"
   std::optional<Phrase> plural_role(const Role& role) {
-    bool two = false;
-    for (std::uint32_t i = role.tokens.begin; i < role.tokens.end; ++i)
-      two = two || kTwo.contains(tokens_[i].lower);
-    if (!two) return std::nullopt;
+    std::size_t number = 0;
+    for (std::uint32_t i = role.tokens.begin; i < role.tokens.end && number == 0; ++i)
+      number = number_at(i);
+    if (number == 0) return std::nullopt;
     Phrase phrase;
     phrase.tokens = role.tokens;
-    add_pair(phrase, antecedents_.two_leaders(role));
+    if (number == 2) add_pair(phrase, antecedents_.two_leaders(role));
+    if (number > 2) add_all(phrase, antecedents_.row_of_people(number), true);
     return phrase;
   }
 
@@ -366,20 +375,23 @@ class PhraseFinder {
     return phrase;
   }
 
-  // "the two countries", "both sides"
+  // "the two countries", "both sides", "the three states"
   std::optional<Phrase> from_plural(std::uint32_t i) {
     std::uint32_t noun = i;
     if (lower_at(noun) == "the") ++noun;
-    if (!kTwo.contains(lower_at(noun))) return std::nullopt;
+    const std::size_t number = number_at(noun);
+    if (number == 0) return std::nullopt;
     ++noun;
-    if (noun < range_.end && is_finite(tokens_[noun].tag)) return the_two(i, noun);
+    if (number == 2 && noun < range_.end && is_finite(tokens_[noun].tag)) return the_two(i, noun);
     if (noun < range_.end && tokens_[noun].tag == Tag::Adj) ++noun;
     if (!kCountryWords.contains(lower_at(noun))) return std::nullopt;
     Phrase phrase;
     phrase.tokens = {i, noun + 1};
     const std::string& word = lower_at(noun);
-    add_pair(phrase, word == "parties" ? antecedents_.last_pair_of("party") : std::nullopt);
-    if (phrase.members.empty()) add_pair(phrase, antecedents_.last_pair_of("country"));
+    if (number == 2 && word == "parties") add_pair(phrase, antecedents_.last_pair_of("party"));
+    if (phrase.members.empty()) add_all(phrase, antecedents_.row_of_states(number), false);
+    if (number == 2 && phrase.members.empty())
+      add_pair(phrase, antecedents_.last_pair_of("country"));
     return phrase;
   }
 
@@ -398,6 +410,14 @@ class PhraseFinder {
     member.head = phrase.tokens;
     member.links.push_back(link(phrase.tokens, named, std::move(rule)));
     phrase.members.push_back(std::move(member));
+  }
+
+  void add_all(Phrase& phrase, const std::vector<Antecedent>& row, bool by_people) const {
+    for (const Antecedent& each : row) {
+      add_meant(phrase, each.entity, each.head, "plural");
+      phrase.members.back().by_people =
+          by_people && entities_[static_cast<std::size_t>(each.entity)].type == "country";
+    }
   }
 
   void add_pair(Phrase& phrase, const std::optional<AntecedentPair>& pair) const {

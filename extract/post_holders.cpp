@@ -1,6 +1,7 @@
 #include "extract/post_holders.h"
 
 #include <algorithm>
+#include <functional>
 #include <string_view>
 #include <unordered_set>
 
@@ -15,23 +16,49 @@ const Strings kDeputies = {"vice", "deputy", "assistant", "under", "associate"};
 }  // namespace
 
 const Mention* PostHolders::holder_of(const Role& role) const {
-  const Mention* found = nullptr;
+  const std::vector<const Mention*> all = holders(role, false);
+  if (all.size() == 1) return all.front();
+  if (all.size() > 1) {  // "the President" is that of the country, not that of a club
+    if (tokens_[role.tokens.begin].lower != "the") return nullptr;
+    const bool head = kHeads.contains(role.kind) || post_word(role) == "president";
+    const std::vector<const Mention*> of_country = holders(role, true);
+    if (head && of_country.size() == 1) return of_country.front();
+    return role.owners.empty() ? told_most(all) : nullptr;
+  }
+  return tokens_[role.title.end - 1].lower == "leader" ? leader_of(owner_country(role)) : nullptr;
+}
+
+// The people who hold such a post, or such a one of a country.
+std::vector<const Mention*> PostHolders::holders(const Role& role, bool of_country) const {
   const bool ranked = std::ranges::any_of(document_.roles, [&](const Role& other) {
     return other.person >= 0 && same_post(role, other) && same_rank(role, other);
   });
+  std::vector<const Mention*> found;
   for (const Role& other : document_.roles) {
     if (other.person < 0 || !same_post(role, other)) continue;
     if (ranked && !same_rank(role, other)) continue;  // "the president" is not the vice president
     const Mention& person = document_.mentions[static_cast<std::size_t>(other.person)];
-    if (person.entity < 0) continue;
+    if (person.entity < 0 || (of_country && owner_country(other) < 0)) continue;
     if (owner_country(role) < 0 && owner_country(other) < 0 && role.owners.empty() &&
         post_word(role) != post_word(other))
       continue;
-    if (found != nullptr && found->entity != person.entity) return nullptr;
-    found = &person;
+    if (std::ranges::find(found, person.entity, &Mention::entity) == found.end())
+      found.push_back(&person);
   }
-  if (found != nullptr || tokens_[role.title.end - 1].lower != "leader") return found;
-  const std::int32_t country = owner_country(role);
+  return found;
+}
+
+// The one of whom the article speaks twice as often as of any other; nullptr = there is none.
+const Mention* PostHolders::told_most(std::vector<const Mention*> people) const {
+  const auto mentions = [&](const Mention* person) {
+    return entities_[static_cast<std::size_t>(person->entity)].mentions;
+  };
+  std::ranges::stable_sort(people, std::greater<>(), mentions);
+  return mentions(people[0]) >= 2 * mentions(people[1]) ? people[0] : nullptr;
+}
+
+// Its head, else the only one of the country with a post; nullptr = nobody, or several.
+const Mention* PostHolders::leader_of(std::int32_t country) const {
   if (country < 0) return nullptr;
   for (const bool inferred : {false, true}) {
     for (const bool heads : {true, false}) {

@@ -7,19 +7,24 @@
 #include <vector>
 
 #include "extract/document.h"
+#include "graph/extraction.h"
 
 namespace entente {
 
 class PostHolders {
  public:
   // `countries`: of each entity, as find_countries tells them. What is given must outlive it.
-  PostHolders(const Document& document, const std::vector<std::int32_t>& countries)
-      : document_(document), tokens_(document.tokens), countries_(countries) {}
+  PostHolders(const Document& document, const std::vector<LocalEntity>& entities,
+              const std::vector<std::int32_t>& countries)
+      : document_(document), tokens_(document.tokens), entities_(entities), countries_(countries) {}
 
   // Exactly one person, by a mention that has an entity; nullptr = nobody, or several.
   const Mention* holder_of(const Role& role) const;
 
  private:
+  std::vector<const Mention*> holders(const Role& role, bool of_country) const;
+  const Mention* told_most(std::vector<const Mention*> people) const;
+  const Mention* leader_of(std::int32_t country) const;
   std::vector<const Mention*> with_post(std::int32_t country, bool inferred, bool heads) const;
   bool same_post(const Role& a, const Role& b) const;
   bool same_rank(const Role& a, const Role& b) const;
@@ -30,6 +35,7 @@ class PostHolders {
 
   const Document& document_;
   const std::vector<Token>& tokens_;
+  const std::vector<LocalEntity>& entities_;
   const std::vector<std::int32_t>& countries_;
 };
 

@@ -132,6 +132,11 @@ class RoleFinder {
             ? range_.begin
             : std::max(range_.begin, document_.roles.back().tokens.end);
     while (left > floor && !inside_[left - 1] && modifier(left - 1)) --left;
+    // "mines and energy minister"
+    while (!role.plural && left > floor + 1 && left < role.title.begin &&
+           tokens_[left - 1].lower == "and" && words_.portfolios.contains(tokens_[left].lower) &&
+           words_.portfolios.contains(tokens_[left - 2].lower) && !inside_[left - 2])
+      left -= 2;
     // "the party's 2020 presidential nominee"
     if (left > floor + 1 && role.kind == "party" && tokens_[left - 1].tag == Tag::Num &&
         text_of(document_, tokens_[left - 1]).size() == 4 && tokens_[left - 2].lower == "'s")
@@ -267,7 +272,10 @@ class RoleFinder {
       }
       const bool from = joint == "from" && role.kind == "legislator";  // "senator from Ohio"
       const bool with = joint == "with" && kPrivate.contains(role.kind) && works_with(end + 1);
-      if (!kOwnerPrepositions.contains(joint) && !from && !with && !(owned && joint == "in")) break;
+      const bool body = starts_[past_articles(end + 1)] >= 0 &&
+                        mention(starts_[past_articles(end + 1)]).type == "organization";
+      const bool in = joint == "in" && (owned || (body && role.kind == "minister"));
+      if (!kOwnerPrepositions.contains(joint) && !from && !with && !in) break;
       const std::uint32_t settled = past_settlement(end + 1);
       const std::string& post = tokens_[role.title.end - 1].lower;
       const bool minister = role.kind == "minister" || post == "minister" || post == "secretary";
