@@ -13,7 +13,7 @@
 #include "extract/listed.h"
 #include "extract/listed_talks.h"
 #include "extract/modality.h"
-#include "extract/owners.h"
+#include "extract/role_holders.h"
 #include "extract/syntax.h"
 
 namespace entente {
