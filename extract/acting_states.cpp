@@ -34,17 +34,12 @@ std::optional<std::int32_t> ActingStates::country_of(const Mention& mention) con
   return type == "country" ? std::optional(mention.entity) : std::nullopt;
 }
 
-// The first mention that begins at or behind a token.
-std::uint32_t ActingStates::mention_from(std::uint32_t token) const {
-  const auto found = first_from(document_.mentions, token);
-  return static_cast<std::uint32_t>(found - document_.mentions.begin());
-}
-
 // The state whose name or organ `head` heads: "Kenya", "government" of "Kenya's government".
 std::optional<std::uint32_t> ActingStates::state_at(const Syntax& syntax,
                                                     std::uint32_t head) const {
   const bool organ = kOrgans.contains(syntax.token(head).lemma);
-  for (std::uint32_t m = mention_from(syntax.range().begin); m < document_.mentions.size(); ++m) {
+  for (std::uint32_t m = mention_from(document_, syntax.range().begin);
+       m < document_.mentions.size(); ++m) {
     const Mention& name = document_.mentions[m];
     if (name.tokens.begin > head) break;
     if (!country_of(name)) continue;
@@ -96,7 +91,7 @@ std::optional<std::uint32_t> ActingStates::subject_of(const Syntax& syntax,
 bool ActingStates::acts_on_another(const Syntax& syntax, std::uint32_t verb,
                                    std::int32_t state) const {
   const TokenRange range = syntax.range();
-  for (std::uint32_t m = mention_from(range.begin); m < document_.mentions.size(); ++m) {
+  for (std::uint32_t m = mention_from(document_, range.begin); m < document_.mentions.size(); ++m) {
     const Mention& other = document_.mentions[m];
     if (other.tokens.begin >= range.end) break;
     const auto country = country_of(other);
@@ -118,7 +113,7 @@ bool ActingStates::acts_on_another(const Syntax& syntax, std::uint32_t verb,
 
 bool ActingStates::names_another(std::uint32_t sentence, std::int32_t state) const {
   const TokenRange range = document_.sentences[sentence].tokens;
-  for (std::uint32_t m = mention_from(range.begin); m < document_.mentions.size(); ++m) {
+  for (std::uint32_t m = mention_from(document_, range.begin); m < document_.mentions.size(); ++m) {
     const Mention& other = document_.mentions[m];
     if (other.tokens.begin >= range.end) break;
     const auto country = country_of(other);
@@ -131,7 +126,8 @@ std::optional<std::uint32_t> ActingStates::of_sentence(std::uint32_t sentence) c
   const Syntax syntax(document_, document_.sentences[sentence]);
   const TokenRange range = syntax.range();
   if (!syntax.parsed()) {
-    for (std::uint32_t m = mention_from(range.begin); m < document_.mentions.size(); ++m) {
+    for (std::uint32_t m = mention_from(document_, range.begin); m < document_.mentions.size();
+         ++m) {
       const Mention& name = document_.mentions[m];
       if (name.tokens.begin > range.begin + 1) break;
       const auto country = country_of(name);

@@ -33,7 +33,6 @@ class ActingStates {
   std::optional<std::uint32_t> state_of_person(const Syntax& syntax, std::uint32_t head) const;
   bool acts_on_another(const Syntax& syntax, std::uint32_t verb, std::int32_t state) const;
   bool names_another(std::uint32_t sentence, std::int32_t state) const;
-  std::uint32_t mention_from(std::uint32_t token) const;
   std::optional<std::int32_t> country_of(const Mention& mention) const;
 
   const Document& document_;

@@ -44,4 +44,9 @@ std::uint32_t token_from(const Document& document, std::uint32_t byte) {
   return static_cast<std::uint32_t>(found - document.tokens.begin());
 }
 
+std::uint32_t mention_from(const Document& document, std::uint32_t token) {
+  return static_cast<std::uint32_t>(first_from(document.mentions, token) -
+                                    document.mentions.begin());
+}
+
 }  // namespace entente

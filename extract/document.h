@@ -158,6 +158,9 @@ std::uint32_t sentence_of(const Document& document, std::uint32_t token);
 // Index of the first token that begins at the byte or behind it; tokens.size() = none does.
 std::uint32_t token_from(const Document& document, std::uint32_t byte);
 
+// Index of the first mention that begins at the token or behind it; mentions.size() = none does.
+std::uint32_t mention_from(const Document& document, std::uint32_t token);
+
 // The first of a document's guesses, mentions, times, roles or phrases that begins at the token or
 // behind it: an iterator.
 template <typename Items>

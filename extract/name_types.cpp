@@ -24,7 +24,7 @@ bool camel_case(const NameTokens& tokens, TokenRange range) {
 
 }  // namespace
 
-NameType type_of_plain(const NameTokens& tokens, TokenRange range) {
+ToldType type_of_plain(const NameTokens& tokens, TokenRange range) {
   const std::uint32_t end = range.end;
   const bool quoted = range.begin > tokens.range.begin && tokens.opening_quote(range.begin - 1) &&
                       end < tokens.range.end && tokens[end].tag == Tag::Punct;
@@ -47,7 +47,7 @@ NameType type_of_plain(const NameTokens& tokens, TokenRange range) {
                       tokens[range.begin - 1].lower == "(";  // "twenty-foot equivalent unit (TEU)"
     const bool word = tokens.words.is_common(tokens[range.begin].lower) ||  // "TV"
                       tokens.seen.units.contains(tokens[range.begin].lower);
-    return amount || unit || word ? NameType{} : NameType{"organization", "acronym"};
+    return amount || unit || word ? ToldType{} : ToldType{"organization", "acronym"};
   }
   if (range.size() >= 2 && range.size() <= 4 && all_words(tokens, range) &&
       acts_like_person(tokens, range))

@@ -8,11 +8,11 @@
 
 namespace entente {
 
-struct NameType {
+struct ToldType {
   std::string type;  // EntityType::name; empty = could not be told
   std::string how;   // Mention::how
 };
 
-NameType type_of_plain(const NameTokens& tokens, TokenRange name);
+ToldType type_of_plain(const NameTokens& tokens, TokenRange name);
 
 }  // namespace entente

@@ -2,8 +2,7 @@
 // Whose a post is that is named without its country: "President NAME" in an article about one
 // country, "Kenyan Premier A and Foreign Minister B". Tested by tests/extract/owners_test.cpp.
 
-#include <cstddef>
-#include <optional>
+#include <vector>
 
 #include "extract/document.h"
 #include "extract/gazetteer.h"
@@ -16,9 +15,5 @@ namespace entente {
 // roles.
 void find_owners(Document& document, const std::vector<LocalEntity>& entities, const Words& words,
                  const Gazetteer& gazetteer);
-
-// The role whose post role `r` stands for: itself; of "his Kenyan counterpart NAME" that of whose
-// counterpart he is, in the same sentence; nullopt = that is not said.
-std::optional<std::size_t> post_of(const Document& document, std::size_t r);
 
 }  // namespace entente

@@ -1,25 +1,27 @@
 #pragma once
 // Facts that lie in how a name or a noun phrase is built rather than in a verb; relation files ask
-// for them as "@NAME":
-//   @title        "Chinese President NAME": holds-position
-//   @apposition   "NAME, head of the ...": holds-position
+// for them as "@NAME", each with the file that reads it:
+//   @title        "Chinese President NAME": holds-position (held_posts.h)
+//   @apposition   "NAME, head of the ...": holds-position (held_posts.h)
 //   @predicate    "NAME is head of the ...", "was elected president of": holds-position
+//                 (predicate_posts.h)
 //   @affiliation  "NAME of the ... Party", "Democratic Senator NAME", "NAME of the Institute":
-//   member-of
+//                 member-of (affiliations.h)
 //   @inside       "Communist Party of Vietnam Central Committee": part-of the party; "Vietnamese
-//   National Assembly": of the country
-//   @owner        "Vietnam's National Assembly": part-of
-//   @within       "the College at the University": part-of
-//   @seat         "Great Hall of the People in Beijing", "Beijing, China": located-in
-//   @backed       "the Kenyan-backed rebels"
+//                 National Assembly": of the country (parts.h)
+//   @owner        "Vietnam's National Assembly": part-of (parts.h)
+//   @within       "the College at the University": part-of (seats.h)
+//   @seat         "Great Hall of the People in Beijing", "Beijing, China": located-in (seats.h)
+//   @backed       "the Kenyan-backed rebels" (facts.cpp)
 //   @presence     "NAME met NAME in CITY", "NAME said in CITY": who comes from elsewhere visited it
+//                 (facts.cpp)
 //   @kin          "NAME and his wife NAME", "NAME came with his wife, NAME": spouse-of (between.h)
 //   @settlement   "Kenya's capital, NAME": located-in (between.h)
-//   @listed       "Participants in the Summit:" above a list of names: attended (listed.h)
 //   @alliance     "Kenya's ally NAME", "Kenya, an ally of NAME": partners-with (between.h)
+//   @membership   "NATO members NAME and NAME": member-of (between.h)
+//   @listed       "Participants in the Summit:" above a list of names: attended (listed.h)
 //   @listed-meeting, @listed-call
 //                 "NAME and his team were joined on the call by:" above a list (listed_talks.h)
-//   @membership   "NATO members NAME and NAME": member-of (between.h)
 // Tested by tests/extract/facts_test.cpp.
 
 #include <cstdint>
