@@ -214,6 +214,7 @@ std::optional<AntecedentPair> Antecedents::leading_people(std::uint32_t at) cons
       latest[seen.entity] = seen;
   }
   std::vector<Antecedent> all;
+  all.reserve(latest.size());
   for (const auto& [entity, seen] : latest) all.push_back(seen);
   const auto mentions = [&](const Antecedent& seen) {
     return entities_[static_cast<std::size_t>(seen.entity)].mentions;
@@ -247,6 +248,7 @@ std::optional<AntecedentPair> Antecedents::last_pair_of(const std::string& type)
       latest[seen.entity] = seen;
   }
   std::vector<Antecedent> pair;
+  pair.reserve(latest.size());
   for (const auto& [entity, seen] : latest) pair.push_back(seen);
   std::sort(pair.begin(), pair.end(),
             [](const Antecedent& a, const Antecedent& b) { return a.token > b.token; });

@@ -41,8 +41,8 @@ class EntityDrafts {
   const EntityDraft& operator[](std::size_t draft) const { return drafts_[draft]; }
 
   // Mention::entity is the index of a draft until `finish` makes it that of an entity.
-  void assign(std::size_t mention, std::size_t draft);
-  void unassign(std::size_t mention);
+  void assign(std::size_t m, std::size_t draft);
+  void unassign(std::size_t m);
 
   // In order of appearance. Leaves out what only one weak sign tells.
   std::vector<LocalEntity> finish(const Gazetteer& gazetteer);

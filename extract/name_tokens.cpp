@@ -141,12 +141,12 @@ const HeadWord* NameTokens::head(std::uint32_t i, HeadWord::Where where, bool wi
   return nullptr;
 }
 
-std::uint32_t NameTokens::plain_words(std::uint32_t token, std::uint32_t end) const {
-  std::uint32_t i = token;
+std::uint32_t NameTokens::plain_words(std::uint32_t at, std::uint32_t end) const {
+  std::uint32_t i = at;
   while (i < end && word_of_name(i) && !known_at(i) && head(i, HeadWord::Where::Last) == nullptr &&
          !role(i, end))
     ++i;
-  return i - token;
+  return i - at;
 }
 
 bool NameTokens::outside_name(std::uint32_t i) const {

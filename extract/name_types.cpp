@@ -8,8 +8,6 @@
 namespace entente {
 namespace {
 
-using Where = HeadWord::Where;
-
 bool camel_case(const NameTokens& tokens, TokenRange range) {
   if (range.size() != 1) return false;
   const std::string_view form = tokens.forms.written[range.begin];
@@ -30,7 +28,8 @@ ToldType type_of_plain(const NameTokens& tokens, TokenRange range) {
                       end < tokens.range.end && tokens[end].tag == Tag::Punct;
   if (range.size() >= 3 && quoted) {
     const std::uint32_t next = end + 1;
-    const HeadWord* word = next < tokens.range.end ? tokens.head(next, Where::Last) : nullptr;
+    const HeadWord* word =
+        next < tokens.range.end ? tokens.head(next, HeadWord::Where::Last) : nullptr;
     if (word != nullptr && word->type == "initiative") return {"initiative", "initiative word"};
     return {"", ""};
   }

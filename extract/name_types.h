@@ -13,6 +13,6 @@ struct ToldType {
   std::string how;   // Mention::how
 };
 
-ToldType type_of_plain(const NameTokens& tokens, TokenRange name);
+ToldType type_of_plain(const NameTokens& tokens, TokenRange range);
 
 }  // namespace entente

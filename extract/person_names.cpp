@@ -8,7 +8,6 @@
 namespace entente {
 namespace {
 
-using Where = HeadWord::Where;
 using Strings = std::unordered_set<std::string_view>;
 
 const Strings kSaying = {"say",       "tell",      "add",     "note",     "warn",      "argue",
@@ -79,7 +78,7 @@ bool called_like_person(const NameTokens& tokens, TokenRange range) {
 
 bool surname_of_person(const NameTokens& tokens, TokenRange range) {
   return range.size() == 2 && tokens.words.forenames.contains(tokens.forms.folded[range.begin]) &&
-         tokens.head(range.end - 1, Where::Last)->type == "place" &&
+         tokens.head(range.end - 1, HeadWord::Where::Last)->type == "place" &&
          (acts_like_person(tokens, range) || owned_post_before(tokens, range.begin));
 }
 

@@ -5,11 +5,7 @@
 #include "extract/headed_names.h"
 
 namespace entente {
-namespace {
-
-using Where = HeadWord::Where;
-
-}  // namespace
+namespace {}  // namespace
 
 bool is_suffix(std::string_view lower) {
   return lower == "jr" || lower == "jr." || lower == "sr" || lower == "sr.";
@@ -68,7 +64,7 @@ void SentenceMentions::add_nested(TokenRange name) {
       if (last > i + 1) {
         // The number of the inner name does not make it an event: "Committee of the 14th ...
         // Congress".
-        const HeadWord* inner = tokens_.head(last - 1, Where::Last);
+        const HeadWord* inner = tokens_.head(last - 1, HeadWord::Where::Last);
         add({i, end}, inner != nullptr ? inner->type : type_of_headed(tokens_, i, last),
             "inside a name");
         mentions_.back().nested = true;

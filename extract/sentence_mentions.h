@@ -20,7 +20,7 @@ class SentenceMentions {
   SentenceMentions(const NameTokens& tokens, std::uint32_t sentence, std::vector<Mention>& mentions)
       : tokens_(tokens), sentence_(sentence), mentions_(mentions) {}
 
-  void add(TokenRange name, std::string type, std::string how);
+  void add(TokenRange range, std::string type, std::string how);
   void add_known(std::uint32_t begin, const Gazetteer::Match& match);
   // Known names and organizations inside a longer name.
   void add_nested(TokenRange name);

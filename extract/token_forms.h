@@ -18,14 +18,14 @@ struct TokenForms {  // one entry a token each
   bool initial(std::uint32_t token) const {  // "J."
     return written[token].size() == 2 && written[token][1] == '.';
   }
-  bool capital(
-      std::uint32_t token) const;  // begins with one, perhaps behind an article: "al-Masri"
-  bool with_article(
-      std::uint32_t token) const;        // "el-Masri", which ends a name; false behind the last
-  bool mark(std::uint32_t token) const;  // begins with neither letter nor digit
-  bool acronym(std::uint32_t token) const;
-  bool participle(std::uint32_t token) const;  // "UK-led": what somebody is, no part of his name
-  bool year_word(std::uint32_t token) const;   // "2024"
+  // Begins with a capital, perhaps behind an article: "al-Masri".
+  bool capital(std::uint32_t i) const;
+  // "el-Masri", which ends a name; false behind the last token.
+  bool with_article(std::uint32_t i) const;
+  bool mark(std::uint32_t i) const;  // begins with neither letter nor digit
+  bool acronym(std::uint32_t i) const;
+  bool participle(std::uint32_t i) const;  // "UK-led": what somebody is, no part of his name
+  bool year_word(std::uint32_t i) const;   // "2024"
 };
 
 // Needs times.
