@@ -81,6 +81,11 @@ void drop_sections(Page& page);
 // sentence, moves page.first.
 void find_title(Page& page, std::string_view given, PageReading& reading);
 
+// page_masthead.cpp: the name of who prints the page, if line i above the article is it; of the
+// page, above its title. Empty = there is none.
+std::string_view masthead_at(const Page& page, std::size_t i);
+std::string masthead_of(const Page& page);
+
 // page_about.cpp: author, date of publication and outlet, from lines that are decided.
 void read_about(const Page& page, PageReading& reading);
 

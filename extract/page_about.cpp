@@ -97,6 +97,7 @@ void read_about(const Page& page, PageReading& reading) {
   find_author(page, reading);
   find_published(page, reading);
   read_opening_dateline(page, reading);
+  if (reading.outlet.empty()) reading.outlet = masthead_of(page);
   read_closing_credit(page, reading);
   read_outlet_lines(page, reading);
   read_mail_address(page, reading);

@@ -71,7 +71,8 @@ double title_score(const Page& page, std::size_t i, const Stems& article, bool f
   if (page.lines[i].line->mark == PageLine::Mark::Heading) score += 1;
   if (stands_in_another_line(page, i)) score += 0.5;
   if (!page.open(i)) score -= 0.2;
-  if (is_all_capitals(page.bytes(i))) score -= 0.3;  // a newspaper's or a section's name
+  if (is_all_capitals(page.bytes(i))) score -= 0.3;  // a section's name
+  if (!masthead_at(page, i).empty()) score -= 0.6;
   return score;
 }
 

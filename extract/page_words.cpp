@@ -89,6 +89,7 @@ std::shared_ptr<const PageWords> load_page_words(const std::filesystem::path& da
                    file.phrases("byline", "published"),
                    file.phrases("byline", "updated"),
                    file.phrases("byline", "outlets"),
+                   file.phrases("byline", "mastheads"),
                    file.phrases("byline", "tells"),
                    file.phrases("byline", "mail_providers", false)};
   words->captions = {file.phrases("caption", "labels"), file.phrases("caption", "credits"),

@@ -34,6 +34,7 @@ struct PageWords {
   } lists;
   struct Byline {
     Phrases starts, anywhere, published, updated, outlets;
+    Phrases mastheads;       // ends of an outlet's name at the top of its page: "herald"
     Phrases tells;           // behind an author's name: "is a", "has covered"
     Phrases mail_providers;  // lower case, not folded: "gmail.com"
   } byline;
