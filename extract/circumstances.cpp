@@ -29,6 +29,15 @@ const Strings kOccasions = {"meeting",     "talk",     "visit",        "summit",
                             "stay",        "tour",     "call",         "session", "discussion",
                             "negotiation", "ceremony", "conversation", "talks"};
 const Strings kWhen = {"when", "while", "as"};
+// "a visit planned for May": what they plan is then. Of other deeds "for" tells what the paper or
+// the money is for: "signed a plan for 2025".
+const Strings kPlans = {"plan",     "schedule", "set",     "slate",   "due",        "expect",
+                        "postpone", "fix",      "book",    "arrange", "reschedule", "put",
+                        "announce", "propose",  "prepare", "call",    "invite"};
+const Strings kRelative = {"who", "which", "that", "whom"};
+// "the summit, which X chaired": of its day.
+const Strings kGatherings = {"summit", "conference", "forum", "congress", "assembly"};
+const Strings kHeldAt = {"for", "at", "during", "in", "to"};
 
 bool contains(const std::vector<std::uint32_t>& words, std::uint32_t word) {
   return std::find(words.begin(), words.end(), word) != words.end();
@@ -41,6 +50,7 @@ class Dating {
 
   // How well a date suits that hangs on the word `time`: 0 = not at all.
   int fit(std::uint32_t time) const {
+    if (opens_relative(time)) return 8;
     std::uint32_t at = time;
     bool names_only = true;  // between the date and the deed
     for (int k = 0; k < kHighest; ++k) {
@@ -60,6 +70,16 @@ class Dating {
   }
 
  private:
+  // "X, who in May signed Y": parsers may take the month for one of X.
+  bool opens_relative(std::uint32_t time) const {
+    const auto name = syntax_.head(time);
+    if (!name || !syntax_.is(verb_, "acl") || syntax_.head(verb_) != name || time > verb_)
+      return false;
+    return std::ranges::any_of(syntax_.children(verb_), [&](std::uint32_t c) {
+      return c > *name && c < time && kRelative.contains(syntax_.token(c).lower);
+    });
+  }
+
   // "by phone", "via video link".
   bool is_means(std::uint32_t noun) const {
     const std::string_view preposition = syntax_.preposition(noun);
@@ -76,6 +96,27 @@ class Dating {
         return true;
     }
     return false;
+  }
+
+  // The first of the verbs that "and" joins.
+  std::uint32_t first_conjunct(std::uint32_t verb) const {
+    for (int k = 0; k < kHighest && syntax_.is(verb, "conj"); ++k) verb = *syntax_.head(verb);
+    return verb;
+  }
+
+  // "went to the summit in May, which X chaired": `other` is "went".
+  bool tells_of_gathering(std::uint32_t other) const {
+    const auto summit = syntax_.head(verb_);
+    return summit && syntax_.is(verb_, "acl") && syntax_.head(*summit) == other &&
+           kGatherings.contains(syntax_.token(*summit).lower) &&
+           kHeldAt.contains(syntax_.preposition(*summit));
+  }
+
+  // Not of "X, who takes over in May".
+  bool of_thing(std::uint32_t relative) const {
+    return std::ranges::none_of(syntax_.children(relative), [&](std::uint32_t c) {
+      return syntax_.token(c).lower == "who" && c < relative;
+    });
   }
 
   // The word that heads the clause in which `word` stands.
@@ -114,16 +155,18 @@ class Dating {
       if (syntax_.is(deed, "obj")) return 7;
       return syntax_.is(deed, "nsubj") && says_when ? 7 : 0;
     }
-    if (above && syntax_.is(other, "acl") && kBegins.contains(word.lemma)) {
+    if (above && syntax_.is(other, "acl") && kBegins.contains(word.lemma) && of_thing(other)) {
       const auto further = syntax_.head(*above);  // "a visit to X which began": read as of X
       const bool of_deed = further && !syntax_.heads_clause(*above) && *further == deed;
       if (of_deed || contains(deed_, *above)) return 6;
     }
-    if (says_where(verb_) && time < verb_) {  // "met Y in Z on Monday, where they signed"
-      std::uint32_t place = *syntax_.head(verb_);
+    // "met Y in Z on Monday, where they dined and signed"
+    if (const std::uint32_t where = first_conjunct(verb_); says_where(where) && time < where) {
+      std::uint32_t place = *syntax_.head(where);
       while (!syntax_.heads_clause(place) && syntax_.head(place)) place = *syntax_.head(place);
       if (place == other) return 5;
     }
+    if (tells_of_gathering(other)) return 5;
     if (above && contains(deed_, *above)) {
       if (syntax_.is(other, "advcl")) {
         for (const std::uint32_t c : syntax_.children(other)) {
@@ -163,6 +206,17 @@ std::optional<std::uint32_t> only_time(const Document& document, TokenRange sent
   return only;
 }
 
+bool is_for(const Syntax& syntax, std::uint32_t time) {
+  if (syntax.preposition(time) != "for") return false;
+  auto above = syntax.head(time);  // "signed a protocol for 2025": read as of either
+  for (int k = 0; above && k < kHighest && !is_verb(syntax.token(*above).tag); ++k)
+    above = syntax.head(*above);
+  if (!above) return false;
+  const Token& word = syntax.token(*above);
+  const bool past = word.tag == Tag::Past || word.tag == Tag::Participle;
+  return past && !kPlans.contains(word.lemma);
+}
+
 std::optional<std::uint32_t> time_of(const Document& document, const Syntax& syntax,
                                      const std::vector<std::uint32_t>& deed) {
   const TokenRange range = syntax.range();
@@ -174,6 +228,7 @@ std::optional<std::uint32_t> time_of(const Document& document, const Syntax& syn
     if (time.tokens.begin >= range.end) break;
     if (time.side != TimeSide::At) continue;
     const std::uint32_t head = syntax.head_of(time.tokens);
+    if (is_for(syntax, head)) continue;
     int fit = 2 * dating.fit(head);
     if (fit > 0 && head > deed.front()) ++fit;  // of two, the one that follows
     if (fit > best_fit) {

@@ -183,7 +183,7 @@ class Governors {
       if (inverted(verb, c)) weaken(Status::Hypothetical);
       if (kWill.contains(word.lower)) weaken(Status::Planned);
       if (kWould.contains(word.lower))
-        weaken(reported(verb) ? Status::Planned : Status::Hypothetical);
+        weaken(reported(verb) && !perfect(verb) ? Status::Planned : Status::Hypothetical);
       if (kMay.contains(word.lower)) weaken(Status::Hypothetical);
     }
     return any;

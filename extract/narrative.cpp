@@ -148,7 +148,7 @@ class Narrative {
 
   // The day of what the main clause tells, be it a fact or not: "X said in Y on Monday".
   bool begin_day(std::uint32_t sentence, const Syntax& syntax, std::size_t phrase) {
-    const std::uint32_t verb = syntax.head_of(syntax.range());
+    const std::uint32_t verb = told_verb(syntax);
     const std::string& lemma = syntax.token(verb).lemma;
     const bool now = done_now(syntax, verb);
     if (!(now || finite_past(syntax, verb)) || kArrives.contains(lemma) || kEnds.contains(lemma))
@@ -164,16 +164,39 @@ class Narrative {
                 sentence,
                 {}});
     const bool speaks = kSpeaks.contains(syntax.token(verb).lemma);
-    const auto subject = syntax.subject(verb);
+    join_day(syntax, phrase, [&](std::uint32_t who) { return !speaks || talks(syntax, verb, who); });
+    return true;
+  }
+
+  // Those of the sentence's phrases of whose heads `joins` holds are of the day.
+  template <typename Joins>
+  void join_day(const Syntax& syntax, std::size_t phrase, const Joins& joins) {
     for (std::size_t p = phrase; p < document_.phrases.size(); ++p) {
       const Phrase& who = document_.phrases[p];
       if (who.tokens.begin >= syntax.range().end) break;
-      if (speaks && !(subject && who.tokens.begin <= *subject && *subject < who.tokens.end))
-        continue;
+      if (!joins(syntax.head_of(who.tokens))) continue;
       for (const Member& member : who.members)
         day_->ends.insert(entities_[static_cast<std::size_t>(member.entity)].id);
     }
-    return true;
+  }
+
+  // The verb of the main clause; of "X met Y, a minister said" that of what was said.
+  static std::uint32_t told_verb(const Syntax& syntax) {
+    const std::uint32_t root = syntax.head_of(syntax.range());
+    if (!kSpeaks.contains(syntax.token(root).lemma)) return root;
+    for (const std::uint32_t c : syntax.children(root)) {
+      const bool before = c < root && is_verb(syntax.token(c).tag);
+      if (before && syntax.is(c, "ccomp") && !syntax.child(c, "mark")) return c;
+    }
+    return root;
+  }
+
+  // Is `who` the speaker or one spoken to? "told X", and whoever is named beside either; a dateline
+  // may be read as the subject with the speaker beside it.
+  static bool talks(const Syntax& syntax, std::uint32_t verb, std::uint32_t who) {
+    while (syntax.is(who, "appos") || syntax.is(who, "conj")) who = *syntax.head(who);
+    if (syntax.subject(verb) == who) return true;
+    return syntax.head(who) == verb && (syntax.is(who, "iobj") || syntax.is(who, "obj"));
   }
 
   void turn_to(Day day) {
