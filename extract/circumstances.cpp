@@ -188,6 +188,14 @@ class Dating {
   std::uint32_t verb_;  // of the deed's own clause
 };
 
+// "for the past two months"
+bool lasted(const Syntax& syntax, std::uint32_t time) {
+  return std::ranges::any_of(syntax.children(time), [&](std::uint32_t c) {
+    const std::string_view low = syntax.token(c).lower;
+    return low == "past" || low == "last" || low == "recent" || low == "previous";
+  });
+}
+
 // Index of the first time of `range` or behind it.
 std::uint32_t first_time(const Document& document, TokenRange range) {
   const auto time = first_from(document.times, range.begin);
@@ -207,7 +215,7 @@ std::optional<std::uint32_t> only_time(const Document& document, TokenRange sent
 }
 
 bool is_for(const Syntax& syntax, std::uint32_t time) {
-  if (syntax.preposition(time) != "for") return false;
+  if (syntax.preposition(time) != "for" || lasted(syntax, time)) return false;
   auto above = syntax.head(time);  // "signed a protocol for 2025": read as of either
   for (int k = 0; above && k < kHighest && !is_verb(syntax.token(*above).tag); ++k)
     above = syntax.head(*above);

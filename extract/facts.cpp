@@ -212,6 +212,8 @@ class SentenceReader {
     Fact fact = make_fact(reading_, sentence_, pattern, subject, object,
                           {match.trigger, match.trigger + 1});
     fact.status = status(match);
+    if (fact.status == Status::Happened && !stays(*pattern.relation) && awaits(match))
+      fact.status = Status::Planned;
     if (excepted(subject.head) || excepted(object.head)) fact.status = Status::Denied;
     if (pattern.status) fact.status = joined(*pattern.status, fact.status, match.deed);
     const bool before = pattern.status == Status::Happened;
@@ -248,7 +250,7 @@ class SentenceReader {
   // Who goes to his own country comes home from a visit.
   bool at_home(const Pattern& pattern, const Member& subject, const Member& object) const {
     const Relation& relation = *pattern.relation;
-    if (!relation.occasion || relation.occasion->kind != "visit") return false;
+    if (!stays(relation)) return false;
     const std::int32_t home = reading_.countries[static_cast<std::size_t>(subject.entity)];
     if (home < 0 || home == object.entity) return home == object.entity && home >= 0;
     // "travelled to Vienna for dinner with NAME", who lives there
@@ -256,6 +258,20 @@ class SentenceReader {
         fold(reading_.entities[static_cast<std::size_t>(object.entity)].name));
     return pattern.also && land != nullptr &&
            reading_.entities[static_cast<std::size_t>(home)].known == *land;
+  }
+
+  static bool stays(const Relation& relation) {
+    return relation.occasion && relation.occasion->kind == "visit";
+  }
+
+  // "is in Vienna for talks": he is there, the talks may be to come.
+  bool awaits(const Match& match) const {
+    return std::ranges::any_of(match.words, [&](std::uint32_t word) {
+      const auto where = syntax_.head(word);
+      const auto be = where ? syntax_.child(*where, "cop") : std::nullopt;
+      return be && syntax_.preposition(word) == "for" &&
+             (document_.tokens[*be].lower == "is" || document_.tokens[*be].lower == "are");
+    });
   }
 
   static bool gathers(const Relation& relation) {
