@@ -34,6 +34,7 @@ const Strings kWhen = {"when", "while", "as"};
 const Strings kPlans = {"plan",     "schedule", "set",     "slate",   "due",        "expect",
                         "postpone", "fix",      "book",    "arrange", "reschedule", "put",
                         "announce", "propose",  "prepare", "call",    "invite"};
+const Strings kAsks = {"invite", "urge", "ask", "request"};
 const Strings kRelative = {"who", "which", "that", "whom"};
 // "the summit, which X chaired": of its day.
 const Strings kGatherings = {"summit", "conference", "forum", "congress", "assembly"};
@@ -49,8 +50,10 @@ class Dating {
       : syntax_(syntax), deed_(deed), verb_(clause_of(deed.front())) {}
 
   // How well a date suits that hangs on the word `time`: 0 = not at all.
-  int fit(std::uint32_t time) const {
+  int fit(std::uint32_t time, TokenRange words) const {
     if (opens_relative(time)) return 8;
+    if (before_where_clause(words)) return 7;
+    if (asked_for(time)) return 0;
     std::uint32_t at = time;
     bool names_only = true;  // between the date and the deed
     for (int k = 0; k < kHighest; ++k) {
@@ -77,6 +80,37 @@ class Dating {
       return false;
     return std::ranges::any_of(syntax_.children(verb_), [&](std::uint32_t c) {
       return c > *name && c < time && kRelative.contains(syntax_.token(c).lower);
+    });
+  }
+
+  // "a visit to X on May 3-4, during which they signed": the days are those of the visit and of what
+  // was done there, on whatever they are hung.
+  bool before_where_clause(TokenRange time) const {
+    std::uint32_t opening = time.end;
+    const std::uint32_t end = syntax_.range().end;
+    if (opening < end && syntax_.token(opening).lower == ",") ++opening;
+    const auto opens = [&](std::uint32_t verb) {
+      if (!says_where(verb) || verb <= opening) return false;
+      const auto& words = syntax_.children(verb);
+      return std::ranges::any_of(words, [&](std::uint32_t c) {
+        const bool which = syntax_.token(c).lower == "which" && syntax_.child(c, "case") == opening;
+        return c >= opening && (which || (c == opening && syntax_.token(c).lower == "where"));
+      });
+    };
+    if (opens(first_conjunct(verb_))) return true;
+    return std::ranges::any_of(deed_, [&](std::uint32_t word) {
+      return !is_verb(syntax_.token(word).tag) &&
+             std::ranges::any_of(syntax_.children(word),
+                                 [&](std::uint32_t c) { return opens(c); });
+    });
+  }
+
+  // "invited X to speak on Friday"
+  bool asked_for(std::uint32_t time) const {
+    const std::uint32_t deed = deed_.front();
+    if (syntax_.head(time) != deed || !kAsks.contains(syntax_.token(deed).lemma)) return false;
+    return std::ranges::any_of(syntax_.children(deed), [&](std::uint32_t c) {
+      return c < time && c > deed && syntax_.is(c, "xcomp") && syntax_.infinitive(c);
     });
   }
 
@@ -237,7 +271,7 @@ std::optional<std::uint32_t> time_of(const Document& document, const Syntax& syn
     if (time.side != TimeSide::At) continue;
     const std::uint32_t head = syntax.head_of(time.tokens);
     if (is_for(syntax, head)) continue;
-    int fit = 2 * dating.fit(head);
+    int fit = 2 * dating.fit(head, time.tokens);
     if (fit > 0 && head > deed.front()) ++fit;  // of two, the one that follows
     if (fit > best_fit) {
       best_fit = fit;

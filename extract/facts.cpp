@@ -220,7 +220,7 @@ class SentenceReader {
     if (before) {
       fact.status = Status::Happened;
     } else if (gap == nullptr) {
-      take_time(fact, match);
+      take_time(fact, pattern, match, subject.entity);
     } else {
       set_time(fact, match, gap->time);
     }
@@ -292,7 +292,7 @@ class SentenceReader {
             make_fact(reading_, sentence_, *reading_.presence, person, place, {verb, verb + 1});
         speech.status = status(match);
         if (speech.status != Status::Happened) continue;
-        take_time(speech, match);
+        take_time(speech, *reading_.presence, match, person.entity);
         add_presence(speech, person, place);
       }
     }
@@ -397,10 +397,31 @@ class SentenceReader {
     return match.words;
   }
 
-  void take_time(Fact& fact, const Match& match) const {
+  // "flew to Vienna, where she met X on Monday": that day she was there.
+  std::optional<std::uint32_t> time_there(const Match& match, std::int32_t visitor) const {
+    for (const std::uint32_t place : match.fillers) {
+      for (const std::uint32_t verb : syntax_.children(place)) {
+        if (document_.tokens[verb].tag != Tag::Past || !syntax_.is(verb, "acl")) continue;
+        const auto& words = syntax_.children(verb);
+        const bool where = std::ranges::any_of(words, [&](std::uint32_t c) {
+          return c < verb && document_.tokens[c].lower == "where";
+        });
+        const auto subject = where ? syntax_.subject(verb) : std::nullopt;
+        if (!subject) continue;
+        const Members who = fillers_.members_at(*subject);
+        if (who.size() == 1 && who.front().entity == visitor)
+          return time_of(document_, syntax_, {verb});
+      }
+    }
+    return std::nullopt;
+  }
+
+  void take_time(Fact& fact, const Pattern& pattern, const Match& match,
+                 std::int32_t subject) const {
     auto time = time_of(document_, syntax_, dated_words(fact, match));
     const bool caption = document_.blocks[sentence_.block].kind == BlockKind::Caption;
     if (!time && caption) time = only_time(document_, sentence_.tokens);
+    if (!time && stays(*pattern.relation)) time = time_there(match, subject);
     if (!time) {
       if (const auto occasion = occasion_of(syntax_, match.words)) {
         undated_.push_back(

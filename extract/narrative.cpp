@@ -18,6 +18,7 @@ namespace entente {
 namespace {
 
 constexpr std::uint32_t kFar = 12;         // sentences for which a day is remembered
+constexpr std::uint32_t kCloseBy = 3;  // sentences behind a day that go on telling of it
 constexpr std::chrono::days kFresh{31};    // between a day that is told and the report of it
 constexpr std::chrono::days kLongest{14};  // a trip of which single deeds are told
 
@@ -45,6 +46,10 @@ const std::unordered_set<std::string_view> kMeetings = {"talk",    "meeting", "c
                                                         "session", "dinner",  "discussion"};
 // "The promise came at a meeting".
 const std::unordered_set<std::string_view> kCameUp = {"come", "make", "give", "issue"};
+const std::unordered_set<std::string_view> kLeads = {"chair", "lead",    "head",
+                                                     "host",  "co-chair", "preside"};
+const std::unordered_set<std::string_view> kLed = {"meeting", "talk",    "session",   "delegation",
+                                                   "summit",  "council", "conference"};
 const std::unordered_set<std::string_view> kWhose = {"their", "his", "her"};
 // Place in the list = how many, but for "a".
 constexpr std::array<std::string_view, 8> kCounts = {"a",    "one",  "two", "three",
@@ -186,15 +191,21 @@ class Narrative {
   }
 
   // "The promise came at a meeting with X": right behind what was told of the day, X is of it.
+  // Likewise of "The meeting was chaired by X", "The delegation was led by X".
   void join_meeting(std::uint32_t sentence, const Syntax& syntax, std::size_t phrase) {
-    if (!day_ || sentence != day_->sentence + 1) return;
+    if (!day_ || sentence - day_->sentence > kCloseBy) return;
     const std::uint32_t verb = syntax.head_of(syntax.range());
-    if (!kCameUp.contains(syntax.token(verb).lemma) || !finite_past(syntax, verb)) return;
+    if (!finite_past(syntax, verb)) return;
+    const std::string& lemma = syntax.token(verb).lemma;
+    const auto subject = syntax.child(verb, "nsubj");
+    const bool led = subject && kLeads.contains(lemma) && syntax.passive(verb) &&
+                     kLed.contains(syntax.token(*subject).lemma);
     join_day(syntax, phrase, [&](std::uint32_t who) {
-      const auto meeting = syntax.head(who);
-      return meeting && syntax.preposition(who) == "with" && syntax.head(*meeting) == verb &&
-             kMeetings.contains(syntax.token(*meeting).lemma) &&
-             kAround.contains(syntax.preposition(*meeting));
+      const auto above = syntax.head(who);
+      if (led) return above == verb && syntax.preposition(who) == "by";
+      return above && kCameUp.contains(lemma) && syntax.preposition(who) == "with" &&
+             syntax.head(*above) == verb && kMeetings.contains(syntax.token(*above).lemma) &&
+             kAround.contains(syntax.preposition(*above));
     });
   }
 

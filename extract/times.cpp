@@ -194,7 +194,8 @@ class TimeFinder {
   std::vector<std::size_t> sentence_of_;  // of each of Document::times
 };
 
-// The last date told that is exact enough to count `phrase` from. A year between, mostly said of
+// The last date told that is exact enough to count `phrase` from; "the June 3 election" tells of an
+// election, not of that day. A year between, mostly said of
 // something else, does not hide a day or month; anything else that is not exact enough does.
 std::optional<DateRange> TimeFinder::told(const TimePhrase& phrase) const {
   constexpr std::size_t farthest = 4;  // sentences
@@ -203,6 +204,7 @@ std::optional<DateRange> TimeFinder::told(const TimePhrase& phrase) const {
   const bool in_month = phrase.unit == TimeUnit::Month && !in_year;
   for (std::size_t i = document_.times.size(); i-- > 0;) {
     if (sentence_of_[i] + farthest < sentence_) return std::nullopt;
+    if (names_only(document_, document_.times[i].tokens)) continue;
     const DateRange when = document_.times[i].when;
     const std::chrono::year_month_day first(when.first);
     const std::chrono::year_month_day last(when.last);
