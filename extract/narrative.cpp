@@ -44,6 +44,7 @@ const std::unordered_set<std::string_view> kHolds = {"hold",    "have",    "witn
 const std::unordered_set<std::string_view> kMeetings = {"talk",    "meeting", "call",
                                                         "summit",  "visit",   "conversation",
                                                         "session", "dinner",  "discussion"};
+const std::unordered_set<std::string_view> kOneDay = {"one-day", "day-long", "daylong"};
 // "The promise came at a meeting".
 const std::unordered_set<std::string_view> kCameUp = {"come", "make", "give", "issue"};
 const std::unordered_set<std::string_view> kLeads = {"chair", "lead",    "head",
@@ -451,10 +452,10 @@ class Narrative {
       const auto above = syntax.head(at);
       if (!above) return false;
       at = *above;
-      for (const std::uint32_t c : syntax.children(at)) {
-        const auto one = syntax.token(c).lower == "day" ? syntax.child(c, "nummod") : std::nullopt;
-        if (one && syntax.token(*one).lower == "one" && c < at) return true;
-      }
+      const auto& words = syntax.children(at);
+      if (std::ranges::any_of(words,
+                              [&](std::uint32_t c) { return kOneDay.contains(syntax.token(c).lower); }))
+        return true;
     }
     return false;
   }
