@@ -202,6 +202,7 @@ class Narrative {
     const bool led = subject && kLeads.contains(lemma) && syntax.passive(verb) &&
                      kLed.contains(syntax.token(*subject).lemma);
     join_day(syntax, phrase, [&](std::uint32_t who) {
+      while (syntax.is(who, "flat")) who = *syntax.head(who);  // "H.E. X"
       const auto above = syntax.head(who);
       if (led) return above == verb && syntax.preposition(who) == "by";
       return above && kCameUp.contains(lemma) && syntax.preposition(who) == "with" &&
