@@ -34,7 +34,9 @@ const Strings kWhen = {"when", "while", "as"};
 const Strings kPlans = {"plan",     "schedule", "set",     "slate",   "due",        "expect",
                         "postpone", "fix",      "book",    "arrange", "reschedule", "put",
                         "announce", "propose",  "prepare", "call",    "invite"};
+const Strings kSchedules = {"plan", "schedule", "set", "slate", "expect", "fix", "reschedule"};
 const Strings kAsks = {"invite", "urge", "ask", "request"};
+const Strings kToCome = {"will", "would", "shall", "to"};
 const Strings kRelative = {"who", "which", "that", "whom"};
 // "the summit, which X chaired": of its day.
 const Strings kGatherings = {"summit", "conference", "forum", "congress", "assembly"};
@@ -120,9 +122,12 @@ class Dating {
     return (preposition == "by" || preposition == "via") && !syntax_.child(noun, "det");
   }
 
-  // "in Y, where they signed", "during which they signed"
+  // "in Y, where they signed", "during which they signed"; not "where they are to sign",
+  // "from Y, where they had signed"
   bool says_where(std::uint32_t verb) const {
     if (!syntax_.is(verb, "acl") && !syntax_.is(verb, "advcl")) return false;
+    const std::uint32_t main = clause_of(*syntax_.head(verb));
+    if ((to_come(verb) && !to_come(main)) || (had(verb) && !had(main))) return false;
     for (const std::uint32_t c : syntax_.children(verb)) {
       const std::string_view low = syntax_.token(c).lower;
       const std::string_view preposition = syntax_.preposition(c);
@@ -130,6 +135,18 @@ class Dating {
         return true;
     }
     return false;
+  }
+
+  // "will sign", "is to sign"
+  bool to_come(std::uint32_t verb) const {
+    return std::ranges::any_of(syntax_.children(verb), [&](std::uint32_t c) {
+      return c < verb && kToCome.contains(syntax_.token(c).lower);
+    });
+  }
+
+  bool had(std::uint32_t verb) const {
+    const auto aux = syntax_.child(verb, "aux");
+    return aux && syntax_.token(*aux).lower == "had";
   }
 
   // The first of the verbs that "and" joins.
@@ -144,6 +161,12 @@ class Dating {
     return summit && syntax_.is(verb_, "acl") && syntax_.head(*summit) == other &&
            kGatherings.contains(syntax_.token(*summit).lower) &&
            kHeldAt.contains(syntax_.preposition(*summit));
+  }
+
+  // "is planned for May", "a visit planned for May"
+  bool planned(std::uint32_t participle) const {
+    const Token& word = syntax_.token(participle);
+    return word.tag == Tag::Participle && kSchedules.contains(word.lemma);
   }
 
   // Not of "X, who takes over in May".
@@ -185,11 +208,13 @@ class Dating {
     const Token& word = syntax_.token(other);
     const auto above = syntax_.head(other);
     if (other == verb_) {  // the deed is a noun: "X's visit begins on Monday"
-      const bool says_when = kBegins.contains(word.lemma) || syntax_.has_copula(other);
+      const bool says_when = kBegins.contains(word.lemma) || planned(other) ||
+                             syntax_.has_copula(other);
       if (syntax_.is(deed, "obj")) return 7;
       return syntax_.is(deed, "nsubj") && says_when ? 7 : 0;
     }
-    if (above && syntax_.is(other, "acl") && kBegins.contains(word.lemma) && of_thing(other)) {
+    const bool begins = (kBegins.contains(word.lemma) && of_thing(other)) || planned(other);
+    if (above && syntax_.is(other, "acl") && begins) {
       const auto further = syntax_.head(*above);  // "a visit to X which began": read as of X
       const bool of_deed = further && !syntax_.heads_clause(*above) && *further == deed;
       if (of_deed || contains(deed_, *above)) return 6;
@@ -210,6 +235,9 @@ class Dating {
       return 0;
     }
     if (syntax_.head(verb_) != other) return 0;
+    if (word.lemma == "have" && syntax_.token(verb_).tag == Tag::Participle && time > other &&
+        time < verb_)
+      return 8;  // "had on Monday met Y"
     if (syntax_.is(verb_, "conj") && time < verb_) return kOfOther;  // "visited X in May and met Y"
     if (syntax_.is(verb_, "xcomp") && time > deed) return 5;         // "agreed to meet on Monday"
     const bool together = syntax_.is(verb_, "advcl") && syntax_.token(verb_).tag == Tag::Gerund &&

@@ -440,9 +440,15 @@ class SentenceReader {
     const std::optional<DateRange>& published = document_.article.published;
     // The next day may have begun where it took place: "met" stays so.
     const bool past = document_.tokens[match.deed].tag == Tag::Past;
-    if (fact.status == Status::Happened && published &&
-        fact.when->first > published->last + std::chrono::days{past ? 1 : 0})
+    const bool to_come = fact.status == Status::Happened && published &&
+                         fact.when->first > published->last + std::chrono::days{past ? 1 : 0};
+    if (!to_come) return;
+    if (!past) {
       fact.status = Status::Planned;
+      return;
+    }
+    fact.when.reset();  // "signed a plan on growth in 2030"
+    fact.evidence.front().date_phrase.clear();
   }
 
   // Where it took place, "the hall" before "Vienna".
@@ -525,6 +531,14 @@ void add_structural(const Reading& reading, const Pattern& pattern, std::vector<
   }
 }
 
+// "ended a three-day visit on Monday", of which Monday is one day.
+bool lasts_days(const Fact& visit) {
+  const std::string& quote = visit.evidence.front().quote;
+  const std::size_t days = quote.find("-day ");
+  return visit.when->first == visit.when->last && days != quote.npos &&
+         !quote.substr(0, days).ends_with("one");
+}
+
 // "During the talks, X agreed": on the day of the talks that were told and dated last, where one of
 // these two took part.
 void date_by_occasion(const std::vector<Undated>& undated, std::vector<Fact>& facts) {
@@ -540,7 +554,8 @@ void date_by_occasion(const std::vector<Undated>& undated, std::vector<Fact>& fa
                           before.object == fact.subject || before.object == fact.object;
       if (!before.when || before.status != Status::Happened || !shared ||
           before.evidence.front().date_phrase.empty() ||
-          std::ranges::find(relations, before.relation) == relations.end())
+          std::ranges::find(relations, before.relation) == relations.end() ||
+          (told != kTells.end() && lasts_days(before)))
         continue;
       fact.when = before.when;
       Evidence& evidence = fact.evidence.front();

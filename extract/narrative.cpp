@@ -44,6 +44,7 @@ const std::unordered_set<std::string_view> kHolds = {"hold",    "have",    "witn
 const std::unordered_set<std::string_view> kMeetings = {"talk",    "meeting", "call",
                                                         "summit",  "visit",   "conversation",
                                                         "session", "dinner",  "discussion"};
+const std::unordered_set<std::string_view> kStays = {"visit", "trip", "tour", "stay"};
 const std::unordered_set<std::string_view> kOneDay = {"one-day", "day-long", "daylong"};
 // "The promise came at a meeting".
 const std::unordered_set<std::string_view> kCameUp = {"come", "make", "give", "issue"};
@@ -162,7 +163,8 @@ class Narrative {
     const std::uint32_t verb = told_verb(syntax);
     const std::string& lemma = syntax.token(verb).lemma;
     const bool now = done_now(syntax, verb);
-    if (!(now || finite_past(syntax, verb)) || kArrives.contains(lemma) || kEnds.contains(lemma))
+    if (!(now || finite_past(syntax, verb)) || kArrives.contains(lemma) ||
+        kEnds.contains(lemma) || ends_stay(syntax, verb))
       return false;
     const auto time = time_of(document_, syntax, {verb});
     if (!time) return false;
@@ -177,6 +179,13 @@ class Narrative {
     const bool speaks = kSpeaks.contains(syntax.token(verb).lemma);
     join_day(syntax, phrase, [&](std::uint32_t who) { return !speaks || talks(syntax, verb, who); });
     return true;
+  }
+
+  // "wrapped up a visit on Monday": what she did there may have been before.
+  static bool ends_stay(const Syntax& syntax, std::uint32_t verb) {
+    return std::ranges::any_of(syntax.objects(verb), [&](std::uint32_t object) {
+      return kStays.contains(syntax.token(object).lemma);
+    });
   }
 
   // Those of the sentence's phrases of whose heads `joins` holds are of the day.

@@ -132,7 +132,7 @@ bool Syntax::calls_on(std::uint32_t verb) const {
 bool Syntax::passive(std::uint32_t verb) const {
   const Token& word = token(verb);
   if (word.tag != Tag::Participle && word.tag != Tag::Past && word.tag != Tag::Adj) return false;
-  if (perfect_of(verb) || calls_on(verb)) return false;
+  if (perfect_of(verb) || split_perfect(verb) || calls_on(verb)) return false;
   bool auxiliary = false;
   for (const std::uint32_t c : children(verb)) {
     switch (token(c).deprel) {
@@ -189,6 +189,7 @@ std::optional<std::uint32_t> Syntax::subject(std::uint32_t verb, int depth) cons
   if (const auto behind = behind_time(verb)) return behind;
   if (!above) return std::nullopt;
   if (const auto have = perfect_of(verb)) return subject(*have, depth + 1);
+  if (const auto have = split_perfect(verb)) return subject(*have, depth + 1);
   switch (word.deprel) {
     case Deprel::Xcomp:
     case Deprel::Advcl:
@@ -454,6 +455,20 @@ std::optional<std::uint32_t> Syntax::perfect_of(std::uint32_t verb) const {
   std::uint32_t before = verb - 1;
   while (before > *have && token(before).tag == Tag::Adv) --before;
   return before == *have ? have : std::nullopt;
+}
+
+// "had on Monday spoken with": where a time stands between, parsers take "had" for the verb.
+std::optional<std::uint32_t> Syntax::split_perfect(std::uint32_t verb) const {
+  const auto have = head(verb);
+  const Token& word = token(verb);
+  const bool below = is(verb, "xcomp") || is(verb, "advcl") || is(verb, "ccomp");
+  if (!have || !below || word.tag != Tag::Participle || token(*have).lemma != "have" ||
+      *have > verb || child(verb, "mark") || child(verb, "nsubj") || child(verb, "aux"))
+    return std::nullopt;
+  for (const std::uint32_t c : children(*have)) {
+    if (c > *have && c < verb && !is(c, "obl") && !is(c, "advmod")) return std::nullopt;
+  }
+  return have;
 }
 
 std::vector<std::uint32_t> Syntax::objects(std::uint32_t verb) const {
