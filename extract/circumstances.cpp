@@ -85,26 +85,32 @@ class Dating {
     });
   }
 
-  // "a visit to X on May 3-4, during which they signed": the days are those of the visit and of what
-  // was done there, on whatever they are hung.
+  // "a visit to X on May 3-4, during which they signed": the days are those of the visit and of
+  // what was done there, on whatever either is hung.
   bool before_where_clause(TokenRange time) const {
+    const TokenRange range = syntax_.range();
     std::uint32_t opening = time.end;
-    const std::uint32_t end = syntax_.range().end;
-    if (opening < end && syntax_.token(opening).lower == ",") ++opening;
-    const auto opens = [&](std::uint32_t verb) {
-      if (!says_where(verb) || verb <= opening) return false;
-      const auto& words = syntax_.children(verb);
-      return std::ranges::any_of(words, [&](std::uint32_t c) {
-        const bool which = syntax_.token(c).lower == "which" && syntax_.child(c, "case") == opening;
-        return c >= opening && (which || (c == opening && syntax_.token(c).lower == "where"));
-      });
-    };
-    if (opens(first_conjunct(verb_))) return true;
-    return std::ranges::any_of(deed_, [&](std::uint32_t word) {
-      return !is_verb(syntax_.token(word).tag) &&
-             std::ranges::any_of(syntax_.children(word),
-                                 [&](std::uint32_t c) { return opens(c); });
-    });
+    if (opening < range.end && syntax_.token(opening).lower == ",") ++opening;
+    if (opening + 1 >= range.end) return false;
+    const bool during =
+        syntax_.token(opening).lower == "during" && syntax_.token(opening + 1).lower == "which";
+    if (!during && syntax_.token(opening).lower != "where") return false;
+    const std::uint32_t verb = first_conjunct(verb_);
+    if (verb > opening && of_its_time(verb)) {
+      const std::uint32_t pronoun = during ? opening + 1 : opening;
+      if (syntax_.head(pronoun) == verb) return true;
+    }
+    return during && std::ranges::any_of(deed_, [&](std::uint32_t word) {
+             return kOccasions.contains(syntax_.token(word).lemma) && word < time.begin &&
+                    no_verb_between(word, time.begin);
+           });
+  }
+
+  bool no_verb_between(std::uint32_t begin, std::uint32_t end) const {
+    for (std::uint32_t t = begin + 1; t < end; ++t) {
+      if (is_verb(syntax_.token(t).tag)) return false;
+    }
+    return true;
   }
 
   // "invited X to speak on Friday"
@@ -126,8 +132,7 @@ class Dating {
   // "from Y, where they had signed"
   bool says_where(std::uint32_t verb) const {
     if (!syntax_.is(verb, "acl") && !syntax_.is(verb, "advcl")) return false;
-    const std::uint32_t main = clause_of(*syntax_.head(verb));
-    if ((to_come(verb) && !to_come(main)) || (had(verb) && !had(main))) return false;
+    if (!of_its_time(verb)) return false;
     for (const std::uint32_t c : syntax_.children(verb)) {
       const std::string_view low = syntax_.token(c).lower;
       const std::string_view preposition = syntax_.preposition(c);
@@ -142,6 +147,14 @@ class Dating {
     return std::ranges::any_of(syntax_.children(verb), [&](std::uint32_t c) {
       return c < verb && kToCome.contains(syntax_.token(c).lower);
     });
+  }
+
+  // Is a clause with "where" neither before nor after that which it hangs on?
+  bool of_its_time(std::uint32_t verb) const {
+    const auto above = syntax_.head(verb);
+    if (!above) return false;
+    const std::uint32_t main = clause_of(*above);
+    return (!to_come(verb) || to_come(main)) && (!had(verb) || had(main));
   }
 
   bool had(std::uint32_t verb) const {
@@ -208,8 +221,8 @@ class Dating {
     const Token& word = syntax_.token(other);
     const auto above = syntax_.head(other);
     if (other == verb_) {  // the deed is a noun: "X's visit begins on Monday"
-      const bool says_when = kBegins.contains(word.lemma) || planned(other) ||
-                             syntax_.has_copula(other);
+      const bool says_when =
+          kBegins.contains(word.lemma) || planned(other) || syntax_.has_copula(other);
       if (syntax_.is(deed, "obj")) return 7;
       return syntax_.is(deed, "nsubj") && says_when ? 7 : 0;
     }
@@ -234,10 +247,9 @@ class Dating {
       }
       return 0;
     }
-    if (syntax_.head(verb_) != other) return 0;
-    if (word.lemma == "have" && syntax_.token(verb_).tag == Tag::Participle && time > other &&
-        time < verb_)
+    if (word.lemma == "have" && other < time && time < verb_ && no_verb_between(other, verb_))
       return 8;  // "had on Monday met Y"
+    if (syntax_.head(verb_) != other) return 0;
     if (syntax_.is(verb_, "conj") && time < verb_) return kOfOther;  // "visited X in May and met Y"
     if (syntax_.is(verb_, "xcomp") && time > deed) return 5;         // "agreed to meet on Monday"
     const bool together = syntax_.is(verb_, "advcl") && syntax_.token(verb_).tag == Tag::Gerund &&

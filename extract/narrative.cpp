@@ -18,7 +18,7 @@ namespace entente {
 namespace {
 
 constexpr std::uint32_t kFar = 12;         // sentences for which a day is remembered
-constexpr std::uint32_t kCloseBy = 3;  // sentences behind a day that go on telling of it
+constexpr std::uint32_t kCloseBy = 3;      // sentences behind a day that go on telling of it
 constexpr std::chrono::days kFresh{31};    // between a day that is told and the report of it
 constexpr std::chrono::days kLongest{14};  // a trip of which single deeds are told
 
@@ -48,7 +48,7 @@ const std::unordered_set<std::string_view> kStays = {"visit", "trip", "tour", "s
 const std::unordered_set<std::string_view> kOneDay = {"one-day", "day-long", "daylong"};
 // "The promise came at a meeting".
 const std::unordered_set<std::string_view> kCameUp = {"come", "make", "give", "issue"};
-const std::unordered_set<std::string_view> kLeads = {"chair", "lead",    "head",
+const std::unordered_set<std::string_view> kLeads = {"chair", "lead",     "head",
                                                      "host",  "co-chair", "preside"};
 const std::unordered_set<std::string_view> kLed = {"meeting", "talk",    "session",   "delegation",
                                                    "summit",  "council", "conference"};
@@ -163,8 +163,8 @@ class Narrative {
     const std::uint32_t verb = told_verb(syntax);
     const std::string& lemma = syntax.token(verb).lemma;
     const bool now = done_now(syntax, verb);
-    if (!(now || finite_past(syntax, verb)) || kArrives.contains(lemma) ||
-        kEnds.contains(lemma) || ends_stay(syntax, verb))
+    if (!(now || finite_past(syntax, verb)) || kArrives.contains(lemma) || kEnds.contains(lemma) ||
+        ends_stay(syntax, verb))
       return false;
     const auto time = time_of(document_, syntax, {verb});
     if (!time) return false;
@@ -177,7 +177,8 @@ class Narrative {
                 sentence,
                 {}});
     const bool speaks = kSpeaks.contains(syntax.token(verb).lemma);
-    join_day(syntax, phrase, [&](std::uint32_t who) { return !speaks || talks(syntax, verb, who); });
+    join_day(syntax, phrase,
+             [&](std::uint32_t who) { return !speaks || talks(syntax, verb, who); });
     return true;
   }
 
@@ -364,9 +365,9 @@ class Narrative {
       Evidence& evidence = fact.evidence.front();
       const std::uint32_t word = token_from(document_, evidence.trigger.begin);
       if (fact.when || fact.status != Status::Happened || word == document_.tokens.size()) continue;
-      if (stance(fact)
-              ? !said_in_past(syntax, word)
-              : !(deed(fact) || one_day_stay(syntax, fact)) || !evidence.said_by.empty() || !told_in_past(syntax, word, fact))
+      if (stance(fact) ? !said_in_past(syntax, word)
+                       : !(deed(fact) || one_day_stay(syntax, fact)) || !evidence.said_by.empty() ||
+                             !told_in_past(syntax, word, fact))
         continue;
       const Day* day = day_of(fact, sentence, syntax);
       if (day == nullptr || (day->sentence != sentence && other_time(syntax, word, times)))
@@ -463,8 +464,8 @@ class Narrative {
       if (!above) return false;
       at = *above;
       const auto& words = syntax.children(at);
-      if (std::ranges::any_of(words,
-                              [&](std::uint32_t c) { return kOneDay.contains(syntax.token(c).lower); }))
+      if (std::ranges::any_of(
+              words, [&](std::uint32_t c) { return kOneDay.contains(syntax.token(c).lower); }))
         return true;
     }
     return false;
@@ -579,7 +580,8 @@ class Narrative {
   }
 
   static bool says_later(const Syntax& syntax, std::uint32_t verb) {
-    for (auto above = syntax.head(verb); above && syntax.is(verb, "conj"); above = syntax.head(verb))
+    for (auto above = syntax.head(verb); above && syntax.is(verb, "conj");
+         above = syntax.head(verb))
       verb = *above;
     return std::ranges::any_of(syntax.children(verb), [&](std::uint32_t c) {
       const std::string& low = syntax.token(c).lower;

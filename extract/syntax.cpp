@@ -187,9 +187,9 @@ std::optional<std::uint32_t> Syntax::subject(std::uint32_t verb, int depth) cons
     if (stands_before(c, verb)) return c;
   }
   if (const auto behind = behind_time(verb)) return behind;
+  if (const auto have = split_perfect(verb)) return subject(*have, depth + 1);
   if (!above) return std::nullopt;
   if (const auto have = perfect_of(verb)) return subject(*have, depth + 1);
-  if (const auto have = split_perfect(verb)) return subject(*have, depth + 1);
   switch (word.deprel) {
     case Deprel::Xcomp:
     case Deprel::Advcl:
@@ -459,16 +459,18 @@ std::optional<std::uint32_t> Syntax::perfect_of(std::uint32_t verb) const {
 
 // "had on Monday spoken with": where a time stands between, parsers take "had" for the verb.
 std::optional<std::uint32_t> Syntax::split_perfect(std::uint32_t verb) const {
-  const auto have = head(verb);
-  const Token& word = token(verb);
-  const bool below = is(verb, "xcomp") || is(verb, "advcl") || is(verb, "ccomp");
-  if (!have || !below || word.tag != Tag::Participle || token(*have).lemma != "have" ||
-      *have > verb || child(verb, "mark") || child(verb, "nsubj") || child(verb, "aux"))
+  constexpr std::uint32_t farthest = 6;  // tokens
+  const Tag tag = token(verb).tag;
+  if ((tag != Tag::Participle && tag != Tag::Past) || child(verb, "mark") || child(verb, "nsubj"))
     return std::nullopt;
-  for (const std::uint32_t c : children(*have)) {
-    if (c > *have && c < verb && !is(c, "obl") && !is(c, "advmod")) return std::nullopt;
+  for (std::uint32_t t = verb; t-- > range_.begin && verb - t <= farthest;) {
+    if (token(t).lower == "," || (is_verb(token(t).tag) && token(t).lemma != "have")) break;
+    if (token(t).lemma != "have") continue;
+    const bool between = t + 1 < verb && !child(t, "obj") && child(t, "nsubj");
+    const bool own = child(verb, "aux") && child(verb, "aux") != t;
+    return between && !own ? std::optional(t) : std::nullopt;
   }
-  return have;
+  return std::nullopt;
 }
 
 std::vector<std::uint32_t> Syntax::objects(std::uint32_t verb) const {

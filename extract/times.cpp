@@ -219,7 +219,8 @@ std::optional<DateRange> TimeFinder::told(const TimePhrase& phrase) const {
 
 // "A day earlier, ..." far down a report of one day: the only day that it told of so far.
 std::optional<DateRange> TimeFinder::of_one_day(const TimePhrase& phrase) const {
-  if (phrase.unit != TimeUnit::Day || phrase.weekday || phrase.first.month != 0 || !document_.written)
+  if (phrase.unit != TimeUnit::Day || phrase.weekday || phrase.first.month != 0 ||
+      !document_.written)
     return std::nullopt;
   std::optional<DateRange> only;
   for (const TimeMention& time : document_.times) {
@@ -227,7 +228,10 @@ std::optional<DateRange> TimeFinder::of_one_day(const TimePhrase& phrase) const 
     if (only && *only != time.when) return std::nullopt;
     only = time.when;
   }
-  return only && only->first == only->last ? only : std::nullopt;
+  constexpr std::chrono::days fresh{3};
+  const bool of_report =
+      only && only->first == only->last && document_.written->first - only->first <= fresh;
+  return of_report ? only : std::nullopt;
 }
 
 std::optional<DateRange> TimeFinder::when(const TimePhrase& phrase, TimeContext& context) const {

@@ -79,13 +79,27 @@ Auxiliaries auxiliaries(const Document& document, const Sentence& sentence, std:
   return found;
 }
 
+// Does the participle belong to a noun of a clause in the past?
+bool told_of_past(const Document& document, const Sentence& sentence, std::uint32_t participle) {
+  if (document.tokens[participle].deprel != Deprel::Acl) return false;
+  std::uint32_t above = document.tokens[participle].head;
+  for (int k = 0; k < kFarthest && !is_verb(document.tokens[above].tag); ++k) {
+    const std::uint32_t head = document.tokens[above].head;
+    if (head == above || head == kNotParsed) return false;
+    above = head;
+  }
+  return document.tokens[above].tag == Tag::Past ||
+         auxiliaries(document, sentence, above).outlook == Outlook::Past;
+}
+
 // The tense of the clause of `verb`; an infinitive has that of the clause it depends on.
 Outlook tense_of(const Document& document, const Sentence& sentence, std::uint32_t verb,
                  int steps) {
   const Token& token = document.tokens[verb];
   const Auxiliaries own = auxiliaries(document, sentence, verb);
   if (token.tag == Tag::Participle && is_planning(token.lower)) {
-    return own.was ? Outlook::Planned : Outlook::Future;  // "slated for May", "was planned for May"
+    // "slated for May", "was planned for May", "the visit slated for May was cancelled"
+    return own.was || told_of_past(document, sentence, verb) ? Outlook::Planned : Outlook::Future;
   }
   if (own.outlook != Outlook::Silent) return own.outlook;
   if (token.tag == Tag::Past) return Outlook::Past;
@@ -142,8 +156,8 @@ Outlook outlook_in_tree(const Document& document, const Sentence& sentence, Toke
 bool names_only(const Document& document, TokenRange time) {
   const auto& tokens = document.tokens;
   std::uint32_t top = time.begin;
-  while (tokens[top].head != kNotParsed && tokens[top].head != top && tokens[top].head >= time.begin &&
-         tokens[top].head < time.end) {
+  while (tokens[top].head != kNotParsed && tokens[top].head != top &&
+         tokens[top].head >= time.begin && tokens[top].head < time.end) {
     top = tokens[top].head;
   }
   const Token& token = tokens[top];
