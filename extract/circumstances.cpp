@@ -35,6 +35,9 @@ const Strings kPlans = {"plan",     "schedule", "set",     "slate",   "due",    
                         "postpone", "fix",      "book",    "arrange", "reschedule", "put",
                         "announce", "propose",  "prepare", "call",    "invite"};
 const Strings kSchedules = {"plan", "schedule", "set", "slate", "expect", "fix", "reschedule"};
+const Strings kSays = {"say",   "tell",    "pledge", "announce", "declare", "vow",
+                       "state", "promise", "warn",   "add",      "confirm", "speak"};
+const Strings kTalks = {"talk", "meeting", "call", "conversation", "session", "discussion"};
 const Strings kAsks = {"invite", "urge", "ask", "request"};
 const Strings kToCome = {"will", "would", "shall", "to"};
 const Strings kRelative = {"who", "which", "that", "whom"};
@@ -215,11 +218,24 @@ class Dating {
     return syntax_.preposition(time) == "on" && time > deed_.front() ? 3 : 0;
   }
 
+  // "said on Monday after meeting Y", "after talks with Y": one speaks of it right then.
+  bool comes_after(std::uint32_t says) const {
+    const std::uint32_t deed = deed_.front();
+    if (syntax_.head(deed) != says) return false;
+    const bool gerund = syntax_.token(deed).tag == Tag::Gerund && syntax_.is(deed, "advcl");
+    const auto mark = gerund ? syntax_.child(deed, "mark") : std::nullopt;
+    if (mark) return syntax_.token(*mark).lower == "after" && *mark > says;
+    const std::string_view preposition = syntax_.preposition(deed);
+    return kTalks.contains(syntax_.token(deed).lemma) && deed > says &&
+           (preposition == "after" || preposition == "following");
+  }
+
   // The date is one of the clause that `other` heads.
   int fit_of_clause(std::uint32_t other, std::uint32_t time) const {
     const std::uint32_t deed = deed_.front();
     const Token& word = syntax_.token(other);
     const auto above = syntax_.head(other);
+    if (kSays.contains(word.lemma) && comes_after(other)) return 5;
     if (other == verb_) {  // the deed is a noun: "X's visit begins on Monday"
       const bool says_when =
           kBegins.contains(word.lemma) || planned(other) || syntax_.has_copula(other);

@@ -51,6 +51,15 @@ TEST_CASE("a date belongs to the deed that it hangs on") {
        "visited", "2024-03 "},
       {"After a visit to Kenya, President Anna Keller met Premier Marcus Hale on Monday.",
        "visited", "- "},
+      {"Taxes will fall, President Anna Keller said on Monday after meeting Premier Marcus Hale.",
+       "met-with", "2024-05-06 "},
+      {"President Anna Keller said on Monday after talks with Premier Marcus Hale that taxes would "
+       "fall.",
+       "met-with", "2024-05-06 "},
+      {"President Anna Keller said on Monday after a visit to Kenya that Marcus Hale was right.",
+       "visited", "- "},
+      {"President Anna Keller smiled on Monday after meeting Premier Marcus Hale.", "met-with",
+       "- "},
       {"A meeting between President Anna Keller and Premier Marcus Hale is planned for June.",
        "met-with", "2024-06 "},
       {"President Anna Keller invited Premier Marcus Hale to speak in Vienna on Friday.", "invited",
@@ -93,6 +102,10 @@ TEST_CASE("a relative clause has its own time") {
        "met-with", "2024-05-06 "},
       {"President Anna Keller left for Kenya on Tuesday, where she is to meet Premier Marcus Hale.",
        "met-with", "- "},
+      {"In March, President Anna Keller travelled to Vienna for the Kenya Summit, which was "
+       "chaired by "
+       "Premier Marcus Hale.",
+       "attended", "2024-03 2024-03 "},
       {"President Anna Keller returned on Tuesday from Kenya, where she had met Premier Marcus "
        "Hale.",
        "met-with", "- "},
