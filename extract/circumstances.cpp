@@ -34,11 +34,15 @@ const Strings kWhen = {"when", "while", "as"};
 const Strings kPlans = {"plan",     "schedule", "set",     "slate",   "due",        "expect",
                         "postpone", "fix",      "book",    "arrange", "reschedule", "put",
                         "announce", "propose",  "prepare", "call",    "invite"};
+// "is scheduled for May": of its subject.
 const Strings kSchedules = {"plan", "schedule", "set", "slate", "expect", "fix", "reschedule"};
+// "said on Monday after talks": of both.
 const Strings kSays = {"say",   "tell",    "pledge", "announce", "declare", "vow",
                        "state", "promise", "warn",   "add",      "confirm", "speak"};
 const Strings kTalks = {"talk", "meeting", "call", "conversation", "session", "discussion"};
+// "invited X to speak on Friday": of the speech.
 const Strings kAsks = {"invite", "urge", "ask", "request"};
+// "left on Monday for Y, where she will speak": not of the speech.
 const Strings kToCome = {"will", "would", "shall", "to"};
 const Strings kRelative = {"who", "which", "that", "whom"};
 // "the summit, which X chaired": of its day.
