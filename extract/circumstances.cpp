@@ -29,6 +29,25 @@ const Strings kOccasions = {"meeting",     "talk",     "visit",        "summit",
                             "stay",        "tour",     "call",         "session", "discussion",
                             "negotiation", "ceremony", "conversation", "talks"};
 const Strings kWhen = {"when", "while", "as"};
+// "a visit planned for May": what they plan is then. Of other deeds "for" tells what the paper or
+// the money is for: "signed a plan for 2025".
+const Strings kPlans = {"plan",     "schedule", "set",     "slate",   "due",        "expect",
+                        "postpone", "fix",      "book",    "arrange", "reschedule", "put",
+                        "announce", "propose",  "prepare", "call",    "invite"};
+// "is scheduled for May": of its subject.
+const Strings kSchedules = {"plan", "schedule", "set", "slate", "expect", "fix", "reschedule"};
+// "said on Monday after talks": of both.
+const Strings kSays = {"say",   "tell",    "pledge", "announce", "declare", "vow",
+                       "state", "promise", "warn",   "add",      "confirm", "speak"};
+const Strings kTalks = {"talk", "meeting", "call", "conversation", "session", "discussion"};
+// "invited X to speak on Friday": of the speech.
+const Strings kAsks = {"invite", "urge", "ask", "request"};
+// "left on Monday for Y, where she will speak": not of the speech.
+const Strings kToCome = {"will", "would", "shall", "to"};
+const Strings kRelative = {"who", "which", "that", "whom"};
+// "the summit, which X chaired": of its day.
+const Strings kGatherings = {"summit", "conference", "forum", "congress", "assembly"};
+const Strings kHeldAt = {"for", "at", "during", "in", "to"};
 
 bool contains(const std::vector<std::uint32_t>& words, std::uint32_t word) {
   return std::find(words.begin(), words.end(), word) != words.end();
@@ -40,7 +59,10 @@ class Dating {
       : syntax_(syntax), deed_(deed), verb_(clause_of(deed.front())) {}
 
   // How well a date suits that hangs on the word `time`: 0 = not at all.
-  int fit(std::uint32_t time) const {
+  int fit(std::uint32_t time, TokenRange words) const {
+    if (opens_relative(time)) return 8;
+    if (before_where_clause(words)) return 7;
+    if (asked_for(time)) return 0;
     std::uint32_t at = time;
     bool names_only = true;  // between the date and the deed
     for (int k = 0; k < kHighest; ++k) {
@@ -60,15 +82,64 @@ class Dating {
   }
 
  private:
+  // "X, who in May signed Y": parsers may take the month for one of X.
+  bool opens_relative(std::uint32_t time) const {
+    const auto name = syntax_.head(time);
+    if (!name || !syntax_.is(verb_, "acl") || syntax_.head(verb_) != name || time > verb_)
+      return false;
+    return std::ranges::any_of(syntax_.children(verb_), [&](std::uint32_t c) {
+      return c > *name && c < time && kRelative.contains(syntax_.token(c).lower);
+    });
+  }
+
+  // "a visit to X on May 3-4, during which they signed": the days are those of the visit and of
+  // what was done there, on whatever either is hung.
+  bool before_where_clause(TokenRange time) const {
+    const TokenRange range = syntax_.range();
+    std::uint32_t opening = time.end;
+    if (opening < range.end && syntax_.token(opening).lower == ",") ++opening;
+    if (opening + 1 >= range.end) return false;
+    const bool during =
+        syntax_.token(opening).lower == "during" && syntax_.token(opening + 1).lower == "which";
+    if (!during && syntax_.token(opening).lower != "where") return false;
+    const std::uint32_t verb = first_conjunct(verb_);
+    if (verb > opening && of_its_time(verb)) {
+      const std::uint32_t pronoun = during ? opening + 1 : opening;
+      if (syntax_.head(pronoun) == verb) return true;
+    }
+    return during && std::ranges::any_of(deed_, [&](std::uint32_t word) {
+             return kOccasions.contains(syntax_.token(word).lemma) && word < time.begin &&
+                    no_verb_between(word, time.begin);
+           });
+  }
+
+  bool no_verb_between(std::uint32_t begin, std::uint32_t end) const {
+    for (std::uint32_t t = begin + 1; t < end; ++t) {
+      if (is_verb(syntax_.token(t).tag)) return false;
+    }
+    return true;
+  }
+
+  // "invited X to speak on Friday"
+  bool asked_for(std::uint32_t time) const {
+    const std::uint32_t deed = deed_.front();
+    if (syntax_.head(time) != deed || !kAsks.contains(syntax_.token(deed).lemma)) return false;
+    return std::ranges::any_of(syntax_.children(deed), [&](std::uint32_t c) {
+      return c < time && c > deed && syntax_.is(c, "xcomp") && syntax_.infinitive(c);
+    });
+  }
+
   // "by phone", "via video link".
   bool is_means(std::uint32_t noun) const {
     const std::string_view preposition = syntax_.preposition(noun);
     return (preposition == "by" || preposition == "via") && !syntax_.child(noun, "det");
   }
 
-  // "in Y, where they signed", "during which they signed"
+  // "in Y, where they signed", "during which they signed"; not "where they are to sign",
+  // "from Y, where they had signed"
   bool says_where(std::uint32_t verb) const {
     if (!syntax_.is(verb, "acl") && !syntax_.is(verb, "advcl")) return false;
+    if (!of_its_time(verb)) return false;
     for (const std::uint32_t c : syntax_.children(verb)) {
       const std::string_view low = syntax_.token(c).lower;
       const std::string_view preposition = syntax_.preposition(c);
@@ -76,6 +147,53 @@ class Dating {
         return true;
     }
     return false;
+  }
+
+  // "will sign", "is to sign"
+  bool to_come(std::uint32_t verb) const {
+    return std::ranges::any_of(syntax_.children(verb), [&](std::uint32_t c) {
+      return c < verb && kToCome.contains(syntax_.token(c).lower);
+    });
+  }
+
+  // Is a clause with "where" neither before nor after that which it hangs on?
+  bool of_its_time(std::uint32_t verb) const {
+    const auto above = syntax_.head(verb);
+    if (!above) return false;
+    const std::uint32_t main = clause_of(*above);
+    return (!to_come(verb) || to_come(main)) && (!had(verb) || had(main));
+  }
+
+  bool had(std::uint32_t verb) const {
+    const auto aux = syntax_.child(verb, "aux");
+    return aux && syntax_.token(*aux).lower == "had";
+  }
+
+  // The first of the verbs that "and" joins.
+  std::uint32_t first_conjunct(std::uint32_t verb) const {
+    for (int k = 0; k < kHighest && syntax_.is(verb, "conj"); ++k) verb = *syntax_.head(verb);
+    return verb;
+  }
+
+  // "went to the summit in May, which X chaired": `other` is "went".
+  bool tells_of_gathering(std::uint32_t other) const {
+    const auto summit = syntax_.head(verb_);
+    return summit && syntax_.is(verb_, "acl") && syntax_.head(*summit) == other &&
+           kGatherings.contains(syntax_.token(*summit).lower) &&
+           kHeldAt.contains(syntax_.preposition(*summit));
+  }
+
+  // "is planned for May", "a visit planned for May"
+  bool planned(std::uint32_t participle) const {
+    const Token& word = syntax_.token(participle);
+    return word.tag == Tag::Participle && kSchedules.contains(word.lemma);
+  }
+
+  // Not of "X, who takes over in May".
+  bool of_thing(std::uint32_t relative) const {
+    return std::ranges::none_of(syntax_.children(relative), [&](std::uint32_t c) {
+      return syntax_.token(c).lower == "who" && c < relative;
+    });
   }
 
   // The word that heads the clause in which `word` stands.
@@ -104,26 +222,43 @@ class Dating {
     return syntax_.preposition(time) == "on" && time > deed_.front() ? 3 : 0;
   }
 
+  // "said on Monday after meeting Y", "after talks with Y": one speaks of it right then.
+  bool comes_after(std::uint32_t says) const {
+    const std::uint32_t deed = deed_.front();
+    if (syntax_.head(deed) != says) return false;
+    const bool gerund = syntax_.token(deed).tag == Tag::Gerund && syntax_.is(deed, "advcl");
+    const auto mark = gerund ? syntax_.child(deed, "mark") : std::nullopt;
+    if (mark) return syntax_.token(*mark).lower == "after" && *mark > says;
+    const std::string_view preposition = syntax_.preposition(deed);
+    return kTalks.contains(syntax_.token(deed).lemma) && deed > says &&
+           (preposition == "after" || preposition == "following");
+  }
+
   // The date is one of the clause that `other` heads.
   int fit_of_clause(std::uint32_t other, std::uint32_t time) const {
     const std::uint32_t deed = deed_.front();
     const Token& word = syntax_.token(other);
     const auto above = syntax_.head(other);
+    if (kSays.contains(word.lemma) && comes_after(other)) return 5;
     if (other == verb_) {  // the deed is a noun: "X's visit begins on Monday"
-      const bool says_when = kBegins.contains(word.lemma) || syntax_.has_copula(other);
+      const bool says_when =
+          kBegins.contains(word.lemma) || planned(other) || syntax_.has_copula(other);
       if (syntax_.is(deed, "obj")) return 7;
       return syntax_.is(deed, "nsubj") && says_when ? 7 : 0;
     }
-    if (above && syntax_.is(other, "acl") && kBegins.contains(word.lemma)) {
+    const bool begins = (kBegins.contains(word.lemma) && of_thing(other)) || planned(other);
+    if (above && syntax_.is(other, "acl") && begins) {
       const auto further = syntax_.head(*above);  // "a visit to X which began": read as of X
       const bool of_deed = further && !syntax_.heads_clause(*above) && *further == deed;
       if (of_deed || contains(deed_, *above)) return 6;
     }
-    if (says_where(verb_) && time < verb_) {  // "met Y in Z on Monday, where they signed"
-      std::uint32_t place = *syntax_.head(verb_);
+    // "met Y in Z on Monday, where they dined and signed"
+    if (const std::uint32_t where = first_conjunct(verb_); says_where(where) && time < where) {
+      std::uint32_t place = *syntax_.head(where);
       while (!syntax_.heads_clause(place) && syntax_.head(place)) place = *syntax_.head(place);
       if (place == other) return 5;
     }
+    if (tells_of_gathering(other)) return 5;
     if (above && contains(deed_, *above)) {
       if (syntax_.is(other, "advcl")) {
         for (const std::uint32_t c : syntax_.children(other)) {
@@ -132,6 +267,8 @@ class Dating {
       }
       return 0;
     }
+    if (word.lemma == "have" && other < time && time < verb_ && no_verb_between(other, verb_))
+      return 8;  // "had on Monday met Y"
     if (syntax_.head(verb_) != other) return 0;
     if (syntax_.is(verb_, "conj") && time < verb_) return kOfOther;  // "visited X in May and met Y"
     if (syntax_.is(verb_, "xcomp") && time > deed) return 5;         // "agreed to meet on Monday"
@@ -144,6 +281,14 @@ class Dating {
   const std::vector<std::uint32_t>& deed_;
   std::uint32_t verb_;  // of the deed's own clause
 };
+
+// "for the past two months"
+bool lasted(const Syntax& syntax, std::uint32_t time) {
+  return std::ranges::any_of(syntax.children(time), [&](std::uint32_t c) {
+    const std::string_view low = syntax.token(c).lower;
+    return low == "past" || low == "last" || low == "recent" || low == "previous";
+  });
+}
 
 // Index of the first time of `range` or behind it.
 std::uint32_t first_time(const Document& document, TokenRange range) {
@@ -163,6 +308,17 @@ std::optional<std::uint32_t> only_time(const Document& document, TokenRange sent
   return only;
 }
 
+bool is_for(const Syntax& syntax, std::uint32_t time) {
+  if (syntax.preposition(time) != "for" || lasted(syntax, time)) return false;
+  auto above = syntax.head(time);  // "signed a protocol for 2025": read as of either
+  for (int k = 0; above && k < kHighest && !is_verb(syntax.token(*above).tag); ++k)
+    above = syntax.head(*above);
+  if (!above) return false;
+  const Token& word = syntax.token(*above);
+  const bool past = word.tag == Tag::Past || word.tag == Tag::Participle;
+  return past && !kPlans.contains(word.lemma);
+}
+
 std::optional<std::uint32_t> time_of(const Document& document, const Syntax& syntax,
                                      const std::vector<std::uint32_t>& deed) {
   const TokenRange range = syntax.range();
@@ -174,7 +330,8 @@ std::optional<std::uint32_t> time_of(const Document& document, const Syntax& syn
     if (time.tokens.begin >= range.end) break;
     if (time.side != TimeSide::At) continue;
     const std::uint32_t head = syntax.head_of(time.tokens);
-    int fit = 2 * dating.fit(head);
+    if (is_for(syntax, head)) continue;
+    int fit = 2 * dating.fit(head, time.tokens);
     if (fit > 0 && head > deed.front()) ++fit;  // of two, the one that follows
     if (fit > best_fit) {
       best_fit = fit;

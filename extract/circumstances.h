@@ -16,6 +16,10 @@ namespace entente {
 std::optional<std::uint32_t> time_of(const Document& document, const Syntax& syntax,
                                      const std::vector<std::uint32_t>& deed);
 
+// Is the time that `time` heads that of a plan or paper, not of the deed: "signed a protocol for
+// 2025"?
+bool is_for(const Syntax& syntax, std::uint32_t time);
+
 // The one time that the sentence tells; nullopt = none or several. What a caption shows took place
 // then.
 std::optional<std::uint32_t> only_time(const Document& document, TokenRange sentence);

@@ -212,6 +212,8 @@ class SentenceReader {
     Fact fact = make_fact(reading_, sentence_, pattern, subject, object,
                           {match.trigger, match.trigger + 1});
     fact.status = status(match);
+    if (fact.status == Status::Happened && !stays(*pattern.relation) && awaits(match))
+      fact.status = Status::Planned;
     if (excepted(subject.head) || excepted(object.head)) fact.status = Status::Denied;
     if (pattern.status) fact.status = joined(*pattern.status, fact.status, match.deed);
     if (fact.status == Status::Denied && any_such(object.entity)) return;
@@ -219,7 +221,7 @@ class SentenceReader {
     if (before) {
       fact.status = Status::Happened;
     } else if (gap == nullptr) {
-      take_time(fact, match);
+      take_time(fact, pattern, match, subject.entity);
     } else {
       set_time(fact, match, gap->time);
     }
@@ -255,7 +257,7 @@ class SentenceReader {
   // Who goes to his own country comes home from a visit.
   bool at_home(const Pattern& pattern, const Member& subject, const Member& object) const {
     const Relation& relation = *pattern.relation;
-    if (!relation.occasion || relation.occasion->kind != "visit") return false;
+    if (!stays(relation)) return false;
     const std::int32_t home = reading_.countries[static_cast<std::size_t>(subject.entity)];
     if (home < 0 || home == object.entity) return home == object.entity && home >= 0;
     // "travelled to Vienna for dinner with NAME", who lives there
@@ -263,6 +265,20 @@ class SentenceReader {
         fold(reading_.entities[static_cast<std::size_t>(object.entity)].name));
     return pattern.also && land != nullptr &&
            reading_.entities[static_cast<std::size_t>(home)].known == *land;
+  }
+
+  static bool stays(const Relation& relation) {
+    return relation.occasion && relation.occasion->kind == "visit";
+  }
+
+  // "is in Vienna for talks": he is there, the talks may be to come.
+  bool awaits(const Match& match) const {
+    return std::ranges::any_of(match.words, [&](std::uint32_t word) {
+      const auto where = syntax_.head(word);
+      const auto be = where ? syntax_.child(*where, "cop") : std::nullopt;
+      return be && syntax_.preposition(word) == "for" &&
+             (document_.tokens[*be].lower == "is" || document_.tokens[*be].lower == "are");
+    });
   }
 
   static bool gathers(const Relation& relation) {
@@ -283,7 +299,7 @@ class SentenceReader {
             make_fact(reading_, sentence_, *reading_.presence, person, place, {verb, verb + 1});
         speech.status = status(match);
         if (speech.status != Status::Happened) continue;
-        take_time(speech, match);
+        take_time(speech, *reading_.presence, match, person.entity);
         add_presence(speech, person, place);
       }
     }
@@ -388,10 +404,31 @@ class SentenceReader {
     return match.words;
   }
 
-  void take_time(Fact& fact, const Match& match) const {
+  // "flew to Vienna, where she met X on Monday": that day she was there.
+  std::optional<std::uint32_t> time_there(const Match& match, std::int32_t visitor) const {
+    for (const std::uint32_t place : match.fillers) {
+      for (const std::uint32_t verb : syntax_.children(place)) {
+        if (document_.tokens[verb].tag != Tag::Past || !syntax_.is(verb, "acl")) continue;
+        const auto& words = syntax_.children(verb);
+        const bool where = std::ranges::any_of(words, [&](std::uint32_t c) {
+          return c < verb && document_.tokens[c].lower == "where";
+        });
+        const auto subject = where ? syntax_.subject(verb) : std::nullopt;
+        if (!subject) continue;
+        const Members who = fillers_.members_at(*subject);
+        if (who.size() == 1 && who.front().entity == visitor)
+          return time_of(document_, syntax_, {verb});
+      }
+    }
+    return std::nullopt;
+  }
+
+  void take_time(Fact& fact, const Pattern& pattern, const Match& match,
+                 std::int32_t subject) const {
     auto time = time_of(document_, syntax_, dated_words(fact, match));
     const bool caption = document_.blocks[sentence_.block].kind == BlockKind::Caption;
     if (!time && caption) time = only_time(document_, sentence_.tokens);
+    if (!time && stays(*pattern.relation)) time = time_there(match, subject);
     if (!time) {
       if (const auto occasion = occasion_of(syntax_, match.words)) {
         undated_.push_back(
@@ -410,9 +447,15 @@ class SentenceReader {
     const std::optional<DateRange>& published = document_.article.published;
     // The next day may have begun where it took place: "met" stays so.
     const bool past = document_.tokens[match.deed].tag == Tag::Past;
-    if (fact.status == Status::Happened && published &&
-        fact.when->first > published->last + std::chrono::days{past ? 1 : 0})
+    const bool to_come = fact.status == Status::Happened && published &&
+                         fact.when->first > published->last + std::chrono::days{past ? 1 : 0};
+    if (!to_come) return;
+    if (!past) {
       fact.status = Status::Planned;
+      return;
+    }
+    fact.when.reset();  // "signed a plan on growth in 2030"
+    fact.evidence.front().date_phrase.clear();
   }
 
   // Where it took place, "the hall" before "Vienna".
@@ -495,6 +538,14 @@ void add_structural(const Reading& reading, const Pattern& pattern, std::vector<
   }
 }
 
+// "ended a three-day visit on Monday", of which Monday is one day.
+bool lasts_days(const Fact& visit) {
+  const std::string& quote = visit.evidence.front().quote;
+  const std::size_t days = quote.find("-day ");
+  return visit.when->first == visit.when->last && days != quote.npos &&
+         !quote.substr(0, days).ends_with("one");
+}
+
 // "During the talks, X agreed": on the day of the talks that were told and dated last, where one of
 // these two took part.
 void date_by_occasion(const std::vector<Undated>& undated, std::vector<Fact>& facts) {
@@ -510,7 +561,8 @@ void date_by_occasion(const std::vector<Undated>& undated, std::vector<Fact>& fa
                           before.object == fact.subject || before.object == fact.object;
       if (!before.when || before.status != Status::Happened || !shared ||
           before.evidence.front().date_phrase.empty() ||
-          std::ranges::find(relations, before.relation) == relations.end())
+          std::ranges::find(relations, before.relation) == relations.end() ||
+          (told != kTells.end() && lasts_days(before)))
         continue;
       fact.when = before.when;
       Evidence& evidence = fact.evidence.front();

@@ -183,19 +183,23 @@ class Governors {
       if (inverted(verb, c)) weaken(Status::Hypothetical);
       if (kWill.contains(word.lower)) weaken(Status::Planned);
       if (kWould.contains(word.lower))
-        weaken(reported(verb) ? Status::Planned : Status::Hypothetical);
+        weaken(reported(verb) && !perfect(verb) ? Status::Planned : Status::Hypothetical);
       if (kMay.contains(word.lower)) weaken(Status::Hypothetical);
     }
     return any;
   }
 
-  // "said that X would", not "meaning that X would"
+  // "said that X would", "according to Y, X would", not "meaning that X would"
   bool reported(std::uint32_t verb) const {
     auto above = syntax_.head(verb);
     while (above && syntax_.is(verb, "conj") && is_verb(syntax_.token(*above).tag)) {
       verb = *above;  // "said X was glad and would"
       above = syntax_.head(verb);
     }
+    const bool told = std::ranges::any_of(syntax_.children(verb), [&](std::uint32_t c) {
+      return syntax_.preposition(c) == "according";
+    });
+    if (told) return true;
     return above && syntax_.is(verb, "ccomp") && !kImplies.contains(syntax_.token(*above).lemma);
   }
 

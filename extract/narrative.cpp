@@ -18,6 +18,7 @@ namespace entente {
 namespace {
 
 constexpr std::uint32_t kFar = 12;         // sentences for which a day is remembered
+constexpr std::uint32_t kCloseBy = 3;      // sentences behind a day that go on telling of it
 constexpr std::chrono::days kFresh{31};    // between a day that is told and the report of it
 constexpr std::chrono::days kLongest{14};  // a trip of which single deeds are told
 
@@ -43,6 +44,14 @@ const std::unordered_set<std::string_view> kHolds = {"hold",    "have",    "witn
 const std::unordered_set<std::string_view> kMeetings = {"talk",    "meeting", "call",
                                                         "summit",  "visit",   "conversation",
                                                         "session", "dinner",  "discussion"};
+const std::unordered_set<std::string_view> kStays = {"visit", "trip", "tour", "stay"};
+const std::unordered_set<std::string_view> kOneDay = {"one-day", "day-long", "daylong"};
+// "The promise came at a meeting".
+const std::unordered_set<std::string_view> kCameUp = {"come", "make", "give", "issue"};
+const std::unordered_set<std::string_view> kLeads = {"chair", "lead",     "head",
+                                                     "host",  "co-chair", "preside"};
+const std::unordered_set<std::string_view> kLed = {"meeting", "talk",    "session",   "delegation",
+                                                   "summit",  "council", "conference"};
 const std::unordered_set<std::string_view> kWhose = {"their", "his", "her"};
 // Place in the list = how many, but for "a".
 constexpr std::array<std::string_view, 8> kCounts = {"a",    "one",  "two", "three",
@@ -93,13 +102,16 @@ class Narrative {
       while (phrase < document_.phrases.size() &&
              document_.phrases[phrase].tokens.begin < tokens.begin)
         ++phrase;
-      if (first == fact && times == time) continue;
+      if (first == fact && times == time && !day_) continue;
       const Syntax syntax(document_, document_.sentences[s]);
+      if (times == time && syntax.parsed()) join_meeting(s, syntax, phrase);
+      if (first == fact && times == time) continue;
       const bool begins = begin_day(s, {first, fact}) ||
                           (times < time && syntax.parsed() && begin_day(s, syntax, phrase));
       if (begins) count_from(syntax, {first, fact});
       if (syntax.parsed()) tell(s, syntax, {first, fact}, {times, time});
-      if (!begins && tells_another(syntax, {times, time})) day_.reset();
+      if (!begins && tells_another(syntax, {times, time}) && !aside(syntax, phrase, {times, time}))
+        day_.reset();
       for (std::size_t f = first; f < fact; ++f) {
         if (told_before_its_day(facts_[f])) untold.push_back({s, f, {times, time}});
       }
@@ -148,10 +160,11 @@ class Narrative {
 
   // The day of what the main clause tells, be it a fact or not: "X said in Y on Monday".
   bool begin_day(std::uint32_t sentence, const Syntax& syntax, std::size_t phrase) {
-    const std::uint32_t verb = syntax.head_of(syntax.range());
+    const std::uint32_t verb = told_verb(syntax);
     const std::string& lemma = syntax.token(verb).lemma;
     const bool now = done_now(syntax, verb);
-    if (!(now || finite_past(syntax, verb)) || kArrives.contains(lemma) || kEnds.contains(lemma))
+    if (!(now || finite_past(syntax, verb)) || kArrives.contains(lemma) || kEnds.contains(lemma) ||
+        ends_stay(syntax, verb))
       return false;
     const auto time = time_of(document_, syntax, {verb});
     if (!time) return false;
@@ -164,16 +177,85 @@ class Narrative {
                 sentence,
                 {}});
     const bool speaks = kSpeaks.contains(syntax.token(verb).lemma);
-    const auto subject = syntax.subject(verb);
+    join_day(syntax, phrase,
+             [&](std::uint32_t who) { return !speaks || talks(syntax, verb, who); });
+    return true;
+  }
+
+  // "wrapped up a visit on Monday": what she did there may have been before.
+  static bool ends_stay(const Syntax& syntax, std::uint32_t verb) {
+    return std::ranges::any_of(syntax.objects(verb), [&](std::uint32_t object) {
+      return kStays.contains(syntax.token(object).lemma);
+    });
+  }
+
+  // Those of the sentence's phrases of whose heads `joins` holds are of the day.
+  template <typename Joins>
+  void join_day(const Syntax& syntax, std::size_t phrase, const Joins& joins) {
     for (std::size_t p = phrase; p < document_.phrases.size(); ++p) {
       const Phrase& who = document_.phrases[p];
       if (who.tokens.begin >= syntax.range().end) break;
-      if (speaks && !(subject && who.tokens.begin <= *subject && *subject < who.tokens.end))
-        continue;
+      if (!joins(syntax.head_of(who.tokens))) continue;
       for (const Member& member : who.members)
         day_->ends.insert(entities_[static_cast<std::size_t>(member.entity)].id);
     }
-    return true;
+  }
+
+  // "The promise came at a meeting with X": right behind what was told of the day, X is of it.
+  // Likewise of "The meeting was chaired by X", "The delegation was led by X".
+  void join_meeting(std::uint32_t sentence, const Syntax& syntax, std::size_t phrase) {
+    if (!day_ || sentence - day_->sentence > kCloseBy) return;
+    const std::uint32_t verb = syntax.head_of(syntax.range());
+    if (!finite_past(syntax, verb)) return;
+    const std::string& lemma = syntax.token(verb).lemma;
+    const auto subject = syntax.child(verb, "nsubj");
+    const bool led = subject && kLeads.contains(lemma) && syntax.passive(verb) &&
+                     kLed.contains(syntax.token(*subject).lemma);
+    join_day(syntax, phrase, [&](std::uint32_t who) {
+      while (syntax.is(who, "flat")) who = *syntax.head(who);  // "H.E. X"
+      const auto above = syntax.head(who);
+      if (led) return above == verb && syntax.preposition(who) == "by";
+      return above && kCameUp.contains(lemma) && syntax.preposition(who) == "with" &&
+             syntax.head(*above) == verb && kMeetings.contains(syntax.token(*above).lemma) &&
+             kAround.contains(syntax.preposition(*above));
+    });
+  }
+
+  // Does the sentence tell of something long ago, of others than the day is told of?
+  bool aside(const Syntax& syntax, std::size_t phrase, Slice times) const {
+    if (!day_ || !syntax.parsed()) return false;
+    for (std::size_t t = times.begin; t < times.end; ++t) {
+      if (document_.times[t].when.last >= day_->when.first - kFresh) return false;
+    }
+    bool names = false;
+    for (std::size_t p = phrase; p < document_.phrases.size(); ++p) {
+      if (document_.phrases[p].tokens.begin >= syntax.range().end) break;
+      for (const Member& member : document_.phrases[p].members) {
+        names = true;
+        if (day_->ends.contains(entities_[static_cast<std::size_t>(member.entity)].id))
+          return false;
+      }
+    }
+    return names;
+  }
+
+  // The verb of the main clause; of "X met Y, a minister said" that of what was said.
+  static std::uint32_t told_verb(const Syntax& syntax) {
+    const std::uint32_t root = syntax.head_of(syntax.range());
+    if (!kSpeaks.contains(syntax.token(root).lemma)) return root;
+    for (const std::uint32_t c : syntax.children(root)) {
+      const bool before = c < root && is_verb(syntax.token(c).tag);
+      if (before && syntax.is(c, "ccomp") && !syntax.child(c, "mark")) return c;
+    }
+    return root;
+  }
+
+  // Is `who` the speaker or one spoken to? "told X", and whoever is named beside either; a dateline
+  // may be read as the subject with the speaker beside it.
+  static bool talks(const Syntax& syntax, std::uint32_t verb, std::uint32_t who) {
+    while (syntax.is(who, "appos") || syntax.is(who, "conj")) who = *syntax.head(who);
+    if (syntax.subject(verb) == who) return true;
+    return syntax.head(who) == verb && (syntax.is(who, "iobj") || syntax.is(who, "obj"));
   }
 
   void turn_to(Day day) {
@@ -200,13 +282,16 @@ class Narrative {
     const std::optional<DateRange>& published = document_.written;
     for (std::size_t t = times.begin; t < times.end; ++t) {
       const TimeMention& time = document_.times[t];
-      const bool ahead = published && time.when.first > published->last;
       const bool till_now = published && time.when.last >= published->first &&
                             time.when.last - time.when.first > kLongest;  // "in recent months"
-      if (time.side != TimeSide::At || ahead || till_now) continue;
+      if (time.side != TimeSide::At || ahead(time) || till_now) continue;
       if (!syntax.parsed() || in_main_line(syntax, syntax.head_of(time.tokens))) return true;
     }
     return false;
+  }
+
+  bool ahead(const TimeMention& time) const {
+    return document_.written && time.when.first > document_.written->last;
   }
 
   // Does the time that `word` heads belong to a clause in the simple past that the sentence
@@ -280,9 +365,9 @@ class Narrative {
       Evidence& evidence = fact.evidence.front();
       const std::uint32_t word = token_from(document_, evidence.trigger.begin);
       if (fact.when || fact.status != Status::Happened || word == document_.tokens.size()) continue;
-      if (stance(fact)
-              ? !said_in_past(syntax, word)
-              : !deed(fact) || !evidence.said_by.empty() || !told_in_past(syntax, word, fact))
+      if (stance(fact) ? !said_in_past(syntax, word)
+                       : !(deed(fact) || one_day_stay(syntax, fact)) || !evidence.said_by.empty() ||
+                             !told_in_past(syntax, word, fact))
         continue;
       const Day* day = day_of(fact, sentence, syntax);
       if (day == nullptr || (day->sentence != sentence && other_time(syntax, word, times)))
@@ -290,7 +375,26 @@ class Narrative {
       fact.when = day->when;
       evidence.date_phrase = day->phrase;
       evidence.links.push_back({evidence.trigger, day->word, "day"});
+      date_presence(fact, facts);
       if (day_ && day == &*day_) day_->ends.insert({fact.subject, fact.object});
+    }
+  }
+
+  // "X met Y in Vienna": whoever was there for it was there on its day.
+  void date_presence(const Fact& met, Slice facts) {
+    const auto place = met.qualifiers.find("place");
+    if (place == met.qualifiers.end()) return;
+    for (std::size_t f = facts.begin; f < facts.end; ++f) {
+      Fact& visit = facts_[f];
+      Evidence& evidence = visit.evidence.front();
+      const bool there = visit.object == place->second &&
+                         (visit.subject == met.subject || visit.subject == met.object);
+      if (visit.when || !there || !stay(visit) ||
+          evidence.trigger.begin != met.evidence.front().trigger.begin)
+        continue;
+      visit.when = met.when;
+      evidence.date_phrase = met.evidence.front().date_phrase;
+      evidence.links.push_back(met.evidence.front().links.back());
     }
   }
 
@@ -348,9 +452,28 @@ class Narrative {
   // Neither a state nor a stay, which may last longer than the day.
   bool deed(const Fact& fact) const {
     const Relation* relation = ontology_.relation(fact.relation);
-    const bool stay =
-        relation != nullptr && relation->occasion && relation->occasion->kind == kStay;
-    return relation != nullptr && !relation->state && !stay;
+    return relation != nullptr && !relation->state && !stay(fact);
+  }
+
+  // "during a one-day trip to X"
+  bool one_day_stay(const Syntax& syntax, const Fact& fact) const {
+    if (!stay(fact)) return false;
+    std::uint32_t at = token_from(document_, fact.evidence.front().object.begin);
+    for (int k = 0; k < kHighest; ++k) {
+      const auto above = syntax.head(at);
+      if (!above) return false;
+      at = *above;
+      const auto& words = syntax.children(at);
+      if (std::ranges::any_of(
+              words, [&](std::uint32_t c) { return kOneDay.contains(syntax.token(c).lower); }))
+        return true;
+    }
+    return false;
+  }
+
+  bool stay(const Fact& fact) const {
+    const Relation* relation = ontology_.relation(fact.relation);
+    return relation != nullptr && relation->occasion && relation->occasion->kind == kStay;
   }
 
   // What somebody declares to be for or against: known of the day on which it was said.
@@ -408,22 +531,35 @@ class Narrative {
   bool finite_past(const Syntax& syntax, std::uint32_t verb) const {
     const Tag tag = syntax.token(verb).tag;
     if (tag != Tag::Past && tag != Tag::Participle) return false;
-    bool was = tag == Tag::Past;
+    const auto subject = syntax.child(verb, "nsubj");
+    bool was = tag == Tag::Past ||  // "later called on X", taken for a participle
+               (subject && !syntax.passive(verb) && !syntax.child(verb, "aux"));
     for (const std::uint32_t c : syntax.children(verb)) {
       if (c > verb || !(syntax.is(c, "aux") || syntax.is(c, "cop"))) continue;
       const std::string& low = syntax.token(c).lower;
-      if (low != "was" && low != "were" && low != "did") return false;
+      const bool had = low == "had" && earlier_that_day(syntax, verb);
+      if (low != "was" && low != "were" && low != "did" && !had) return false;
       was = true;
     }
     return was;
+  }
+
+  // "had met earlier in Vienna", not "had met earlier this month", "earlier than", "a day earlier"
+  static bool earlier_that_day(const Syntax& syntax, std::uint32_t verb) {
+    return std::ranges::any_of(syntax.children(verb), [&](std::uint32_t c) {
+      return syntax.token(c).lower == "earlier" && syntax.children(c).empty();
+    });
   }
 
   // Does another time stand in the clause of `word`, or before it? "upgraded a deal, which dates
   // from 2008" has none.
   bool other_time(const Syntax& syntax, std::uint32_t word, Slice times) const {
     for (std::size_t t = times.begin; t < times.end; ++t) {
-      if (document_.times[t].tokens.begin < word) return true;
       std::uint32_t at = syntax.head_of(document_.times[t].tokens);
+      if (ahead(document_.times[t]) || is_for(syntax, at) ||
+          of_arrival(syntax, at, word, document_.times[t]))
+        continue;
+      if (document_.times[t].tokens.begin < word) return true;
       while (!syntax.heads_clause(at)) {
         const auto above = syntax.head(at);
         if (!above) return true;
@@ -432,6 +568,25 @@ class Narrative {
       if (!syntax.is(at, "acl") || at < word) return true;
     }
     return false;
+  }
+
+  // "X, who arrived on Sunday, later met Y": later than the day told last.
+  bool of_arrival(const Syntax& syntax, std::uint32_t at, std::uint32_t word,
+                  const TimeMention& time) const {
+    const auto came = syntax.head(at);
+    return came && syntax.is(*came, "acl") && *came < word &&
+           kArrives.contains(syntax.token(*came).lemma) && day_ &&
+           time.when.last < day_->when.first && says_later(syntax, word);
+  }
+
+  static bool says_later(const Syntax& syntax, std::uint32_t verb) {
+    for (auto above = syntax.head(verb); above && syntax.is(verb, "conj");
+         above = syntax.head(verb))
+      verb = *above;
+    return std::ranges::any_of(syntax.children(verb), [&](std::uint32_t c) {
+      const std::string& low = syntax.token(c).lower;
+      return low == "later" || low == "also" || low == "afterwards" || low == "subsequently";
+    });
   }
 
   // "came a day after X signed Y", "recalled how, when X signed Y"

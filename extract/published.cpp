@@ -206,10 +206,11 @@ bool is_of_clock(std::string_view word) {
   return words.contains(word);
 }
 
-// The part of a line between bars that holds the date: "Source: X | 2 May 2007 | Editor: Y".
+// The part of a line between bars or wide spaces that holds the date:
+// "Source: X | 2 May 2007 | Editor: Y", "Press release   2 May 2007   13:10".
 Span field_around(std::string_view line, Span date) {
   Span field{0, static_cast<std::uint32_t>(line.size())};
-  for (const std::string_view bar : {" | ", " \u2022 ", " \u00B7 "}) {
+  for (const std::string_view bar : {" | ", " \u2022 ", " \u00B7 ", "   "}) {
     const std::size_t before = line.substr(0, date.begin).rfind(bar);
     if (before != line.npos)
       field.begin = std::max(field.begin, static_cast<std::uint32_t>(before + bar.size()));

@@ -132,7 +132,7 @@ bool Syntax::calls_on(std::uint32_t verb) const {
 bool Syntax::passive(std::uint32_t verb) const {
   const Token& word = token(verb);
   if (word.tag != Tag::Participle && word.tag != Tag::Past && word.tag != Tag::Adj) return false;
-  if (perfect_of(verb) || calls_on(verb)) return false;
+  if (perfect_of(verb) || split_perfect(verb) || calls_on(verb)) return false;
   bool auxiliary = false;
   for (const std::uint32_t c : children(verb)) {
     switch (token(c).deprel) {
@@ -187,6 +187,7 @@ std::optional<std::uint32_t> Syntax::subject(std::uint32_t verb, int depth) cons
     if (stands_before(c, verb)) return c;
   }
   if (const auto behind = behind_time(verb)) return behind;
+  if (const auto have = split_perfect(verb)) return subject(*have, depth + 1);
   if (!above) return std::nullopt;
   if (const auto have = perfect_of(verb)) return subject(*have, depth + 1);
   switch (word.deprel) {
@@ -454,6 +455,22 @@ std::optional<std::uint32_t> Syntax::perfect_of(std::uint32_t verb) const {
   std::uint32_t before = verb - 1;
   while (before > *have && token(before).tag == Tag::Adv) --before;
   return before == *have ? have : std::nullopt;
+}
+
+// "had on Monday spoken with": where a time stands between, parsers take "had" for the verb.
+std::optional<std::uint32_t> Syntax::split_perfect(std::uint32_t verb) const {
+  constexpr std::uint32_t farthest = 6;  // tokens
+  const Tag tag = token(verb).tag;
+  if ((tag != Tag::Participle && tag != Tag::Past) || child(verb, "mark") || child(verb, "nsubj"))
+    return std::nullopt;
+  for (std::uint32_t t = verb; t-- > range_.begin && verb - t <= farthest;) {
+    if (token(t).lower == "," || (is_verb(token(t).tag) && token(t).lemma != "have")) break;
+    if (token(t).lemma != "have") continue;
+    const bool between = t + 1 < verb && !child(t, "obj") && child(t, "nsubj");
+    const bool own = child(verb, "aux") && child(verb, "aux") != t;
+    return between && !own ? std::optional(t) : std::nullopt;
+  }
+  return std::nullopt;
 }
 
 std::vector<std::uint32_t> Syntax::objects(std::uint32_t verb) const {

@@ -59,6 +59,7 @@ class Syntax {
   std::optional<std::uint32_t> subject(std::uint32_t verb, int depth) const;
   std::vector<std::uint32_t> misread_objects(std::uint32_t verb) const;
   std::optional<std::uint32_t> perfect_of(std::uint32_t verb) const;
+  std::optional<std::uint32_t> split_perfect(std::uint32_t verb) const;
   bool had_been(std::uint32_t verb) const;
   bool calls_on(std::uint32_t verb) const;
   bool names(std::uint32_t word) const;

@@ -181,6 +181,7 @@ class TimeFinder {
  private:
   void find_in(const Sentence& sentence);
   std::optional<DateRange> told(const TimePhrase& phrase) const;
+  std::optional<DateRange> of_one_day(const TimePhrase& phrase) const;
   std::optional<DateRange> when(const TimePhrase& phrase, TimeContext& context) const;
 
   int year_told(const TimePhrase& phrase) const;
@@ -194,7 +195,8 @@ class TimeFinder {
   std::vector<std::size_t> sentence_of_;  // of each of Document::times
 };
 
-// The last date told that is exact enough to count `phrase` from. A year between, mostly said of
+// The last date told that is exact enough to count `phrase` from; "the June 3 election" tells of an
+// election, not of that day. A year between, mostly said of
 // something else, does not hide a day or month; anything else that is not exact enough does.
 std::optional<DateRange> TimeFinder::told(const TimePhrase& phrase) const {
   constexpr std::size_t farthest = 4;  // sentences
@@ -202,7 +204,8 @@ std::optional<DateRange> TimeFinder::told(const TimePhrase& phrase) const {
                        phrase.first.month != 0;
   const bool in_month = phrase.unit == TimeUnit::Month && !in_year;
   for (std::size_t i = document_.times.size(); i-- > 0;) {
-    if (sentence_of_[i] + farthest < sentence_) return std::nullopt;
+    if (sentence_of_[i] + farthest < sentence_) return of_one_day(phrase);
+    if (names_only(document_, document_.times[i].tokens)) continue;
     const DateRange when = document_.times[i].when;
     const std::chrono::year_month_day first(when.first);
     const std::chrono::year_month_day last(when.last);
@@ -212,6 +215,23 @@ std::optional<DateRange> TimeFinder::told(const TimePhrase& phrase) const {
     if (precision(when) != Precision::Year) return std::nullopt;
   }
   return std::nullopt;
+}
+
+// "A day earlier, ..." far down a report of one day: the only day that it told of so far.
+std::optional<DateRange> TimeFinder::of_one_day(const TimePhrase& phrase) const {
+  if (phrase.unit != TimeUnit::Day || phrase.weekday || phrase.first.month != 0 ||
+      !document_.written)
+    return std::nullopt;
+  std::optional<DateRange> only;
+  for (const TimeMention& time : document_.times) {
+    if (time.when.first > document_.written->last || names_only(document_, time.tokens)) continue;
+    if (only && *only != time.when) return std::nullopt;
+    only = time.when;
+  }
+  constexpr std::chrono::days fresh{3};
+  const bool of_report =
+      only && only->first == only->last && document_.written->first - only->first <= fresh;
+  return of_report ? only : std::nullopt;
 }
 
 std::optional<DateRange> TimeFinder::when(const TimePhrase& phrase, TimeContext& context) const {

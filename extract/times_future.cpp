@@ -52,6 +52,7 @@ bool is_future(std::string_view before, std::string_view word, std::string_view 
     return true;
   }
   if (among(word, {"set", "due", "poised"})) return is_be(before);
+  if (word == "likely") return among(after, {"in", "on", "by", "before"});  // "likely in May"
   if (word == "to") return before == "is" || before == "are";
   if (word == "planned" && (is_be(before) || before == "been")) return true;
   const bool aim = among(word, {"plan", "plans", "planned", "intends", "going", "aims"});
@@ -93,7 +94,7 @@ std::vector<Outlook> outlooks(const Document& document, const Sentence& sentence
       found[i] = Outlook::Planned;
     } else if (!name && is_future(i > 0 ? lower(i - 1) : "", word, lower(i + 1))) {
       found[i] = Outlook::Future;
-    } else if (!name && is_past(word)) {
+    } else if (!name && is_past(word) && !among(i > 0 ? lower(i - 1) : "", {"is", "are"})) {
       found[i] = Outlook::Past;
     }
   }

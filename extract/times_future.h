@@ -34,4 +34,8 @@ Outlook outlook_around(const std::vector<Outlook>& sentence, std::size_t begin, 
 // does not tell.
 Outlook outlook_in_tree(const Document& document, const Sentence& sentence, TokenRange time);
 
+// Does `time` only say which one the noun behind it is: "the June 3 election"? Of a sentence
+// without a tree, false.
+bool names_only(const Document& document, TokenRange time);
+
 }  // namespace entente

@@ -48,7 +48,9 @@ bool is_planning(std::string_view participle) {
 struct Auxiliaries {
   Outlook outlook = Outlook::Silent;
   bool infinitive = false;
+  bool be = false;  // "to be held"
   bool was = false;
+  bool condition = false;  // "if X comes"
 };
 
 Auxiliaries auxiliaries(const Document& document, const Sentence& sentence, std::uint32_t verb) {
@@ -59,12 +61,15 @@ Auxiliaries auxiliaries(const Document& document, const Sentence& sentence, std:
     const Token& token = document.tokens[i];
     if (token.head != verb || i == verb) continue;
     if (token.deprel == Deprel::Mark && token.lower == "to") found.infinitive = true;
+    if (token.deprel == Deprel::Mark && among(token.lower, {"if", "unless", "once", "until"}))
+      found.condition = true;
     const bool auxiliary = token.deprel == Deprel::Aux || token.deprel == Deprel::AuxPass ||
                            token.deprel == Deprel::Cop;
     if (!auxiliary) continue;
     if (token.lower == "to") found.infinitive = true;
     if (among(token.lower, {"will", "'ll", "wo", "shall"})) found.outlook = Outlook::Future;
     if (token.lower == "would" || token.lower == "'d") found.outlook = Outlook::Planned;
+    found.be = found.be || token.lower == "be";
     have = have || token.lower == "have";
     found.was = found.was || token.lower == "was" || token.lower == "were";
     past = past || among(token.lower, {"was", "were", "had", "did", "has", "have", "'ve"});
@@ -74,20 +79,34 @@ Auxiliaries auxiliaries(const Document& document, const Sentence& sentence, std:
   return found;
 }
 
+// Does the participle belong to a noun of a clause in the past?
+bool told_of_past(const Document& document, const Sentence& sentence, std::uint32_t participle) {
+  if (document.tokens[participle].deprel != Deprel::Acl) return false;
+  std::uint32_t above = document.tokens[participle].head;
+  for (int k = 0; k < kFarthest && !is_verb(document.tokens[above].tag); ++k) {
+    const std::uint32_t head = document.tokens[above].head;
+    if (head == above || head == kNotParsed) return false;
+    above = head;
+  }
+  return document.tokens[above].tag == Tag::Past ||
+         auxiliaries(document, sentence, above).outlook == Outlook::Past;
+}
+
 // The tense of the clause of `verb`; an infinitive has that of the clause it depends on.
 Outlook tense_of(const Document& document, const Sentence& sentence, std::uint32_t verb,
                  int steps) {
   const Token& token = document.tokens[verb];
   const Auxiliaries own = auxiliaries(document, sentence, verb);
   if (token.tag == Tag::Participle && is_planning(token.lower)) {
-    return own.was ? Outlook::Planned : Outlook::Future;  // "slated for May", "was planned for May"
+    // "slated for May", "was planned for May", "the visit slated for May was cancelled"
+    return own.was || told_of_past(document, sentence, verb) ? Outlook::Planned : Outlook::Future;
   }
   if (own.outlook != Outlook::Silent) return own.outlook;
   if (token.tag == Tag::Past) return Outlook::Past;
-  if (token.tag == Tag::Present && is_schedule(token.lemma)) return Outlook::Future;
-  if (!own.infinitive || token.tag != Tag::Base || token.head == verb || steps == 0) {
-    return Outlook::Silent;
-  }
+  if (token.tag == Tag::Present && (own.condition || is_schedule(token.lemma)))
+    return Outlook::Future;
+  const bool base = token.tag == Tag::Base || (own.be && token.tag == Tag::Participle);
+  if (!own.infinitive || !base || token.head == verb || steps == 0) return Outlook::Silent;
   const Outlook above = tense_of(document, sentence, token.head, steps - 1);
   const bool complement = token.deprel == Deprel::Xcomp || token.deprel == Deprel::Ccomp ||
                           token.deprel == Deprel::Advcl;  // as "invited her to visit" is read
@@ -96,6 +115,18 @@ Outlook tense_of(const Document& document, const Sentence& sentence, std::uint32
   }
   if (!complement || !looks_ahead(document.tokens[token.head].lemma)) return Outlook::Silent;
   return above == Outlook::Past || above == Outlook::Planned ? Outlook::Planned : Outlook::Future;
+}
+
+// "invited X to speak on Friday": parsers hang the day on what was done, which is to come.
+bool asks_before(const Document& document, const Sentence& sentence, std::uint32_t verb,
+                 std::uint32_t time) {
+  if (!looks_ahead(document.tokens[verb].lemma)) return false;
+  for (std::uint32_t i = verb + 1; i < time && i < sentence.tokens.end; ++i) {
+    const Token& token = document.tokens[i];
+    const bool complement = token.head == verb && token.deprel == Deprel::Xcomp;
+    if (complement && auxiliaries(document, sentence, i).infinitive) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -116,7 +147,23 @@ Outlook outlook_in_tree(const Document& document, const Sentence& sentence, Toke
   const bool of_clause = token.deprel == Deprel::Obl || token.deprel == Deprel::OblUnmarked ||
                          token.deprel == Deprel::Advmod;
   if (!of_clause || !is_verb(tokens[token.head].tag)) return Outlook::Silent;
-  return tense_of(document, sentence, token.head, kFarthest);
+  const Outlook tense = tense_of(document, sentence, token.head, kFarthest);
+  const bool asked_for = tense == Outlook::Past && top > token.head &&
+                         asks_before(document, sentence, token.head, top);
+  return asked_for ? Outlook::Planned : tense;
+}
+
+bool names_only(const Document& document, TokenRange time) {
+  const auto& tokens = document.tokens;
+  std::uint32_t top = time.begin;
+  while (tokens[top].head != kNotParsed && tokens[top].head != top &&
+         tokens[top].head >= time.begin && tokens[top].head < time.end) {
+    top = tokens[top].head;
+  }
+  const Token& token = tokens[top];
+  return token.head != kNotParsed && token.head >= time.end && token.head != top &&
+         (token.deprel == Deprel::Compound || token.deprel == Deprel::NmodPoss ||
+          token.deprel == Deprel::Nummod || token.deprel == Deprel::NmodUnmarked);
 }
 
 }  // namespace entente

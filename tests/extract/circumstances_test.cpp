@@ -51,6 +51,75 @@ TEST_CASE("a date belongs to the deed that it hangs on") {
        "visited", "2024-03 "},
       {"After a visit to Kenya, President Anna Keller met Premier Marcus Hale on Monday.",
        "visited", "- "},
+      {"Taxes will fall, President Anna Keller said on Monday after meeting Premier Marcus Hale.",
+       "met-with", "2024-05-06 "},
+      {"President Anna Keller said on Monday after talks with Premier Marcus Hale that taxes would "
+       "fall.",
+       "met-with", "2024-05-06 "},
+      {"President Anna Keller said on Monday after a visit to Kenya that Marcus Hale was right.",
+       "visited", "- "},
+      {"President Anna Keller smiled on Monday after meeting Premier Marcus Hale.", "met-with",
+       "- "},
+      {"A meeting between President Anna Keller and Premier Marcus Hale is planned for June.",
+       "met-with", "2024-06 "},
+      {"President Anna Keller invited Premier Marcus Hale to speak in Vienna on Friday.", "invited",
+       "- "},
+      {"President Anna Keller signed a treaty on trade in 2030 with Premier Marcus Hale.", "signed",
+       "- "},
+      {"Minister Anna Keller, who had on Monday spoken by telephone with Premier Marcus Hale, was "
+       "glad.",
+       "spoke-with", "2024-05-06 "},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    CHECK(date_of(row) == row.date);
+  }
+}
+
+TEST_CASE("what a paper is for is not the time of its signing") {
+  const std::vector<Row> rows = {
+      {"President Anna Keller signed a treaty with Kenya for 2025-2027.", "signed", "- "},
+      {"President Anna Keller on Monday signed a treaty with Kenya for 2025-2027.", "signed",
+       "2024-05-06 "},
+      {"A visit of President Anna Keller to Kenya is planned for June.", "visited", "2024-06 "},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    CHECK(date_of(row) == row.date);
+  }
+}
+
+TEST_CASE("a relative clause has its own time") {
+  const std::vector<Row> rows = {
+      {"President Anna Keller, who is to take over in June, toured Vienna during a trip to "
+       "Austria.",
+       "visited", "- "},
+      {"Minister Anna Keller, who in August 2023 signed a treaty with Marcus Hale, spoke.",
+       "signed", "2023-08 "},
+      {"President Anna Keller visited Vienna on Monday, where she dined and was received by "
+       "Premier "
+       "Marcus Hale.",
+       "met-with", "2024-05-06 "},
+      {"President Anna Keller left for Kenya on Tuesday, where she is to meet Premier Marcus Hale.",
+       "met-with", "- "},
+      {"In March, President Anna Keller travelled to Vienna for the Kenya Summit, which was "
+       "chaired by "
+       "Premier Marcus Hale.",
+       "attended", "2024-03 2024-03 "},
+      {"President Anna Keller returned on Tuesday from Kenya, where she had met Premier Marcus "
+       "Hale.",
+       "met-with", "- "},
+      {"They noted the strong impulse given by the visit of President Anna Keller to Vienna on May "
+       "2-3 of this year, during which she met Premier Marcus Hale.",
+       "met-with", "2024-05-02/2024-05-03 "},
+      {"They noted the strong impulse given by the visit of President Anna Keller to Vienna on May "
+       "2-3 of this year, during which she met Premier Marcus Hale.",
+       "visited", "2024-05-02/2024-05-03 "},
+      {"President Anna Keller flew in from Kenya, where she met Premier Marcus Hale on Monday.",
+       "visited", "2024-05-06 "},
+      {"President Anna Keller flew in from Kenya, where Premier Marcus Hale met Ivo Tarn on "
+       "Monday.",
+       "visited", "- "},
   };
   for (const Row& row : rows) {
     CAPTURE(row.text);

@@ -61,6 +61,61 @@ TEST_CASE("the day of a main clause that is no fact is the day of what follows")
   }
 }
 
+TEST_CASE("the day of what a report says that somebody told, and of whom") {
+  const std::vector<Row> rows = {
+      {"the clause that was reported",
+       "President Anna Keller told Premier Marcus Hale on Monday that taxes would fall, a minister "
+       "said. Hale also met Paul Zorbach.",
+       "Marcus Hale | met-with | Paul Zorbach | 2024-05-06 | happened\n"},
+      {"who came to a meeting",
+       "President Anna Keller said in Vienna on Monday that taxes would fall. The promise came at "
+       "a "
+       "meeting with Marcus Hale, an envoy of President Ivo Tarn. Hale also met Paul Zorbach.",
+       "Marcus Hale | met-with | Paul Zorbach | 2024-05-06 | happened\n"},
+      {"who led a delegation",
+       "The second meeting between Kenya and Austria took place in Vienna on Monday. The "
+       "delegation "
+       "was led by H.E. Marcus Hale of Kenya. Hale had talks with Paul Zorbach.",
+       "Kenya | met-with | Austria | 2024-05-06 | happened\n"
+       "Marcus Hale | met-with | Paul Zorbach | 2024-05-06 | happened\n"},
+      {"who had come on another day",
+       "President Anna Keller met Marcus Hale on Tuesday. Keller, who arrived on Monday, later met "
+       "Paul Zorbach.",
+       "Anna Keller | met-with | Marcus Hale | 2024-05-07 | happened\n"
+       "Anna Keller | met-with | Paul Zorbach | 2024-05-07 | happened\n"},
+      {"earlier that day",
+       "President Anna Keller said in Vienna on Monday that taxes would fall. Keller had met "
+       "earlier "
+       "with Paul Zorbach.",
+       "Anna Keller | met-with | Paul Zorbach | 2024-05-06 | happened\n"},
+      {"not earlier than that day",
+       "President Anna Keller said in Vienna on Monday that taxes would fall. Keller had met Paul "
+       "Zorbach.",
+       "Anna Keller | met-with | Paul Zorbach | - | happened\n"},
+      {"a time to come in the sentence",
+       "President Anna Keller said in Vienna on Monday that taxes would fall. Keller, who leaves "
+       "for Kenya in June, met Paul Zorbach.",
+       "Anna Keller | met-with | Paul Zorbach | 2024-05-06 | happened\n"},
+      {"the end of a stay",
+       "President Anna Keller ended a three-day visit to Kenya on Monday. During the visit, Keller "
+       "met Paul Zorbach.",
+       "Anna Keller | met-with | Paul Zorbach | - | happened\n"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.what);
+    CHECK(facts_of(row.text, "met-with", kPublished) == row.facts);
+  }
+}
+
+TEST_CASE("a visit of one day was on the day of the report") {
+  const std::string lead = "President Anna Keller met Marcus Hale on Monday. ";
+  const std::string call = "Keller paid a courtesy call on Paul Zorbach at Hale Palace during a ";
+  CHECK(facts_of(lead + call + "one-day trip to Kenya.", "visited", kPublished) ==
+        "Anna Keller | visited | Kenya | 2024-05-06 | happened\n");
+  CHECK(facts_of(lead + call + "trip to Kenya.", "visited", kPublished) ==
+        "Anna Keller | visited | Kenya | - | happened\n");
+}
+
 TEST_CASE("days are counted back from the main clause") {
   CHECK(facts_of("Anna Keller met Marcus Hale on Monday, two days after she signed the Vienna "
                  "Treaty in Kenya.",
@@ -96,6 +151,7 @@ TEST_CASE("an aside does not end the day that a report tells of") {
       {"a clause on somebody", "Hale, who lost his seat in 2015, smiled. ", met.c_str()},
       {"a time that only names what it was", "Hale condemned last week's raid in Kenya. ",
        met.c_str()},
+      {"long ago, of others", "Ivo Tarn attacked Kenya in 2015. ", met.c_str()},
       {"another time of the main line", "Hale lost his seat in 2015. ", unknown.c_str()},
   };
   for (const Row& row : rows) {

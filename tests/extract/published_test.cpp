@@ -86,6 +86,8 @@ TEST_CASE("a line tells whether it gives the publication, a revision or a bare d
       {"2 min read Last Updated : Dec 13 2023 | 12:16 PM IST", Kind::Updated, "2023-12-13"},
       {"Friday, January 4, 2019", Kind::Plain, "2019-01-04"},
       {"Source: The Wire | 2007-03-27 | Editor: Anna Keller of Vienna", Kind::Plain, "2007-03-27"},
+      {"Council of the Union of Kenya   Press release   27 March 2007   13:10", Kind::Plain,
+       "2007-03-27"},
       {"December 10, 2023 - 19:29", Kind::Plain, "2023-12-10"},
       {"date 2023-12-13 Home / World News / Two ministers meet", Kind::Published, "2023-12-13"},
       {"Updated Aug 20, 2024 Published Aug 19, 2024", Kind::Published, "2024-08-19"},

@@ -26,6 +26,20 @@ const TimeRow kByTree[] = {
     {"2023-12-13", "Anna Keller met Marcus Hale on Friday.", "Friday=2023-12-08"},
     {"2023-12-13", "Anna Keller will meet Marcus Hale on Friday.", "Friday=2023-12-15"},
     {"2023-12-13", "Anna Keller had met Marcus Hale on Friday.", "Friday=2023-12-08"},
+    {"2023-12-13", "Anna Keller invited Marcus Hale to speak in Vienna on March 3.",
+     "March 3=2024-03-03"},
+    {"2023-12-13", "If Anna Keller visits Kenya in March, Marcus Hale resigns.", "March=2024-03"},
+    {"2023-12-13",
+     "Anna Keller invited Marcus Hale to take part in the conference in Vienna, due to be held in "
+     "March.",
+     "March=2024-03"},
+    {"2023-12-13",
+     "The meeting between Anna Keller and Marcus Hale scheduled for Tuesday was cancelled.",
+     "Tuesday=2023-12-12"},
+    {"2023-12-13",
+     "Anna Keller on Tuesday met Marcus Hale, who is tipped to win the December 18 election in "
+     "Kenya. A day earlier she had met Ivo Tarn.",
+     "Tuesday=2023-12-12; December 18=2023-12-18; A day earlier=2023-12-11"},
     {"2023-12-13", "Marcus Hale, who met Anna Keller in Vienna, will visit Kenya on Friday.",
      "Friday=2023-12-15"},
 };
