@@ -242,8 +242,10 @@ bool Matcher::take(const Pattern& pattern, const PatternStep& step, std::uint32_
     if (step.place == StepPlace::Behind && syntax_.token(word).lemma == "invitation")
       match.deed = word;
   } else if (step.what != What::Nothing) {
-    const std::vector<Member> members =
+    std::vector<Member> members =
         fitting(step, *pattern.relation, fillers_.members_at(word, step.place == StepPlace::Owner));
+    if (step.what == What::Subject && !match.words.empty())
+      keep_antecedent(match.words.front(), members);
     if (members.empty() || (step.what == What::Both && members.size() < 2)) return false;
     if (!step.heads.empty() && !has_head(step, word)) return false;
     // "A and B support their neighbor": not each other
@@ -256,6 +258,18 @@ bool Matcher::take(const Pattern& pattern, const PatternStep& step, std::uint32_
   }
   if (step.place == StepPlace::Word && one_of(step.words, "not")) match.says_not = true;
   return true;
+}
+
+// "A, B and C, who heads the Institute": only C heads it.
+void Matcher::keep_antecedent(std::uint32_t verb, std::vector<Member>& members) const {
+  const auto pronoun = syntax_.singular_relative(verb);
+  if (!pronoun || members.size() < 2) return;
+  const auto behind = [&](const Member& member) { return member.head.begin > *pronoun; };
+  const auto nearest =
+      std::max_element(members.begin(), members.end(), [&](const Member& a, const Member& b) {
+        return behind(a) != behind(b) ? behind(a) : a.head.begin < b.head.begin;
+      });
+  members = {*nearest};
 }
 
 // "the Nairobi Climate Summit" of {object@summit}

@@ -199,6 +199,7 @@ std::optional<std::uint32_t> Syntax::subject(std::uint32_t verb, int depth) cons
     case Deprel::AclRelcl: {
       // "officials visiting Kenya", "the man accused by", but "his plan to visit"
       if (const auto blamed = blamed_by(*above); blamed && word.tag == Tag::Gerund) return blamed;
+      if (const auto guest = guest_of(verb)) return guest;
       const bool ranked = infinitive(verb) && has_rank(*above);
       const std::string& lemma = token(*above).lemma;
       if (!ranked && infinitive(verb)) return owner_of_plan(*above, depth);
@@ -224,6 +225,19 @@ std::optional<std::uint32_t> Syntax::subject(std::uint32_t verb, int depth) cons
     default:
       return std::nullopt;
   }
+}
+
+std::optional<std::uint32_t> Syntax::singular_relative(std::uint32_t verb) const {
+  static const Strings kSingular = {"is", "was", "has", "does"};
+  if (deprel(verb) != Deprel::AclRelcl) return std::nullopt;
+  const auto pronoun = child(verb, "nsubj");
+  if (!pronoun || *pronoun > verb || !kRelative.contains(token(*pronoun).lower))
+    return std::nullopt;
+  const Token& word = token(verb);
+  bool singular = word.tag == Tag::Present && word.lower != word.lemma && word.lower.ends_with('s');
+  for (const std::uint32_t c : children(verb))
+    singular = singular || (c < verb && kSingular.contains(token(c).lower));
+  return singular ? pronoun : std::nullopt;
 }
 
 bool Syntax::names(std::uint32_t word) const {
@@ -316,6 +330,7 @@ std::optional<std::uint32_t> Syntax::controller(std::uint32_t verb, std::uint32_
                                                 int depth) const {
   const Token& word = token(verb);
   if (word.deprel == Deprel::Ccomp && !infinitive(verb)) return std::nullopt;
+  if (const auto guest = guest_of(verb)) return guest;
   // "told reporters after meeting X": not the reporters met X
   const auto opens = child(verb, "mark");
   const bool besides = word.tag == Tag::Gerund && opens && kBesides.contains(token(*opens).lower);
@@ -352,6 +367,20 @@ std::optional<std::uint32_t> Syntax::controller(std::uint32_t verb, std::uint32_
   }
   if (!heads_clause(above)) return owner_of_plan(above, depth);
   return subject(above, depth + 1);
+}
+
+// "extended an invitation to X to visit": X, wherever parsers hang him.
+std::optional<std::uint32_t> Syntax::guest_of(std::uint32_t verb) const {
+  const auto mark = child(verb, "mark");
+  if (!mark || !infinitive(verb)) return std::nullopt;
+  const std::uint32_t from = *mark - std::min(*mark - range_.begin, kNear);
+  for (std::uint32_t t = *mark; t-- > from;) {
+    if (is_verb(token(t).tag)) break;
+    if (token(t).lemma != "invitation" || t + 1 >= *mark || token(t + 1).lower != "to") continue;
+    const auto guest = head(t + 1);
+    return guest && *guest > t && *guest < *mark ? guest : std::nullopt;
+  }
+  return std::nullopt;
 }
 
 // "X was accused by Y of arming", read as if Y armed: X.

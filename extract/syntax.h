@@ -48,6 +48,10 @@ class Syntax {
   // whoever it is. Of a passive verb it is the one to whom it is done.
   std::optional<std::uint32_t> subject(std::uint32_t verb) const { return subject(verb, 0); }
 
+  // "who" of a relative clause whose verb is in the singular, "who heads": of several names before
+  // it, it takes up the last. nullopt = there is none.
+  std::optional<std::uint32_t> singular_relative(std::uint32_t verb) const;
+
   // The words that are what the verb acts on, the antecedent of "the treaty that X signed" among
   // them; without those joined by "and".
   std::vector<std::uint32_t> objects(std::uint32_t verb) const;
@@ -74,6 +78,7 @@ class Syntax {
   std::uint32_t described(std::uint32_t noun, int depth) const;
   std::optional<std::uint32_t> author_of(std::uint32_t noun, int depth) const;
   bool stands_before(std::uint32_t word, std::uint32_t verb) const;
+  std::optional<std::uint32_t> guest_of(std::uint32_t verb) const;
   std::optional<std::uint32_t> controller(std::uint32_t verb, std::uint32_t above, int depth) const;
   std::optional<std::uint32_t> owner_named(std::uint32_t noun) const;
   std::optional<std::uint32_t> owner_of_plan(std::uint32_t noun, int depth) const;
