@@ -8,6 +8,7 @@
 #include <unordered_set>
 
 #include "base/utf8.h"
+#include "extract/role_holders.h"
 
 namespace entente {
 namespace {
@@ -165,7 +166,7 @@ std::optional<AntecedentPair> Antecedents::two_leaders(const Role& role) const {
   const std::uint32_t at = role.tokens.begin;
   const auto last_word = [&](const Role& post) { return tokens_[post.title.end - 1].lower; };
   const auto same_kind = [&](const Role& post) {
-    return post.kind == role.kind || last_word(post) == "counterpart";
+    return post.kind == role.kind || is_counterpart(document_, post);
   };
   const bool leaders = last_word(role) == "leaders";
   if (!leaders && role.kind != "other") return last_people(at, same_kind, 3);
@@ -338,8 +339,7 @@ std::optional<AntecedentPair> Antecedents::represented_pair() const {
   std::map<std::int32_t, Antecedent> countries;
   for (const Role& role : document_.roles) {
     if (role.tokens.begin >= range_.begin) break;
-    const bool governs =
-        kGovern.contains(role.kind) || tokens_[role.title.end - 1].lower == "counterpart";
+    const bool governs = kGovern.contains(role.kind) || is_counterpart(document_, role);
     if (role.person < 0 || role.inferred || role.owners.empty() || !governs) continue;
     const Mention& owner = document_.mentions[role.owners.front()];
     if (owner.sentence >= lead) break;

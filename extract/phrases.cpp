@@ -34,6 +34,7 @@ const Strings kOneCountry = {"country", "nation"};
 const Strings kActsForCountry = {"government", "side", "authorities", "administration",
                                  "leadership"};
 const Strings kRulesFor = {"government", "regime", "administration", "leadership"};
+const Strings kSettlements = {"capital", "city", "town", "port", "village", "resort"};
 const Strings kSpouses = {"wife", "husband", "spouse"};
 const std::unordered_map<std::string_view, std::size_t> kNumbers = {
     {"two", 2}, {"both", 2}, {"three", 3}, {"four", 4}, {"five", 5}, {"six", 6}, {"seven", 7}};
@@ -140,6 +141,7 @@ class PhraseFinder {
       if (phrase) return phrase;
     }
     if (starts_[i] >= 0) return from_mention(starts_[i], i);
+    if (auto phrase = from_settlement(i)) return phrase;
     if (auto phrase = from_pronoun(i)) return phrase;
     if (auto phrase = from_paper(i)) return phrase;
     return from_plural(i);
@@ -356,6 +358,23 @@ class PhraseFinder {
         !antecedents_.gender_fits(mention(named).entity, she))
       return nullptr;
     return &mention(named);
+  }
+
+  // "the capital Vienna", "the Austrian capital, Vienna": Vienna.
+  std::optional<Phrase> from_settlement(std::uint32_t i) const {
+    if (lower_at(i) != "the") return std::nullopt;
+    std::uint32_t noun = i + 1;
+    if (noun < range_.end && starts_[noun] >= 0 && mention(starts_[noun]).demonym)
+      noun = mention(starts_[noun]).tokens.end;
+    while (noun < range_.end && tokens_[noun].tag == Tag::Adj) ++noun;
+    if (!kSettlements.contains(lower_at(noun))) return std::nullopt;
+    const std::uint32_t name = lower_at(noun + 1) == "," ? noun + 2 : noun + 1;
+    if (name >= range_.end || starts_[name] < 0 || mention(starts_[name]).type != "place")
+      return std::nullopt;
+    Phrase phrase;
+    phrase.tokens = {i, mention(starts_[name]).tokens.end};
+    add_name(phrase, mention(starts_[name]));
+    return phrase;
   }
 
   // "the accord", "the documents": the agreement that was spoken of last.

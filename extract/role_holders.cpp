@@ -10,7 +10,27 @@ namespace {
 using Strings = std::unordered_set<std::string_view>;
 
 const Strings kRanks = {"military", "religious", "royal", "academic"};  // of data/words/roles.tsv
+const Strings kPrivate = {"other", "academic", "media", "business"};    // likewise
 const Strings kCounterparts = {"counterpart", "counterparts", "number", "numbers", "colleague"};
+
+// "Foreign Minister" of "Foreign Minister Prince NAME, founder of the League"
+bool is_office(const Document& document, const Role& role) {
+  return role.person >= 0 && !kRanks.contains(role.kind) && !kPrivate.contains(role.kind) &&
+         !is_counterpart(document, role);
+}
+
+// The one person, by his entity, whom `range` names; -1 = nobody, or several.
+std::int32_t only_person(const Document& document, TokenRange range) {
+  std::int32_t only = -1;
+  for (std::uint32_t m = mention_from(document, range.begin);
+       m < document.mentions.size() && document.mentions[m].tokens.begin < range.end; ++m) {
+    const Mention& named = document.mentions[m];
+    if (named.type != "person" || named.entity < 0 || named.entity == only) continue;
+    if (only >= 0) return -1;
+    only = named.entity;
+  }
+  return only;
+}
 
 }  // namespace
 
@@ -40,19 +60,24 @@ bool holder_acts(const Document& document, const Role& role) {
   return false;
 }
 
+bool is_counterpart(const Document& document, const Role& role) {
+  return kCounterparts.contains(document.tokens[role.title.end - 1].lower);
+}
+
 std::optional<std::size_t> post_of(const Document& document, std::size_t r) {
-  const auto counterpart = [&](const Role& role) {
-    return kCounterparts.contains(document.tokens[role.title.end - 1].lower);
-  };
   const Role& role = document.roles[r];
-  if (!counterpart(role)) return r;
-  const std::uint32_t sentence = sentence_of(document, role.tokens.begin);
+  if (!is_counterpart(document, role)) return r;
+  const TokenRange sentence = document.sentences[sentence_of(document, role.tokens.begin)].tokens;
   for (std::size_t k = r; k-- > 0;) {
     const Role& before = document.roles[k];
-    if (before.tokens.begin < document.sentences[sentence].tokens.begin) break;
-    // "Foreign Minister Prince NAME"
-    const bool office = !kRanks.contains(before.kind) && !counterpart(before);
-    if (office && before.person >= 0 && before.person != role.person) return k;
+    if (before.tokens.begin < sentence.begin) break;
+    if (is_office(document, before) && before.person != role.person) return k;
+  }
+  const std::int32_t other = only_person(document, {sentence.begin, role.tokens.begin});
+  if (other < 0) return std::nullopt;
+  for (std::size_t k = r; k-- > 0;) {
+    const Role& before = document.roles[k];
+    if (is_office(document, before) && holder_of(document, before).entity == other) return k;
   }
   return std::nullopt;
 }
