@@ -7,6 +7,7 @@
 #include <unordered_set>
 
 #include "base/utf8.h"
+#include "extract/report_place.h"
 
 namespace entente {
 namespace {
@@ -43,8 +44,10 @@ class CapitalFinder {
   }
 
   void find() {
-    for (Mention& mention : document_.mentions) {
-      if (mention.type != "place" || mention.nested) continue;
+    const auto dateline = dateline_place(document_);
+    for (std::size_t m = 0; m < document_.mentions.size(); ++m) {
+      Mention& mention = document_.mentions[m];
+      if (mention.type != "place" || mention.nested || m == dateline) continue;
       const std::string* country = gazetteer_.country_of_capital(fold(mention.name));
       if (country == nullptr || !countries_.contains(*country) || !acts(mention)) continue;
       mention.type = "country";

@@ -144,6 +144,7 @@ std::vector<std::uint32_t> Fillers::hanging(std::uint32_t word) const {
 
 std::string_view Fillers::preposition(std::uint32_t word) const {
   const Phrase* phrase = phrase_at(word);
+  if (phrase != nullptr && syntax_.token(word).lower == "here") return "in";
   if (phrase == nullptr) return syntax_.preposition(word);
   for (const std::uint32_t c : hanging(word)) {
     if (c < phrase->tokens.begin && syntax_.is(c, "case")) return syntax_.token(c).lower;

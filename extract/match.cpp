@@ -305,6 +305,13 @@ std::vector<Member> Matcher::fitting(const PatternStep& slot, const Relation& re
   return members;
 }
 
+// "X, a founder of Y and a member of Z": X of either noun.
+std::optional<std::uint32_t> Matcher::apposed_to(std::uint32_t noun) const {
+  const auto above = syntax_.head(noun);
+  if (above && syntax_.is(noun, "conj") && syntax_.is(*above, "appos")) noun = *above;
+  return syntax_.is(noun, "appos") ? syntax_.head(noun) : std::nullopt;
+}
+
 std::vector<std::uint32_t> Matcher::places(const Pattern& pattern, const PatternStep& step,
                                            const Match& match) const {
   std::vector<std::uint32_t> words;
@@ -313,8 +320,7 @@ std::vector<std::uint32_t> Matcher::places(const Pattern& pattern, const Pattern
   switch (step.place) {
     case StepPlace::Subject:
       if (pattern.anchor.kind == AnchorKind::Apposition) {
-        if (syntax_.is(anchor, "appos") && syntax_.head(anchor))
-          words.push_back(*syntax_.head(anchor));
+        if (const auto described = apposed_to(anchor)) words.push_back(*described);
       } else if (const auto subject = syntax_.subject(match.deed)) {
         words.push_back(*subject);
       }

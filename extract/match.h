@@ -42,6 +42,7 @@ class Matcher {
             Match& match) const;
   std::vector<Member> fitting(const PatternStep& slot, const Relation& relation,
                               std::vector<Member> members) const;
+  std::optional<std::uint32_t> apposed_to(std::uint32_t noun) const;
   void keep_antecedent(std::uint32_t verb, std::vector<Member>& members) const;
   bool has_head(const PatternStep& slot, std::uint32_t word) const;
   std::optional<std::uint32_t> predicate_of(std::uint32_t noun) const;

@@ -6,13 +6,12 @@
 
 #include "base/utf8.h"
 #include "extract/front_matter.h"
+#include "extract/report_place.h"
 
 namespace entente {
 namespace {
 
 using Strings = std::unordered_set<std::string_view>;
-
-constexpr std::uint32_t kDateline = 16;  // tokens
 
 }  // namespace
 
@@ -136,31 +135,16 @@ bool NamedCountries::land_or_capital(const Mention& place, std::int32_t country)
 }
 
 std::optional<std::int32_t> NamedCountries::dateline() const {
-  if (document_.sentences.empty()) return std::nullopt;
-  const std::uint32_t first = document_.sentences.front().tokens.begin;
-  const std::uint32_t m = mention_from(document_, first);
-  if (m >= document_.mentions.size() || document_.mentions[m].tokens.begin != first ||
-      !dashed(first))
-    return std::nullopt;
-  const auto place = country_at(m);
+  const auto m = dateline_place(document_);
+  const auto place = m ? country_at(*m) : std::nullopt;
   return place ? std::optional(document_.mentions[*place].entity) : std::nullopt;
 }
 
 bool NamedCountries::writes_from(std::int32_t country) const {
-  const std::uint32_t first = document_.sentences.front().tokens.begin;
-  const std::uint32_t m = mention_from(document_, first);
-  if (m >= document_.mentions.size() || document_.mentions[m].tokens.begin != first) return true;
-  const auto place = country_at(m);
-  return !dashed(first) || (place && document_.mentions[*place].entity == country);
-}
-
-bool NamedCountries::dashed(std::uint32_t first) const {
-  for (std::uint32_t i = first;
-       i < std::min(first + kDateline, static_cast<std::uint32_t>(document_.tokens.size())); ++i) {
-    const std::string& mark = document_.tokens[i].lower;
-    if (mark == "--" || mark == "-" || mark == "–" || mark == "—") return true;
-  }
-  return false;
+  const auto m = dateline_place(document_);
+  if (!m) return true;
+  const auto place = country_at(*m);
+  return place && document_.mentions[*place].entity == country;
 }
 
 }  // namespace entente

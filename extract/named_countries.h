@@ -60,7 +60,6 @@ class NamedCountries {
   bool in_state_body(const Mention& inner) const;
   void weigh_title();
   const std::string* find_outlets_id() const;
-  bool dashed(std::uint32_t first) const;
 
   const Document& document_;
   const std::vector<LocalEntity>& entities_;

@@ -5,6 +5,8 @@
 #include <string_view>
 #include <unordered_set>
 
+#include "base/utf8.h"
+#include "base/utf8.h"
 #include "extract/role_holders.h"
 
 namespace entente {
@@ -200,11 +202,20 @@ std::optional<std::uint32_t> NearOwners::owner_of_pronoun(const Role& role) cons
   return std::nullopt;
 }
 
-// "Taoiseach NAME": one state only calls it so.
+// "Taoiseach NAME", "Secretary of State NAME": one state only of the article calls it so.
 std::optional<std::uint32_t> NearOwners::owner_by_title(const Role& role) const {
-  const auto country = countries_.with_id(std::string(posts_.only_of(role)));
-  if (!country || offices_.taken(*country, role)) return std::nullopt;
-  return countries_.first_mention(*country);
+  const auto* few = posts_.of_few(role);
+  const bool title =
+      is_upper(decode_at(text_of(document_, document_.tokens[role.title.begin]), 0).value);
+  if (few == nullptr || !title) return std::nullopt;
+  std::optional<std::int32_t> only;
+  for (const auto& [country, m] : countries_.all()) {
+    if (!few->contains(countries_.id_of(country))) continue;
+    if (only) return std::nullopt;
+    only = country;
+  }
+  if (!only || offices_.taken(*only, role)) return std::nullopt;
+  return countries_.first_mention(*only);
 }
 
 // "Kenya signed after Premier NAME spoke", "Kenya will sign. Premier NAME said"
@@ -262,6 +273,13 @@ bool NearOwners::guest_of(const Role& role, std::int32_t country) const {
            other->person >= 0 && other->person != role.person && !other->inferred &&
            offices_.country_of(*other) == country &&
            document_.mentions[other->owners.front()].tokens.begin <= verb + 2;
+  }
+  for (auto other = first_from(document_.roles, verb + 1);
+       other != document_.roles.cend() && other->tokens.begin < sentence.end; ++other) {
+    // "co-chaired talks with Kenyan Foreign Minister Y"
+    if (document_.tokens[other->tokens.begin - 1].lower == "with" && other->person >= 0 &&
+        other->person != role.person && !other->inferred && offices_.country_of(*other) == country)
+      return true;
   }
   const bool to = document_.tokens[verb + 1].tag == Tag::Adp;
   if (does != "visit" && !(to && kStays.contains(does))) return false;

@@ -53,11 +53,12 @@ bool Offices::possible(const std::vector<Token>& tokens, TokenRange title,
   return office == nullptr || office->only == office->countries.contains(std::string(country));
 }
 
-std::string_view Offices::only(const std::vector<Token>& tokens, TokenRange title) const {
+const std::unordered_set<std::string>* Offices::of_few(const std::vector<Token>& tokens,
+                                                       TokenRange title) const {
+  constexpr std::size_t few = 3;
   const Office* office = find(tokens, title);
-  return office != nullptr && office->only && office->countries.size() == 1
-             ? std::string_view(*office->countries.begin())
-             : std::string_view();
+  return office != nullptr && office->only && office->countries.size() <= few ? &office->countries
+                                                                              : nullptr;
 }
 
 }  // namespace entente

@@ -28,8 +28,9 @@ class Offices {
     return find(tokens, title) != nullptr;
   }
 
-  // The id of the only state that has it; empty = more than one may.
-  std::string_view only(const std::vector<Token>& tokens, TokenRange title) const;
+  // The ids of the few states that have it; nullptr = many may.
+  const std::unordered_set<std::string>* of_few(const std::vector<Token>& tokens,
+                                                TokenRange title) const;
 
  private:
   struct Office {

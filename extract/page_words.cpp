@@ -84,14 +84,11 @@ std::shared_ptr<const PageWords> load_page_words(const std::filesystem::path& da
                   file.phrases("lists", "included"), file.phrases("lists", "joining"),
                   file.phrases("lists", "whose"),    file.phrases("lists", "guests"),
                   file.phrases("lists", "titles")};
-  words->byline = {file.phrases("byline", "starts"),
-                   file.phrases("byline", "anywhere"),
-                   file.phrases("byline", "published"),
-                   file.phrases("byline", "updated"),
-                   file.phrases("byline", "outlets"),
-                   file.phrases("byline", "mastheads"),
-                   file.phrases("byline", "tells"),
-                   file.phrases("byline", "mail_providers", false)};
+  words->byline = {
+      file.phrases("byline", "starts"),    file.phrases("byline", "anywhere"),
+      file.phrases("byline", "published"), file.phrases("byline", "updated"),
+      file.phrases("byline", "outlets"),   file.phrases("byline", "mastheads"),
+      file.phrases("byline", "tells"),     file.phrases("byline", "mail_providers", false)};
   words->captions = {file.phrases("caption", "labels"), file.phrases("caption", "credits"),
                      file.phrases("caption", "marks"),  file.phrases("caption", "inside"),
                      file.phrases("caption", "commas"), file.phrases("caption", "between"),

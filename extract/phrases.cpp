@@ -17,6 +17,7 @@
 #include "extract/entity_countries.h"
 #include "extract/groups.h"
 #include "extract/post_holders.h"
+#include "extract/report_place.h"
 
 namespace entente {
 namespace {
@@ -59,6 +60,13 @@ std::vector<bool> quoted_tokens(const Document& document) {
   return quoted;
 }
 
+std::optional<std::uint32_t> named_place(const Document& document) {
+  const auto place = dateline_place(document);
+  const bool known =
+      place && document.mentions[*place].type == "place" && document.mentions[*place].entity >= 0;
+  return known ? place : std::nullopt;
+}
+
 class PhraseFinder {
  public:
   PhraseFinder(Document& document, const std::vector<LocalEntity>& entities, const Words& words)
@@ -68,6 +76,7 @@ class PhraseFinder {
         words_(words),
         quoted_(quoted_tokens(document)),
         countries_(find_countries(document, entities)),
+        place_(named_place(document)),
         holders_(document, entities, countries_),
         antecedents_(document, entities, words, countries_) {
     starts_.assign(tokens_.size() + 1, -1);
@@ -142,6 +151,7 @@ class PhraseFinder {
     }
     if (starts_[i] >= 0) return from_mention(starts_[i], i);
     if (auto phrase = from_settlement(i)) return phrase;
+    if (auto phrase = from_here(i)) return phrase;
     if (auto phrase = from_pronoun(i)) return phrase;
     if (auto phrase = from_paper(i)) return phrase;
     return from_plural(i);
@@ -360,6 +370,17 @@ class PhraseFinder {
     return &mention(named);
   }
 
+  // "arrived here on Monday", below a dateline
+  std::optional<Phrase> from_here(std::uint32_t i) const {
+    if (lower_at(i) != "here" || quoted_[i] || !place_ || lower_at(i + 1) == "'s")
+      return std::nullopt;
+    Phrase phrase;
+    phrase.tokens = {i, i + 1};
+    add_meant(phrase, mention(static_cast<std::int32_t>(*place_)).entity,
+              mention(static_cast<std::int32_t>(*place_)).tokens, "dateline");
+    return phrase;
+  }
+
   // "the capital Vienna", "the Austrian capital, Vienna": Vienna.
   std::optional<Phrase> from_settlement(std::uint32_t i) const {
     if (lower_at(i) != "the") return std::nullopt;
@@ -487,6 +508,7 @@ class PhraseFinder {
   const std::vector<std::int32_t> countries_;  // of each entity
   std::vector<std::int32_t> starts_;           // mention that begins at a token
   std::vector<std::int32_t> role_starts_;      // role that begins at a token
+  const std::optional<std::uint32_t> place_;   // mention: from where the report is written
   const PostHolders holders_;
   Antecedents antecedents_;
   TokenRange range_;

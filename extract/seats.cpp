@@ -125,19 +125,18 @@ class Seats {
     return title.begin <= name.tokens.begin && name.tokens.end <= title.end;
   }
 
-  // "met NAME, director of the Council in NAME": they met there, wherever the council sits.
+  // "met NAME, director of the Council in NAME", "talks with the Movement in NAME": that was there,
+  // wherever the body sits.
   bool met_there(const Mention& body) const {
-    static const Strings kMeets = {"meet", "talk", "receive", "host", "greet", "confer"};
-    const auto next =
-        std::upper_bound(document_.roles.begin(), document_.roles.end(), body.tokens.begin,
-                         [](std::uint32_t at, const Role& role) { return at < role.tokens.begin; });
-    if (next == document_.roles.begin()) return false;
-    const Role& role = *(next - 1);
-    if (role.person < 0 || role.tokens.end < body.tokens.end) return false;
+    static const Strings kMeets = {"meet",    "talk",    "receive", "host",        "greet",
+                                   "confer",  "meeting", "session", "summit",      "conference",
+                                   "hold",    "round",   "visit",   "negotiation", "negotiate",
+                                   "convene", "gather",  "speech",  "speak",       "address"};
     const auto begin = tokens_.begin();
-    return std::any_of(
-        begin + document_.sentences[body.sentence].tokens.begin, begin + role.tokens.begin,
-        [](const Token& token) { return is_verb(token.tag) && kMeets.contains(token.lemma); });
+    return type(body) != "place" &&
+           std::any_of(begin + document_.sentences[body.sentence].tokens.begin,
+                       begin + body.tokens.begin,
+                       [](const Token& token) { return kMeets.contains(token.lemma); });
   }
 
   void add(const Mention& part, const Mention& whole, TokenRange trigger, double confidence) {

@@ -31,9 +31,9 @@ class StatePosts {
   bool possible(const Role& role, std::string_view country) const {
     return words_.offices.possible(document_.tokens, role.title, country);
   }
-  // The id of the only country that calls a post so, "Taoiseach"; empty = more than one may.
-  std::string_view only_of(const Role& role) const {
-    return words_.offices.only(document_.tokens, role.title);
+  // The ids of the few countries that call a post so, "Taoiseach"; nullptr = many may.
+  const std::unordered_set<std::string>* of_few(const Role& role) const {
+    return words_.offices.of_few(document_.tokens, role.title);
   }
 
  private:

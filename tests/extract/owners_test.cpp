@@ -177,7 +177,10 @@ TEST_CASE("an office is of a state that has it") {
   const Document document = tagged("The acting Prime Minister of Mexico spoke.");
   CHECK_FALSE(words().offices.possible(document.tokens, {1, 4}, "country:mexico"));
   CHECK(words().offices.possible(document.tokens, {1, 4}, "country:kenya"));
-  CHECK(words().offices.only(document.tokens, {1, 4}).empty());
+  CHECK(words().offices.of_few(document.tokens, {1, 4}) == nullptr);
+  const Document premier = tagged("Taoiseach Anna Keller spoke.");
+  REQUIRE(words().offices.of_few(premier.tokens, {0, 1}) != nullptr);
+  CHECK(words().offices.of_few(premier.tokens, {0, 1})->contains("country:ireland"));
   CHECK_FALSE(words().offices.listed(tagged("An advisor to the president left.").tokens, {1, 5}));
 }
 
