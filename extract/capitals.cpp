@@ -32,6 +32,8 @@ const Strings kDeeds = {
     "offer",      "plan",     "claim",      "refusal",  "rejection",  "response",   "reaction",
     "move",       "ally",     "invasion",   "attack",   "interest",   "relation",   "tie",
     "request",    "concern",  "warning",    "threat",   "invitation", "ambassador", "envoy",
+    "initiative", "bid",      "effort",     "role",     "view",       "vision",     "approach",
+    "leadership", "leader",   "friend",     "partner",  "side",       "troop",      "force",
     "opposition", "pressure", "accusation", "sanction", "commitment", "withdrawal", "aggression"};
 
 class CapitalFinder {

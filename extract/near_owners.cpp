@@ -6,13 +6,14 @@
 #include <unordered_set>
 
 #include "base/utf8.h"
-#include "base/utf8.h"
 #include "extract/role_holders.h"
 
 namespace entente {
 namespace {
 
 using Strings = std::unordered_set<std::string_view>;
+
+const Strings kCompanions = {"accompanied", "escorted", "flanked"};
 
 // Posts of a state, too, behind one of which the state is said.
 const Strings kInList = {"security", "military", "judge", "spokesperson"};
@@ -71,7 +72,8 @@ std::optional<std::uint32_t> NearOwners::owner_in_list(std::size_t r) const {
 std::optional<std::uint32_t> NearOwners::companion_of(const Role& role) const {
   const std::uint32_t begin = holders_sentence(document_, role).begin;
   for (std::uint32_t i = role.tokens.begin; i > begin + 1; --i) {
-    if (document_.tokens[i - 1].lower == "by" && document_.tokens[i - 2].lower == "accompanied")
+    if (document_.tokens[i - 1].lower == "by" &&
+        kCompanions.contains(document_.tokens[i - 2].lower))
       return i - 2;
     if (is_verb(document_.tokens[i - 1].tag)) return std::nullopt;
   }

@@ -352,6 +352,8 @@ class PhraseFinder {
   const Mention* person_ahead(std::uint32_t at, bool she) const {
     const Tag opening = tokens_[range_.begin].tag;
     if (opening != Tag::Sconj && opening != Tag::Adp && opening != Tag::Adv) return nullptr;
+    // "At noon he met": nothing is opened that would lead to a name.
+    if (opening != Tag::Sconj && (lower_at(at) == "he" || lower_at(at) == "she")) return nullptr;
     std::uint32_t comma = at;
     for (std::uint32_t i = range_.begin; i < at; ++i) {
       if (lower_at(i) == "," || starts_person(i)) return nullptr;

@@ -5,12 +5,16 @@
 #include <string_view>
 #include <unordered_set>
 
+#include "extract/role_holders.h"
+
 namespace entente {
 namespace {
 
 using Strings = std::unordered_set<std::string_view>;
 
 const Strings kHeads = {"head-of-state", "head-of-government", "royal"};
+const Strings kNeverLeads = {"minister", "diplomat", "spokesperson", "judge",
+                             "academic", "media",    "business",     "other"};
 const Strings kDeputies = {"vice", "deputy", "assistant", "under", "associate"};
 
 }  // namespace
@@ -57,28 +61,32 @@ const Mention* PostHolders::told_most(std::vector<const Mention*> people) const 
   return mentions(people[0]) >= 2 * mentions(people[1]) ? people[0] : nullptr;
 }
 
-// Its head, else the only one of the country with a post; nullptr = nobody, or several.
+// Its head of state, else of government, else the only one of the country who may lead; nullptr =
+// nobody, or several.
 const Mention* PostHolders::leader_of(std::int32_t country) const {
   if (country < 0) return nullptr;
   for (const bool inferred : {false, true}) {
-    for (const bool heads : {true, false}) {
-      const std::vector<const Mention*> all = with_post(country, inferred, heads);
+    for (const std::string_view kind : {"head-of-state", "head-of-government", ""}) {
+      const std::vector<const Mention*> all = with_post(country, inferred, kind);
       if (!all.empty()) return all.size() == 1 ? all.front() : nullptr;
     }
   }
   return nullptr;
 }
 
-// "the Vietnamese leader": the people of that country with a post, or those at its head.
+// The people of that country with such a post; of any kind with one that may lead it.
 std::vector<const Mention*> PostHolders::with_post(std::int32_t country, bool inferred,
-                                                   bool heads) const {
+                                                   std::string_view kind) const {
   std::vector<const Mention*> found;
-  for (const Role& role : document_.roles) {
+  for (std::size_t r = 0; r < document_.roles.size(); ++r) {
+    const Role& role = document_.roles[r];
     if (role.person < 0 || role.inferred != inferred || owner_country(role) != country) continue;
-    if (heads && (!kHeads.contains(role.kind) || is_deputy(role))) continue;
-    const Mention& person = document_.mentions[static_cast<std::size_t>(role.person)];
+    const Role& post = document_.roles[post_of(document_, r).value_or(r)];
+    const bool fits =
+        kind.empty() ? !kNeverLeads.contains(post.kind) : post.kind == kind && !is_deputy(post);
+    const Mention& person = entente::holder_of(document_, role);
     const bool again = std::ranges::find(found, person.entity, &Mention::entity) != found.end();
-    if (person.entity >= 0 && !again) found.push_back(&person);
+    if (fits && person.entity >= 0 && !again) found.push_back(&person);
   }
   return found;
 }

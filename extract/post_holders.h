@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "extract/document.h"
@@ -25,7 +26,8 @@ class PostHolders {
   std::vector<const Mention*> holders(const Role& role, bool of_country) const;
   const Mention* told_most(std::vector<const Mention*> people) const;
   const Mention* leader_of(std::int32_t country) const;
-  std::vector<const Mention*> with_post(std::int32_t country, bool inferred, bool heads) const;
+  std::vector<const Mention*> with_post(std::int32_t country, bool inferred,
+                                        std::string_view kind) const;
   bool same_post(const Role& a, const Role& b) const;
   bool same_rank(const Role& a, const Role& b) const;
   bool is_deputy(const Role& role) const;

@@ -59,6 +59,7 @@ class PredicatePosts {
       if (!syntax || parsed != sentence) syntax.emplace(document_, document_.sentences[sentence]);
       parsed = sentence;
       if (!syntax->parsed()) continue;
+      if (first_to_do(*syntax, role)) continue;
       const auto holder = holder_told(*syntax, syntax->head_of(role.title), role.tokens.begin);
       if (!holder) continue;
       const bool made = its || role.owners.empty();
@@ -99,6 +100,17 @@ class PredicatePosts {
   }
 
  private:
+  // "became the first Asian president to visit": that tells of the visit.
+  static bool first_to_do(const Syntax& syntax, const Role& role) {
+    bool ranked = false;
+    for (std::uint32_t i = role.tokens.begin; i < role.title.end; ++i)
+      ranked = ranked || is_rank(syntax.token(i));
+    const auto& hanging = syntax.children(syntax.head_of(role.title));
+    return ranked && std::ranges::any_of(hanging, [&](std::uint32_t c) {
+             return syntax.is(c, "acl") && syntax.infinitive(c);
+           });
+  }
+
   // Of whom the post at `post` is told.
   std::optional<Holder> holder_told(const Syntax& syntax, std::uint32_t post,
                                     std::uint32_t begin) const {

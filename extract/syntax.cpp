@@ -523,13 +523,24 @@ std::vector<std::uint32_t> Syntax::objects(std::uint32_t verb) const {
   const bool elsewhere = std::any_of(children(verb).begin(), children(verb).end(), [&](auto c) {
     return token(c).lower == "where" || token(c).lower == "when";  // "Vienna, where he helped"
   });
-  if (token(verb).deprel == Deprel::AclRelcl && !elsewhere &&
+  if (token(verb).deprel == Deprel::AclRelcl && !elsewhere && !tells_claim(verb) &&
       (relative || passive(verb) || (own_subject && subject(verb) != above)))
     found.push_back(described(*above, 0));
   if (token(verb).deprel == Deprel::Acl && passive(verb)) found.push_back(described(*above, 0));
   if (token(verb).deprel == Deprel::Conj && passive(verb) && is_verb(token(*above).tag))
     return objects(*above);
   return found;
+}
+
+// "a claim by X that Y had met Z": what is claimed, no clause of X, on whom parsers hang it.
+bool Syntax::tells_claim(std::uint32_t verb) const {
+  static const Strings kClaims = {"claim",  "report",     "allegation",   "statement",
+                                  "rumor",  "suggestion", "accusation",   "assertion",
+                                  "rumour", "news",       "announcement", "speculation"};
+  const auto by = head(verb);
+  const auto claim = by ? head(*by) : std::nullopt;
+  return claim && kClaims.contains(token(*claim).lemma) && is(*by, "nmod") &&
+         *by + 1 < range_.end && token(*by + 1).lower == "that";
 }
 
 // "kidnapped up to 16 advisers", "forced out on Monday 20 refugees": what parsers take for a place

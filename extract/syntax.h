@@ -78,6 +78,7 @@ class Syntax {
   std::uint32_t described(std::uint32_t noun, int depth) const;
   std::optional<std::uint32_t> author_of(std::uint32_t noun, int depth) const;
   bool stands_before(std::uint32_t word, std::uint32_t verb) const;
+  bool tells_claim(std::uint32_t verb) const;
   std::optional<std::uint32_t> guest_of(std::uint32_t verb) const;
   std::optional<std::uint32_t> controller(std::uint32_t verb, std::uint32_t above, int depth) const;
   std::optional<std::uint32_t> owner_named(std::uint32_t noun) const;
