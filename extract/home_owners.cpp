@@ -138,7 +138,11 @@ bool HomeOwners::abroad_before(const Role& role, std::int32_t home) const {
   // "Kenya is glad. X met Foreign Minister NAME": whom somebody meets may be from there.
   if (offices_.names_abroad({role.tokens.end, sentence.end}, role, home)) return true;
   const std::uint32_t s = holder_of(document_, role).sentence;
-  return s > 0 && !countries_.names(sentence, home) &&
+  const bool here = countries_.dateline() == home &&
+                    std::any_of(document_.tokens.begin() + sentence.begin,
+                                document_.tokens.begin() + sentence.end,
+                                [](const Token& token) { return token.lower == "here"; });
+  return s > 0 && !here && !countries_.names(sentence, home) &&
          offices_.names_abroad(document_.sentences[s - 1].tokens, role, home);
 }
 

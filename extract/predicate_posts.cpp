@@ -111,6 +111,13 @@ class PredicatePosts {
            });
   }
 
+  // "was relieved of his post and appointed director"
+  static bool goes_on_passive(const Syntax& syntax, std::uint32_t verb) {
+    const auto above = syntax.head(verb);
+    return syntax.is(verb, "conj") && above && is_verb(syntax.token(*above).tag) &&
+           syntax.passive(*above) && !syntax.child(verb, "nsubj") && !syntax.child(verb, "aux");
+  }
+
   // Of whom the post at `post` is told.
   std::optional<Holder> holder_told(const Syntax& syntax, std::uint32_t post,
                                     std::uint32_t begin) const {
@@ -144,7 +151,7 @@ class PredicatePosts {
     // "Kenya named NAME as its minister", read as passive
     const bool passive =
         syntax.passive(verb) && (syntax.child(verb, "aux") || !syntax.child(verb, "obj"));
-    if (takes || kBecomes.contains(lemma) || passive) {
+    if (takes || kBecomes.contains(lemma) || passive || goes_on_passive(syntax, verb)) {
       const auto subject = syntax.subject(verb);
       if (!subject) return std::nullopt;
       return Holder{*subject, verb};

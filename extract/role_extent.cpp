@@ -227,8 +227,11 @@ class RoleExtent {
   bool modifier(std::uint32_t i) const {
     const Token& token = tokens_[i];
     if (words_.role_modifiers.contains(token.lower)) {
-      // "was appointed president" tells what happened, "the appointed president" who he is.
-      return i == names_.range.begin || token.tag != Tag::Participle || !names_.form_of_be(i - 1);
+      // "was dismissed and appointed president" tells what happened, "the appointed president" who
+      // he is.
+      const bool told = token.tag == Tag::Participle || token.tag == Tag::Past;
+      return i == names_.range.begin || !told ||
+             !(names_.form_of_be(i - 1) || tokens_[i - 1].lower == "and");
     }
     if (kDeterminers.contains(token.lower) || text_of(document_, token).size() < 3) return false;
     const bool word = token.tag == Tag::Adj || token.tag == Tag::Noun;

@@ -32,6 +32,23 @@ std::int32_t only_person(const Document& document, TokenRange range) {
   return only;
 }
 
+// "NAIROBI, Feb 15: Foreign Minister NAME on Wednesday assured"
+bool opens_clause(const Document& document, TokenRange sentence, std::uint32_t i) {
+  static const Strings kOpeners = {":", "-", "--", "–", "—", "that"};
+  return i == sentence.begin || kOpeners.contains(document.tokens[i - 1].lower);
+}
+
+bool verb_follows(const Document& document, TokenRange sentence, std::uint32_t i) {
+  const auto passed_over = [&](std::uint32_t t) {
+    return document.tokens[t].tag == Tag::Adv || document.tokens[t].lower == "on" ||
+           std::ranges::any_of(document.times, [&](const TimeMention& time) {
+             return time.tokens.begin <= t && t < time.tokens.end;
+           });
+  };
+  while (i < sentence.end && passed_over(i)) ++i;
+  return i < sentence.end && is_finite(document.tokens[i].tag);
+}
+
 }  // namespace
 
 const Mention& holder_of(const Document& document, const Role& role) {
@@ -48,6 +65,7 @@ bool holder_acts(const Document& document, const Role& role) {
   const std::uint32_t begin = std::min(role.tokens.begin, person.tokens.begin);
   const std::uint32_t end = std::max(role.tokens.end, person.tokens.end);
   if (end < sentence.end && document.tokens[end].lower == "'s") return true;
+  if (opens_clause(document, sentence, begin) && verb_follows(document, sentence, end)) return true;
   if (begin > sentence.begin && document.tokens[begin - 1].lower == "by") return true;
   for (std::uint32_t i = begin; i < end; ++i) {
     const Token& token = document.tokens[i];
