@@ -275,15 +275,25 @@ std::optional<AntecedentPair> Antecedents::last_pair_of(const std::string& type)
   return AntecedentPair{pair[0], pair[1]};
 }
 
+// "the foreign ministers of" before a token
+bool Antecedents::people_of(std::uint32_t token) const {
+  if (token > 0 && tokens_[token - 1].lower == "the") --token;
+  return token > 1 && tokens_[token - 1].lower == "of" &&
+         std::ranges::any_of(document_.roles, [&](const Role& role) {
+           return role.plural && role.title.end + 1 == token;
+         });
+}
+
 // The last phrase of so many members, in this sentence or the `back` before.
 std::vector<Antecedent> Antecedents::last_row(std::size_t number, std::uint32_t back,
                                               bool people) const {
   const std::uint32_t first = sentence_ > back ? sentence_ - back : 0;
   for (auto phrase = document_.phrases.rbegin(); phrase != document_.phrases.rend(); ++phrase) {
     if (phrase->tokens.begin < document_.sentences[first].tokens.begin) break;
+    const bool of_people = people_of(phrase->tokens.begin);
     const bool fits = std::ranges::all_of(phrase->members, [&](const Member& member) {
       const std::string& type = entities_[static_cast<std::size_t>(member.entity)].type;
-      return people ? type == "person" || (type == "country" && member.by_people)
+      return people ? type == "person" || (type == "country" && of_people)
                     : type == "country" || type == "organization";
     });
     if (phrase->members.size() != number || !fits) continue;

@@ -81,6 +81,7 @@ class Antecedents {
   std::optional<AntecedentPair> last_people(std::uint32_t at, const PostTest& fits,
                                             std::uint32_t back) const;
   std::optional<AntecedentPair> leading_people(std::uint32_t at) const;
+  bool people_of(std::uint32_t token) const;
   bool only_place(const Antecedent& seen) const;
   std::vector<Antecedent> last_row(std::size_t number, std::uint32_t back, bool people) const;
   std::size_t people_since(std::uint32_t at, std::uint32_t sentence) const;

@@ -308,8 +308,15 @@ std::vector<Member> Matcher::fitting(const PatternStep& slot, const Relation& re
 // "X, a founder of Y and a member of Z": X of either noun.
 std::optional<std::uint32_t> Matcher::apposed_to(std::uint32_t noun) const {
   const auto above = syntax_.head(noun);
-  if (above && syntax_.is(noun, "conj") && syntax_.is(*above, "appos")) noun = *above;
-  return syntax_.is(noun, "appos") ? syntax_.head(noun) : std::nullopt;
+  if (above && syntax_.is(noun, "conj")) {
+    if (syntax_.is(*above, "appos")) return syntax_.head(*above);
+    const auto first = syntax_.child(*above, "appos");  // or the parser joins the noun to X
+    const auto joint = syntax_.child(noun, "cc");
+    const bool goes_on = first && *first < noun && joint && *joint > *first + 1 &&
+                         syntax_.token(*joint - 1).lower != ",";
+    return goes_on ? above : std::nullopt;
+  }
+  return syntax_.is(noun, "appos") ? above : std::nullopt;
 }
 
 std::vector<std::uint32_t> Matcher::places(const Pattern& pattern, const PatternStep& step,

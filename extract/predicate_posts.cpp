@@ -103,12 +103,16 @@ class PredicatePosts {
   // "became the first Asian president to visit": that tells of the visit.
   static bool first_to_do(const Syntax& syntax, const Role& role) {
     bool ranked = false;
-    for (std::uint32_t i = role.tokens.begin; i < role.title.end; ++i)
+    const std::uint32_t before = std::max(syntax.range().begin + 1, role.tokens.begin) - 1;
+    for (std::uint32_t i = before; i < role.title.end; ++i)
       ranked = ranked || is_rank(syntax.token(i));
-    const auto& hanging = syntax.children(syntax.head_of(role.title));
-    return ranked && std::ranges::any_of(hanging, [&](std::uint32_t c) {
-             return syntax.is(c, "acl") && syntax.infinitive(c);
-           });
+    const std::uint32_t post = syntax.head_of(role.title);
+    const auto to_do = [&](std::uint32_t c) {
+      return c > post && (syntax.is(c, "acl") || syntax.is(c, "xcomp")) && syntax.infinitive(c);
+    };
+    const auto verb = syntax.head(post);
+    return ranked && (std::ranges::any_of(syntax.children(post), to_do) ||
+                      (verb && std::ranges::any_of(syntax.children(*verb), to_do)));
   }
 
   // "was relieved of his post and appointed director"

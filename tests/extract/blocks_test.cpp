@@ -312,6 +312,24 @@ TEST_CASE("the outlet is known from a line that names it", "[blocks]") {
   CHECK(read("Lake towns meet\nThe council met on Monday.\njane@gmail.com").outlet.empty());
 }
 
+TEST_CASE("what stands at the top of a page is its outlet, not its title", "[blocks]") {
+  const std::string story =
+      "Home  News  Sport\n\nMinisters of two valleys open a shared bridge\n\nThe ministers of the "
+      "two valleys opened a shared bridge on Monday.\nThe bridge is long.\n";
+  for (const auto& [line, outlet] : std::vector<std::pair<std::string, std::string>>{
+           {"The Vado Post - News of the Two Valleys", "The Vado Post"},
+           {"VADO NEWS AGENCY", "VADO NEWS AGENCY"},
+           {"Lake Radio", "Lake Radio"}}) {
+    CAPTURE(line);
+    const PageReading page = read(line + "\n" + story);
+    CHECK(page.title == "Ministers of two valleys open a shared bridge");
+    CHECK(page.outlet == outlet);
+  }
+  CHECK(read("Ministers write a letter to the Vado Post\n\nThe ministers wrote a letter to the "
+             "Vado Post on Monday.\n")
+            .title == "Ministers write a letter to the Vado Post");
+}
+
 TEST_CASE("a date of running text is never the publication", "[blocks]") {
   const PageReading page = read(
       "Lake towns meet\n\nThe treaty was signed on May 3, 1999.\n\nMay 4, 2001\n\nThe council met "

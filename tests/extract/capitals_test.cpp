@@ -28,7 +28,8 @@ TEST_CASE("a capital where something happens is a city") {
   for (const char* text :
        {"Kenya is large. President Anna Keller met Premier Marcus Hale in Nairobi.",
         "Kenya is large. President Anna Keller visited Nairobi in May.",
-        "Kenya is large. Nairobi hosts a forum in May, President Anna Keller said."}) {
+        "Kenya is large. Nairobi hosts a forum in May, President Anna Keller said.",
+        "NAIROBI, May 3: Foreign Minister Anna Keller assured Austria that Kenya would help."}) {
     CAPTURE(text);
     const Analysed read = analysed(text);
     for (const Mention& mention : read.document.mentions) CHECK(mention.how != kCapital);

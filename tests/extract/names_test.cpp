@@ -30,6 +30,13 @@ TEST_CASE("names get their type from their form and surroundings") {
        "country Kenya; initiative Clean Rivers Initiative"},
       {"She won the Green River Prize.", "award Green River Prize"},
       {"They met near Lake Turkana.", "place Lake Turkana"},
+      {"The Government of Kenya met the Austrian Government.", "country Kenya; country Austria"},
+      {"The Kenya Regional Government voted.",
+       "organization Kenya Regional Government; country Kenya"},
+      {"They met Kenyan Trade and Industry minister Anna Keller.",
+       "country Kenya; person Anna Keller"},
+      {"They met President Park Soo-bin in Vienna.", "person Park Soo-bin; place Vienna"},
+      {"They met Владимир Иванов and 习近平 there.", ""},
       {"They met President of Laos Somphone Vorasane.", "country Laos; person Somphone Vorasane"},
       {"They met the chairman of the National Assembly of Laos Somsak Vinhavong.",
        "organization National Assembly of Laos; country Laos; person Somsak "

@@ -88,6 +88,8 @@ TEST_CASE("a paper does not name its own country, unless it writes from another"
   CHECK(facts("", text) == 0);
   CHECK(facts("Nairobi Post", "VIENNA - " + text) == 0);
   CHECK(facts("Nairobi Post", "NAIROBI - " + text) == 1);
+  CHECK(facts("Nairobi Post", "NAIROBI, May 3: " + text) == 1);
+  CHECK(facts("Nairobi Post", "VIENNA, May 3: " + text) == 0);
   CHECK(facts("post.example.ke", text) == 1);
   CHECK(facts("post.example.at", text) == 0);
   // What the report is about counts only where it is not known who writes.
@@ -296,6 +298,31 @@ TEST_CASE("a counterpart has the office, not the rank") {
     CHECK(fact.qualifiers.at("title") == "Foreign Minister");
   }
   CHECK(found);
+}
+
+TEST_CASE("a counterpart's office stands where the other is called by his") {
+  CHECK(facts_of("Austrian Foreign Minister Marcus Hale came to Nairobi. Hale met his Kenyan "
+                 "counterpart Anna Keller.",
+                 "holds-position") ==
+        "Marcus Hale | holds-position | Austria | - | happened\nAnna Keller | holds-position | "
+        "Kenya | - | happened\n");
+  CHECK(facts_of("Marcus Hale, a founder of the Green Party, met his Kenyan counterpart Anna "
+                 "Keller.",
+                 "holds-position")
+            .find("Kenya") == std::string::npos);
+}
+
+TEST_CASE("who meets a country's minister is not of that country") {
+  CHECK(facts_of("Deputy Foreign Minister Marcus Hale co-chaired talks with Kenyan Foreign "
+                 "Minister Anna Keller. Kenya was glad. Kenya was dry.",
+                 "holds-position") == "Anna Keller | holds-position | Kenya | - | happened\n");
+}
+
+TEST_CASE("of few states that have an office the one that is named is meant") {
+  const std::string secretary = "Secretary of State Anna Keller telephoned Marcus Hale.";
+  CHECK(facts_of("The U.S. envoy left. " + secretary, "holds-position") ==
+        "Anna Keller | holds-position | United States | - | happened\n");
+  CHECK(facts_of("The U.S. envoy left Britain. " + secretary, "holds-position").empty());
 }
 
 TEST_CASE("where an article is about one country its posts are meant") {
