@@ -288,7 +288,9 @@ class NameCutter {
       return range.end;
     }
     if (add_governed(range)) return range.end;
-    if (last > range.begin + 1) {
+    const bool headed_by_first =  // "Order of the Lion"
+        last == range.begin + 1 && range.size() > 2 && tokens_[last].lower == "of";
+    if (last > range.begin + 1 || headed_by_first) {
       const std::string type = type_of_headed(tokens_, range.begin, last);
       found_.add(range, type, type + " word");
     } else if (range.size() > 1 &&

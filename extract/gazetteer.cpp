@@ -18,6 +18,9 @@ bool only_capitals(std::string_view form) {
   return any && form.size() <= 6;
 }
 
+// Of a key: the word that a plus sign is.
+constexpr std::string_view kPlus = " +";
+
 void note_country(std::unordered_map<std::string, std::string>& countries, std::string_view city,
                   std::string_view country) {
   const auto [at, fresh] = countries.emplace(fold(city), country);
@@ -29,8 +32,9 @@ std::string type_of(std::string_view id) { return std::string(id.substr(0, id.fi
 }  // namespace
 
 void Gazetteer::add(std::string_view form, KnownName name) {
-  const std::string key = fold(form);
+  std::string key = fold(form);
   if (key.empty()) return;
+  if (form.ends_with('+')) key += kPlus;  // "OPEC+" is another than "OPEC"
   name.upper = only_capitals(form);
   const auto words = static_cast<std::uint32_t>(std::count(key.begin(), key.end(), ' ') + 1);
   std::uint32_t& most = longest_[key.substr(0, key.find(' '))];
@@ -111,9 +115,10 @@ Gazetteer::Match Gazetteer::find(const std::vector<std::string>& folded,
   std::string key;
   for (std::size_t n = 1;
        n <= std::min<std::size_t>(most->second, most_words) && at + n <= folded.size(); ++n) {
-    if (folded[at + n - 1].empty()) break;  // a mark, not a word
-    if (n > 1) key += ' ';
-    key += folded[at + n - 1];
+    const bool plus = written[at + n - 1] == "+";
+    if (folded[at + n - 1].empty() && !plus) break;  // a mark, not a word
+    if (n > 1 && !plus) key += ' ';
+    key += plus ? std::string(kPlus) : folded[at + n - 1];
     const auto found = names_.find(key);
     if (found == names_.end()) continue;
     if (found->second.upper && !only_capitals(written[at])) continue;

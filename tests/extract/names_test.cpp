@@ -30,6 +30,10 @@ TEST_CASE("names get their type from their form and surroundings") {
        "country Kenya; initiative Clean Rivers Initiative"},
       {"She won the Green River Prize.", "award Green River Prize"},
       {"They met near Lake Turkana.", "place Lake Turkana"},
+      {"The Commonwealth and Opec met the ministers of OPEC+ there.",
+       "organization Commonwealth of Nations; organization Organization of the Petroleum "
+       "Exporting Countries; organization OPEC+"},
+      {"She got the Order of Dostyk.", "award Order of Dostyk"},
       {"The Government of Kenya met the Austrian Government.", "country Kenya; country Austria"},
       {"The Kenya Regional Government voted.",
        "organization Kenya Regional Government; country Kenya"},
