@@ -506,8 +506,24 @@ std::string words_of(const Document& document, TokenRange range) {
   return text;
 }
 
+// "ambassador" of "the new ambassador", but all of "visiting fellow".
+TokenRange without_praise(const Document& document, const Words& words, TokenRange title) {
+  static const std::unordered_set<std::string_view> kPassing = {
+      "new",      "newly",    "appointed",       "elected",       "current",    "incumbent",
+      "sitting",  "visiting", "newly-appointed", "newly-elected", "re-elected", "reelected",
+      "longtime", "veteran",  "long-time",       "embattled",     "popular",    "powerful",
+      "youngest", "oldest",   "influential",     "disgraced",     "respective", "own"};
+  const auto post = words.roles.find(document.tokens, title.end - 1, title.end);
+  const bool academic = post && *post->value == "academic";
+  while (!academic && title.begin + 1 < title.end &&
+         kPassing.contains(document.tokens[title.begin].lower))
+    ++title.begin;
+  return title;
+}
+
 // "foreign minister" of "the foreign ministers of X and Y, NAME and NAME".
 std::string title_of(const Document& document, const Words& words, TokenRange range) {
+  range = without_praise(document, words, range);
   std::string title = words_of(document, range);
   const auto post = words.roles.find(document.tokens, range.end - 1, range.end);
   if (post && post->value->back() == Words::kPlural && title.ends_with('s')) title.pop_back();

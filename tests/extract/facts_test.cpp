@@ -187,6 +187,8 @@ TEST_CASE("a post that is held no more is called so") {
   CHECK(title("Former Kenyan President Anna Keller spoke.") == "Former President");
   CHECK(title("Anna Keller, a former chairwoman of the Green Party, spoke.") ==
         "former chairwoman");
+  CHECK(title("The newly appointed Kenyan ambassador Anna Keller spoke.") == "ambassador");
+  CHECK(title("Anna Keller, visiting fellow at the Danube Institute, spoke.") == "visiting fellow");
   CHECK(title("The foreign ministers of Kenya and Austria, Anna Keller and Marcus Hale, met.") ==
         "foreign minister");
 }

@@ -33,7 +33,8 @@ TEST_CASE("names get their type from their form and surroundings") {
       {"The Commonwealth and Opec met the ministers of OPEC+ there.",
        "organization Commonwealth of Nations; organization Organization of the Petroleum "
        "Exporting Countries; organization OPEC+"},
-      {"She got the Order of Dostyk.", "award Order of Dostyk"},
+      {"President Anna Keller awarded the Order of Dostyk to Marcus Hale.",
+       "person Anna Keller; award Order of Dostyk; person Marcus Hale"},
       {"The Government of Kenya met the Austrian Government.", "country Kenya; country Austria"},
       {"The Kenya Regional Government voted.",
        "organization Kenya Regional Government; country Kenya"},
