@@ -59,11 +59,7 @@ class NameCutter {
                            !(office && i + office->length > guess->tokens.end);
       auto title = tokens_.title(i, end);
       if (title && !told_title(tokens_, i, title->length, guess)) title.reset();
-      const bool body = title && i + title->length < end &&
-                        tokens_.head(i + title->length, Where::Last) != nullptr &&
-                        tokens_.word_of_name(i + title->length) &&  // "General Assembly"
-                        !tokens_.words.family_first.contains(
-                            tokens_.forms.folded[i + title->length]);        // "President Park"
+      const bool body = title && of_body(i, title->length, end);
       const bool known_body = i + 1 == end && title && tokens_.known_at(i);  // "the NSA"
       // "Foreign Minister Don NAME": behind a post and before one word it is a forename.
       const bool forename = title && person && i + 2 == end && *title->value == "courtesy" &&
@@ -98,6 +94,18 @@ class NameCutter {
       if (person) how = "post";
     }
     return i;
+  }
+
+  // "General" of "General Assembly", no title there; but "President Duma NAME", "King Park NAME".
+  bool of_body(std::uint32_t begin, std::uint32_t length, std::uint32_t end) const {
+    static const Strings kNever = {"president", "minister", "premier", "chancellor", "ambassador",
+                                   "senator",   "mr",       "mr.",     "mrs",        "mrs.",
+                                   "ms",        "ms.",      "dr",      "dr.",        "emperor",
+                                   "sheikh",    "sultan",   "emir",    "pope"};
+    const std::uint32_t next = begin + length;
+    return next < end && !kNever.contains(tokens_[next - 1].lower) &&
+           tokens_.head(next, Where::Last) != nullptr && tokens_.word_of_name(next) &&
+           !tokens_.words.family_first.contains(tokens_.forms.folded[next]);
   }
 
   // A segment from `begin`; returns where the next one starts.

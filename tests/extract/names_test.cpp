@@ -40,6 +40,7 @@ TEST_CASE("names get their type from their form and surroundings") {
        "organization Kenya Regional Government; country Kenya"},
       {"They met Kenyan Trade and Industry minister Anna Keller.",
        "country Kenya; person Anna Keller"},
+      {"Kenya's President Duma Otieno left.", "country Kenya; person Duma Otieno"},
       {"They met President Park Soo-bin in Vienna.", "person Park Soo-bin; place Vienna"},
       {"They met Владимир Иванов and 习近平 there.", ""},
       {"They met President of Laos Somphone Vorasane.", "country Laos; person Somphone Vorasane"},
