@@ -5,7 +5,6 @@
 #include <unordered_map>
 #include <unordered_set>
 
-#include "base/utf8.h"
 #include "extract/listed.h"
 #include "extract/outer_names.h"
 #include "extract/role_kinds.h"
@@ -160,7 +159,7 @@ class Affiliations {
       begin = std::max(begin, floor);
       for (std::uint32_t i = begin > floor ? begin - 1 : begin; i < role.title.end; ++i) {
         const auto party = parties.find(tokens_[i].lower);
-        if (party == parties.end() || !capital(i)) continue;
+        if (party == parties.end() || !is_capital(document_, tokens_[i])) continue;
         const auto covered = name_at(document_, i);
         if (covered && type(document_.mentions[*covered]) != "organization") break;
         StructuralFact fact = fact_of(document_, person, *party->second, {i, i + 1}, 0.85);
@@ -189,10 +188,6 @@ class Affiliations {
       if (person && document_.mentions[*person].type == "person")
         add(document_.mentions[*person], party, {begin - 2, begin - 1}, 0.9);
     }
-  }
-
-  bool capital(std::uint32_t i) const {
-    return is_upper(decode_at(text_of(document_, tokens_[i]), 0).value);
   }
 
   void add(const Mention& part, const Mention& whole, TokenRange trigger, double confidence) {

@@ -67,7 +67,7 @@ void mark_names(Document& document, const Words& words) {
     for (std::uint32_t i = mention.tokens.begin; i < mention.tokens.end; ++i) {
       Token& token = document.tokens[i];
       const bool sure = !mention.type.empty() || !words.forms.contains(token.lower);
-      if (!sure || !is_upper(decode_at(text_of(document, token), 0).value)) continue;
+      if (!sure || !is_capital(document, token)) continue;
       token.tag = Tag::Propn;
       token.lemma = token.lower;
     }

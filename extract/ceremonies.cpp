@@ -3,8 +3,6 @@
 #include <string_view>
 #include <unordered_set>
 
-#include "base/utf8.h"
-
 namespace entente {
 namespace {
 
@@ -13,10 +11,6 @@ using Strings = std::unordered_set<std::string_view>;
 // Held for one person; also heads of names in data/words/heads.tsv.
 const Strings kCeremonies = {"inauguration", "funeral", "coronation", "wedding", "investiture"};
 constexpr std::uint32_t kMostTitles = 6;  // tokens before the name
-
-bool is_capital(const Document& document, std::uint32_t i) {
-  return is_upper(decode_at(text_of(document, document.tokens[i]), 0).value);
-}
 
 // The token at which the name begins that may stand behind "of"; titles are passed.
 std::uint32_t name_begin(const Document& document, const Words& words, std::uint32_t of,
@@ -43,8 +37,8 @@ void name_ceremonies(Document& document, const Words& words) {
     const std::uint32_t of = event.tokens.end;
     const std::uint32_t end = document.sentences[event.sentence].tokens.end;
     if (event.nested || (!event.type.empty() && event.type != "event") || of + 1 >= end ||
-        !kCeremonies.contains(document.tokens[of - 1].lower) || !is_capital(document, of - 1) ||
-        document.tokens[of].lower != "of")
+        !kCeremonies.contains(document.tokens[of - 1].lower) ||
+        !is_capital(document, document.tokens[of - 1]) || document.tokens[of].lower != "of")
       continue;
     Mention& person = document.mentions[m + 1];
     if (person.type != "person" || person.nested || person.sentence != event.sentence ||

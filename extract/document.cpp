@@ -2,6 +2,8 @@
 
 #include "extract/document.h"
 
+#include "base/utf8.h"
+
 namespace entente {
 
 std::string_view to_string(BlockKind kind) {
@@ -30,6 +32,10 @@ Span span_of(const Document& document, TokenRange range) {
 
 std::string_view text_of(const Document& document, const Token& token) {
   return slice(document.article.text, token.span);
+}
+
+bool is_capital(const Document& document, const Token& token) {
+  return is_upper(decode_at(text_of(document, token), 0).value);
 }
 
 std::uint32_t sentence_of(const Document& document, std::uint32_t token) {

@@ -152,6 +152,7 @@ struct Document {
 Span span_of(const Document& document, TokenRange range);
 // The bytes under a token.
 std::string_view text_of(const Document& document, const Token& token);
+bool is_capital(const Document& document, const Token& token);  // begins with a capital letter
 
 // Index of the sentence that has the token; sentences.size() = it is behind all of them.
 std::uint32_t sentence_of(const Document& document, std::uint32_t token);

@@ -107,9 +107,7 @@ class LineReader {
   bool ends_line(std::uint32_t i) const {
     return lower(i) == "." || lower(i) == "," || lower(i) == ";";
   }
-  bool capital(std::uint32_t i) const {
-    return is_upper(decode_at(text_of(document_, tokens_[i]), 0).value);
-  }
+  bool capital(std::uint32_t i) const { return is_capital(document_, tokens_[i]); }
   bool in_capitals(std::uint32_t i) const {
     const std::string_view form = text_of(document_, tokens_[i]);
     return form.size() > 1 && std::none_of(form.begin(), form.end(), [](char c) {

@@ -614,9 +614,7 @@ class Repair {
     }
   }
 
-  bool capital(std::uint32_t i) const {
-    return is_upper(decode_at(text_of(document_, tokens_[i]), 0).value);
-  }
+  bool capital(std::uint32_t i) const { return is_capital(document_, tokens_[i]); }
 
   bool body_post_ends(std::uint32_t end, std::uint32_t floor) const {
     for (std::uint32_t begin = end; begin > floor && end - begin < kLongestPost;) {

@@ -5,7 +5,6 @@
 #include <string_view>
 #include <unordered_set>
 
-#include "base/utf8.h"
 #include "extract/role_holders.h"
 
 namespace entente {
@@ -207,8 +206,7 @@ std::optional<std::uint32_t> NearOwners::owner_of_pronoun(const Role& role) cons
 // "Taoiseach NAME", "Secretary of State NAME": one state only of the article calls it so.
 std::optional<std::uint32_t> NearOwners::owner_by_title(const Role& role) const {
   const auto* few = posts_.of_few(role);
-  const bool title =
-      is_upper(decode_at(text_of(document_, document_.tokens[role.title.begin]), 0).value);
+  const bool title = is_capital(document_, document_.tokens[role.title.begin]);
   if (few == nullptr || !title) return std::nullopt;
   std::optional<std::int32_t> only;
   for (const auto& [country, m] : countries_.all()) {

@@ -5,8 +5,6 @@
 #include <string_view>
 #include <unordered_set>
 
-#include "base/utf8.h"
-
 namespace entente {
 namespace {
 
@@ -83,7 +81,7 @@ class Parts {
       const bool word = token.tag == Tag::Adj || token.tag == Tag::Participle ||
                         token.tag == Tag::Gerund || token.lower == "-" ||
                         kInner.contains(token.lower);
-      if (!word || capital(i - 1)) return owned.tokens.begin;
+      if (!word || is_capital(document_, tokens_[i - 1])) return owned.tokens.begin;
       --i;
     }
     return i;
@@ -139,10 +137,6 @@ class Parts {
     for (std::uint32_t i = name.tokens.begin; i < name.tokens.end; ++i)
       cause = cause || kCauses.contains(tokens_[i].lower);
     return cause && kArmed.contains(tokens_[name.tokens.end - 1].lower);
-  }
-
-  bool capital(std::uint32_t i) const {
-    return is_upper(decode_at(text_of(document_, tokens_[i]), 0).value);
   }
 
   void add(const Mention& part, const Mention& whole, TokenRange trigger, double confidence) {

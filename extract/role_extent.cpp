@@ -5,8 +5,6 @@
 #include <string_view>
 #include <unordered_set>
 
-#include "base/utf8.h"
-
 namespace entente {
 namespace {
 
@@ -237,9 +235,8 @@ class RoleExtent {
     const bool word = token.tag == Tag::Adj || token.tag == Tag::Noun;
     // "recent actions President NAME has taken"
     const bool object = token.tag == Tag::Noun && token.lemma != token.lower &&
-                        !is_upper(decode_at(text_of(document_, token), 0).value) &&
-                        i + 1 < names_.range.end &&
-                        is_upper(decode_at(text_of(document_, tokens_[i + 1]), 0).value);
+                        !is_capital(document_, token) && i + 1 < names_.range.end &&
+                        is_capital(document_, tokens_[i + 1]);
     return word && !object && !is_time(i) &&
            token.lower.find_first_of("0123456789") == std::string::npos &&
            i + 1 <= names_.range.end && next_to_title(i);
@@ -372,12 +369,11 @@ class RoleExtent {
       if (token.lower == "affairs") {
         // "the Taiwan Affairs Office" is a body.
         const bool body = i + 1 < names_.range.end && names_.starts[i + 1] < 0 &&
-                          is_upper(decode_at(text_of(document_, tokens_[i + 1]), 0).value);
+                          is_capital(document_, tokens_[i + 1]);
         return i > begin && !body ? i + 1 : begin - 1;
       }
       const bool joint = token.lower == "and" || token.lower == "," || token.lower == "the";
-      const bool name = is_upper(decode_at(text_of(document_, token), 0).value) &&
-                        !names_.names_person(names_.starts[i], i);
+      const bool name = is_capital(document_, token) && !names_.names_person(names_.starts[i], i);
       if (!joint && !name) break;
     }
     return begin - 1;

@@ -4,7 +4,6 @@
 #include <string_view>
 #include <unordered_set>
 
-#include "base/utf8.h"
 #include "extract/role_holders.h"
 
 namespace entente {
@@ -62,8 +61,7 @@ bool StatePosts::unique(const Role& role) const {
 bool StatePosts::another_s(const Role& role) const {
   const auto capital = [&](std::uint32_t i) {
     const Token& token = document_.tokens[i];
-    return (token.tag == Tag::Adj || token.tag == Tag::Propn) &&
-           is_upper(decode_at(text_of(document_, token), 0).value);
+    return (token.tag == Tag::Adj || token.tag == Tag::Propn) && is_capital(document_, token);
   };
   const bool head = role.kind == "head-of-state" || role.kind == "head-of-government";
   const std::uint32_t word = role.title.begin;
