@@ -7,7 +7,8 @@
 namespace entente {
 namespace {
 
-bool is_latin(char32_t c) {
+// Of those blocks whose letters fold() knows.
+bool folds(char32_t c) {
   return is_letter(c) && (c < 0x250 || (c >= 0x1E00 && c < 0x1F00)) && c != 0xAA && c != 0xBA;
 }
 
@@ -23,7 +24,7 @@ std::string plain_letters(std::string_view text) {
     const std::string_view bytes = text.substr(at, c.length);
     at += c.length;
     if (after_latin && is_mark(c.value)) continue;
-    after_latin = is_latin(c.value);
+    after_latin = folds(c.value);
     if (!after_latin || c.value < 0x80) {
       plain += bytes;
       continue;
