@@ -95,8 +95,11 @@ const Antecedent* Antecedents::person_before(std::uint32_t at, bool she) const {
   }
   if (best != nullptr && best->entity < 0) return nullptr;
   if (!she || best == nullptr || known_woman(best->entity)) return best;
+  const auto block = [&](std::uint32_t sentence) { return document_.sentences[sentence].block; };
   for (const Antecedent& seen : people_) {  // rather one whose name says that she is a woman
-    if (seen.sentence + 3 >= sentence_ && seen.token < at && known_woman(seen.entity)) best = &seen;
+    const bool near = best->sentence != sentence_ || block(seen.sentence) == block(sentence_);
+    if (seen.sentence + 3 >= sentence_ && seen.token < at && near && known_woman(seen.entity))
+      best = &seen;
   }
   if (known_woman(best->entity) ||
       document_.sentences[best->sentence].block == document_.sentences[sentence_].block)

@@ -305,7 +305,8 @@ class NameCutter {
                tokens_.words.family_first.contains(tokens_.forms.folded[range.begin]) &&
                looks_like_person(tokens_, range)) {
       found_.add(range, "person", "given name");
-    } else if (guess.type == "organization" && called_like_person(tokens_, range)) {
+    } else if ((guess.type == "organization" || guess.type == "place") &&
+               called_like_person(tokens_, range)) {
       found_.add(range, "person", "post");
     } else {
       found_.add(range, std::string(guess.type), kGuessed);

@@ -170,6 +170,10 @@ const std::string* Gazetteer::country_of_outlet(std::string_view outlet) const {
   return nullptr;
 }
 
+const std::string* Gazetteer::country_of_agency(std::string_view name) const {
+  return only(agencies_, fold(name));
+}
+
 const KnownName* Gazetteer::known(std::string_view id) const {
   const auto found = by_id_.find(std::string(id));
   return found == by_id_.end() ? nullptr : &found->second;

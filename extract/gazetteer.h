@@ -46,6 +46,8 @@ class Gazetteer {
   // The id of the country from which an outlet writes: that of a news agency ("KUNA", "VNA/VNS"),
   // or the one that its name names ("Nairobi Post"); nullptr = not known.
   const std::string* country_of_outlet(std::string_view outlet) const;
+  // The same of a name that is listed as it stands.
+  const std::string* country_of_agency(std::string_view name) const;
 
   const KnownName* known(std::string_view id) const;  // the entry to show for an id; nullptr = none
 

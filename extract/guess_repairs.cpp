@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 
 #include "base/utf8.h"
 #include "extract/name_posts.h"
@@ -17,7 +18,8 @@ class GuessRepair {
       : tokens_(tokens), holders_(holders) {}
 
   bool names_nobody(const Guess& guess) const {
-    return foreign(guess.tokens) || (guess.type != "person" && only_post(guess.tokens));
+    return foreign(guess.tokens) || courtesy(guess.tokens) ||
+           (guess.type != "person" && only_post(guess.tokens));
   }
 
   void repair(Guess& guess) const {
@@ -25,6 +27,9 @@ class GuessRepair {
                                        tokens_.outside_name(guess.tokens.begin)))
       ++guess.tokens.begin;
     if (guess.type == "person") begin_earlier(guess.tokens);
+    const std::uint32_t end = guess.tokens.end;  // "Nghe An", guessed without what looks small
+    if (end < tokens_.range.end && tokens_.forms.written[end] == "An" && tokens_.word_of_name(end))
+      ++guess.tokens.end;
     if (guess.type == "person" && tokens_.forms.with_article(guess.tokens.end)) ++guess.tokens.end;
     const std::uint32_t nation = past_demonym(guess.tokens);
     if (nation > guess.tokens.begin && looks_like_person(tokens_, {nation, guess.tokens.end})) {
@@ -47,6 +52,17 @@ class GuessRepair {
                                 [](char c) { return c >= 'A' && c <= 'z'; }) &&
            is_letter(decode_at(tokens_.forms.written[name.begin], 0).value) &&
            !is_latin(decode_at(tokens_.forms.written[name.begin], 0).value);
+  }
+
+  // "His Royal Highness"
+  bool courtesy(TokenRange name) const {
+    static const std::unordered_set<std::string_view> kCourtesy = {
+        "his",        "her",        "their",    "royal",    "highness", "majesty", "majesties",
+        "highnesses", "excellency", "holiness", "eminence", "honour",   "honor",   "grace"};
+    for (std::uint32_t i = name.begin; i < name.end; ++i) {
+      if (!kCourtesy.contains(tokens_[i].lower)) return false;
+    }
+    return true;
   }
 
   // "Nigerian High Commissioner", "Mines and Energy" before "minister".

@@ -67,13 +67,18 @@ class HeldPosts {
   }
 
  private:
-  // "a footballer and MP from the Labour Party": only the MP is of the party.
+  // "a footballer and MP from the Labour Party", "a developer and Labour Party treasurer": only the
+  // MP and the treasurer are of the party.
   bool shared_by_list(std::size_t r) const {
     const Role& role = document_.roles[r];
-    if (role.kind != "other" || r + 1 >= document_.roles.size()) return false;
+    if (r + 1 >= document_.roles.size()) return false;
     const Role& next = document_.roles[r + 1];
-    return next.owners == role.owners && role.tokens.end + 1 == next.tokens.begin &&
-           next.kind == "legislator" && tokens_[role.tokens.end].lower == "and";
+    if (next.owners != role.owners || role.tokens.end + 1 != next.tokens.begin ||
+        tokens_[role.tokens.end].lower != "and")
+      return false;
+    const TokenRange owner = document_.mentions[role.owners.front()].tokens;
+    const bool before_next = next.tokens.begin <= owner.begin && owner.end <= next.title.begin;
+    return before_next || (role.kind == "other" && next.kind == "legislator");
   }
 
   // The words of the post; of "his Kenyan counterpart NAME" those of whose counterpart he is.

@@ -74,6 +74,10 @@ bool NameTokens::family_name(std::uint32_t i) const {
 
 bool NameTokens::small_word(std::uint32_t i) const {
   if (family_name(i) || !words.forms.contains(all[i].lower)) return false;
+  // "Nghe An": inside a sentence no article has a capital
+  if (forms.written[i] == "An" && i > range.begin && !opens_sentence(i) && forms.capital(i - 1) &&
+      all[i - 1].span.end < all[i].span.begin)
+    return false;
   switch (all[i].tag) {
     case Tag::Adp:
     case Tag::Aux:

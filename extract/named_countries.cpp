@@ -83,7 +83,16 @@ void NamedCountries::weigh_title() {
 const std::string* NamedCountries::find_outlets_id() const {
   const Article& article = document_.article;
   if (const std::string* id = gazetteer_.country_of_outlet(article.outlet)) return id;
-  return gazetteer_.country_of_outlet(host_of(article.url));
+  if (const std::string* id = gazetteer_.country_of_outlet(host_of(article.url))) return id;
+  constexpr std::size_t top = 3;  // blocks
+  for (std::size_t b = 0; b < std::min(top, document_.blocks.size()); ++b) {
+    const Block& block = document_.blocks[b];
+    if (block.kind == BlockKind::Body || block.kind == BlockKind::Title) break;
+    const std::string_view text = slice(article.text, block.span);
+    const std::string_view line = text.substr(0, std::min(text.find('\n'), text.find(" - ")));
+    if (const std::string* id = gazetteer_.country_of_agency(line)) return id;
+  }
+  return nullptr;
 }
 
 std::optional<std::int32_t> NamedCountries::with_id(const std::string& id) const {

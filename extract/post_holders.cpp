@@ -96,6 +96,8 @@ std::vector<const Mention*> PostHolders::with_post(std::int32_t country, bool in
 bool PostHolders::same_post(const Role& a, const Role& b) const {
   const bool heads =
       a.kind == b.kind && (a.kind == "head-of-state" || a.kind == "head-of-government");
+  // "the secretary" is not the general secretary of a party
+  if (a.kind != b.kind && a.title.size() != b.title.size()) return false;
   if (!heads && (post_word(a) != post_word(b) || !words_within(a.title, b.title))) return false;
   const std::int32_t owner_a = owner_country(a);
   const std::int32_t owner_b = owner_country(b);

@@ -143,10 +143,10 @@ class RoleExtent {
         break;
       const std::int32_t m = names_.starts[next];
       const std::uint32_t after = names_.mention(m).tokens.end;
-      // "advisor for U.S. President NAME"
-      if (names_.mention(m).type == "country" && after < names_.range.end &&
-          words_.roles.find(tokens_, after, names_.range.end))
-        break;
+      // "advisor for U.S. President NAME", but "Emir of Qatar Sheikh NAME"
+      const auto next_post = words_.roles.find(tokens_, after, names_.range.end);
+      const bool rank = next_post && joint == "of" && *next_post->value == "royal";
+      if (names_.mention(m).type == "country" && next_post && !rank) break;
       const bool abroad = names_.mention(m).type == "country" && role.kind == "diplomat" && !owned;
       const bool settlement = settled > end + 1;  // "attorney for the city of Vienna"
       if (joint == "for" && !settlement && (names_.mention(m).type == "place" || abroad)) {

@@ -145,6 +145,14 @@ TEST_CASE("posts that one loses and gains in one sentence, and no post of who wa
             .find("Asia") == std::string::npos);
 }
 
+TEST_CASE("a post's body that stands before the second post is not the first one's") {
+  CHECK(facts_of("Anna Keller, a property developer and former Green Party treasurer, came.",
+                 "holds-position") ==
+        "Anna Keller | holds-position | Green Party | - | happened\n");
+  CHECK(facts_of("The Emir of Qatar Sheikh Hamad bin Khalifa came.", "holds-position") ==
+        "Hamad bin Khalifa | holds-position | Qatar | - | happened\n");
+}
+
 TEST_CASE("who heads something is the last of a list, and who are several are all") {
   const std::string list = "Minister Anna Keller, Ivo Tarn and Marcus Hale, ";
   CHECK(facts_of(list + "who also heads the Danube Institute, came.", "holds-position") ==
