@@ -12,9 +12,10 @@ namespace {
 constexpr std::size_t kMastheadLines = 3;  // lines that are no menu
 constexpr std::size_t kMostWords = 10;
 
-// What stands before a bar or a dash between blanks, or a full stop.
+// What stands before a bar or a dash between blanks, a full stop, or the acronym in brackets.
 std::string_view first_part(std::string_view line) {
-  constexpr std::array<std::string_view, 6> joints = {" - ", " – ", " — ", " | ", " :: ", ". "};
+  constexpr std::array<std::string_view, 8> joints = {" - ",  " – ", " — ", " | ",
+                                                      " :: ", ". ",  " (",  " / "};
   std::size_t end = line.size();
   for (const std::string_view joint : joints) end = std::min(end, line.find(joint));
   return line.substr(0, end);

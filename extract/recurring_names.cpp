@@ -79,12 +79,36 @@ void spread_types(std::vector<Mention>& mentions) {
   }
 }
 
+// "Russia's Security Council" is not that of the United Nations, nor is "the Security Council"
+// beside it.
+void own_bodies(std::vector<Mention>& mentions, const std::vector<Token>& tokens) {
+  static const Strings kCommonBodies = {"council",    "assembly", "court",     "congress",
+                                        "parliament", "bank",     "commission"};
+  std::set<std::string> owned;
+  for (const Mention& mention : mentions) {
+    const std::uint32_t begin = mention.tokens.begin;
+    const std::uint32_t end = mention.tokens.end;
+    if (mention.type != "organization" || mention.known.empty() || begin < 2 ||
+        tokens[begin - 1].lower != "'s" || !kCommonBodies.contains(tokens[end - 1].lower) ||
+        (end < tokens.size() && tokens[end].tag == Tag::Noun))  // "Kenya's Security Council seat"
+      continue;
+    const bool land = std::ranges::any_of(mentions, [&](const Mention& owner) {
+      return owner.type == "country" && owner.tokens.end + 1 == begin;
+    });
+    if (land) owned.insert(fold(mention.name));
+  }
+  for (Mention& mention : mentions) {
+    if (mention.type == "organization" && owned.contains(fold(mention.name))) mention.known.clear();
+  }
+}
+
 }  // namespace
 
 void type_recurring_names(Document& document, const TokenForms& forms, const Words& words,
                           const Gazetteer& gazetteer) {
   name_people(document, forms, words, gazetteer);
   spread_types(document.mentions);
+  own_bodies(document.mentions, document.tokens);
 }
 
 }  // namespace entente

@@ -72,6 +72,11 @@ bool StatePosts::another_s(const Role& role) const {
   if (role.tokens.begin == holders_sentence(document_, role).begin) return false;
   if (head && capital(role.tokens.begin - 1)) return true;
   const Token& before = document_.tokens[role.tokens.begin - 1];
+  static const Strings kKin = {"son",    "daughter", "wife",   "husband", "widow", "brother",
+                               "sister", "father",   "mother", "nephew",  "niece", "cousin"};
+  if (before.lower == "of" && role.tokens.begin >= holders_sentence(document_, role).begin + 2 &&
+      kKin.contains(document_.tokens[role.tokens.begin - 2].lower))
+    return true;  // "the son of President NAME"
   static const Strings kHis = {"his", "her", "their"};
   return before.tag == Tag::Noun &&
          role.tokens.begin >= holders_sentence(document_, role).begin + 2 &&

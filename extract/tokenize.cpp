@@ -364,7 +364,8 @@ bool Scanner::keeps_dot(std::size_t start, std::size_t at) const {
   if (byte(at + 1) == ',' || byte(at + 1) == ';')
     return true;  // only an abbreviation is followed so
   const std::string_view last = std::string_view(form).substr(form.rfind('-') + 1);  // "lt.-gen"
-  if (upper_at(start) && abbreviations_.before_name.contains(last)) return !ends_name(at);
+  const bool capital = upper_at(start) || upper_at(at - last.size());                // "then-Gov."
+  if (capital && abbreviations_.before_name.contains(last)) return !ends_name(at);
   if (abbreviations_.other.contains(last)) return true;
   return abbreviations_.before_number.contains(last) && digit_at(skip_spaces(at + 1));
 }

@@ -319,6 +319,7 @@ TEST_CASE("what stands at the top of a page is its outlet, not its title", "[blo
   for (const auto& [line, outlet] : std::vector<std::pair<std::string, std::string>>{
            {"The Vado Post - News of the Two Valleys", "The Vado Post"},
            {"VADO NEWS AGENCY", "VADO NEWS AGENCY"},
+           {"Lake News Agency (LNA) - A voice of the lake", "Lake News Agency"},
            {"Lake Radio", "Lake Radio"}}) {
     CAPTURE(line);
     const PageReading page = read(line + "\n" + story);

@@ -30,6 +30,8 @@ TEST_CASE("names get their type from their form and surroundings") {
        "country Kenya; initiative Clean Rivers Initiative"},
       {"She won the Green River Prize.", "award Green River Prize"},
       {"They met near Lake Turkana.", "place Lake Turkana"},
+      {"The head of Kenya's Security Council said the Security Council would meet.",
+       "country Kenya; organization Security Council"},
       {"His Highness met Her Majesty Queen Rania and the Emir of Qatar Sheikh Hamad bin Khalifa.",
        "person Queen Rania; country Qatar; person Hamad bin Khalifa"},
       {"They went to the province of Nghe An on Monday.", "place Nghe An"},

@@ -96,6 +96,7 @@ const Row kStops[] = {
     {"No.5", "No.|5"},
     {"St. Petersburg on Jan. 5", "St.|Petersburg|on|Jan.|5"},
     {"Lt.-Gen. Roe, Ph.D., spoke", "Lt.-Gen.|Roe|,|Ph.D.|,|spoke"},
+    {"with then-Gov. Roe and Ma. Ana Roe", "with|then-Gov.|Roe|and|Ma.|Ana|Roe"},
     {"Maj.Gen. Roe", "Maj.|Gen.|Roe"},
     {"visiting President Ana Sen.", "visiting|President|Ana|Sen|."},
     {"He met Ana Sen. The two spoke", "He|met|Ana|Sen|.|The|two|spoke"},
