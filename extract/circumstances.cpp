@@ -296,6 +296,23 @@ std::uint32_t first_time(const Document& document, TokenRange range) {
   return static_cast<std::uint32_t>(time - document.times.begin());
 }
 
+// "the first to visit Vienna since NAME in 1994": the year is the other's.
+bool of_precedent(const Document& document, TokenRange time) {
+  constexpr std::uint32_t titles = 3;  // tokens between "since" and the name
+  std::uint32_t i = time.begin;
+  while (i > 0 && document.tokens[i - 1].tag == Tag::Adp) --i;
+  const auto named = std::ranges::find_if(document.mentions, [&](const Mention& mention) {
+    return mention.type == "person" && mention.tokens.end == i;
+  });
+  if (named == document.mentions.end()) return false;
+  const std::uint32_t begin = named->tokens.begin;
+  for (std::uint32_t t = begin; t-- > 0 && begin - t <= titles + 1;) {
+    if (document.tokens[t].lower == "since") return true;
+    if (document.tokens[t].tag == Tag::Punct) return false;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::optional<std::uint32_t> only_time(const Document& document, TokenRange sentence) {
@@ -330,7 +347,7 @@ std::optional<std::uint32_t> time_of(const Document& document, const Syntax& syn
     if (time.tokens.begin >= range.end) break;
     if (time.side != TimeSide::At) continue;
     const std::uint32_t head = syntax.head_of(time.tokens);
-    if (is_for(syntax, head)) continue;
+    if (is_for(syntax, head) || of_precedent(document, time.tokens)) continue;
     int fit = 2 * dating.fit(head, time.tokens);
     if (fit > 0 && head > deed.front()) ++fit;  // of two, the one that follows
     if (fit > best_fit) {
