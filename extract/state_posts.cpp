@@ -13,6 +13,7 @@ using Strings = std::unordered_set<std::string_view>;
 
 const Strings kStateKinds = {"head-of-state", "head-of-government", "minister"};
 const Strings kStateTitles = {"president", "minister"};  // "vice president"
+constexpr std::uint32_t kKinWords = 8;                   // tokens from "son of" to a post
 
 }  // namespace
 
@@ -74,9 +75,14 @@ bool StatePosts::another_s(const Role& role) const {
   const Token& before = document_.tokens[role.tokens.begin - 1];
   static const Strings kKin = {"son",    "daughter", "wife",   "husband", "widow", "brother",
                                "sister", "father",   "mother", "nephew",  "niece", "cousin"};
-  if (before.lower == "of" && role.tokens.begin >= holders_sentence(document_, role).begin + 2 &&
-      kKin.contains(document_.tokens[role.tokens.begin - 2].lower))
-    return true;  // "the son of President NAME"
+  const std::uint32_t first = holders_sentence(document_, role).begin;
+  for (std::uint32_t t = role.tokens.begin;
+       t-- > first + 1 && role.tokens.begin - t <= kKinWords;) {
+    const Token& token = document_.tokens[t];
+    if (token.tag == Tag::Punct || is_verb(token.tag)) break;
+    if (token.lower == "of" && kKin.contains(document_.tokens[t - 1].lower))
+      return true;  // "the son of President NAME and Vice President NAME"
+  }
   static const Strings kHis = {"his", "her", "their"};
   return before.tag == Tag::Noun &&
          role.tokens.begin >= holders_sentence(document_, role).begin + 2 &&

@@ -312,6 +312,14 @@ TEST_CASE("a counterpart's office stands where the other is called by his") {
             .find("Kenya") == std::string::npos);
 }
 
+TEST_CASE("whose son somebody is is not the paper's own president") {
+  const std::string kenya = "Kenya was dry. Kenya was dry. ";
+  CHECK(facts_of(kenya + "Ivo Tarn, the son of President Marcus Hale and Vice President Anna "
+                         "Keller, left.",
+                 "holds-position")
+            .empty());
+}
+
 TEST_CASE("who meets a country's minister is not of that country") {
   CHECK(facts_of("Deputy Foreign Minister Marcus Hale co-chaired talks with Kenyan Foreign "
                  "Minister Anna Keller. Kenya was glad. Kenya was dry.",
