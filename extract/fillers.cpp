@@ -77,6 +77,10 @@ Fillers::Fillers(const Document& document, const Syntax& syntax)
       demonyms_(syntax.range().size(), -1),
       inner_(syntax.range().size(), -1) {
   const TokenRange range = syntax.range();
+  for (std::uint32_t t = range.begin; t < range.end; ++t) {
+    const std::string& mark = syntax.token(t).lower;
+    if (mark == "\u2014" || mark == "\u2013" || mark == "--") dashes_.push_back(t);
+  }
   auto phrase = first_from(document.phrases, range.begin);
   for (; phrase != document.phrases.end() && phrase->tokens.begin < range.end; ++phrase) {
     for (std::uint32_t t = phrase->tokens.begin; t < std::min(phrase->tokens.end, range.end); ++t)
@@ -228,12 +232,8 @@ bool Fillers::names_person(std::uint32_t word) const {
 
 // Where a dash comes behind `word`: "aid to X - tanks, drones" says more of something else.
 std::uint32_t Fillers::dash_behind(std::uint32_t word) const {
-  std::uint32_t t = word + 1;
-  for (; t < syntax_.range().end; ++t) {
-    const std::string& mark = syntax_.token(t).lower;
-    if (mark == "\u2014" || mark == "\u2013" || mark == "--") break;
-  }
-  return t;
+  const auto dash = std::ranges::upper_bound(dashes_, word);
+  return dash == dashes_.end() ? syntax_.range().end : *dash;
 }
 
 // "ministers, among them X": parsers hang "them" on the verb.

@@ -58,6 +58,7 @@ class Fillers {
   std::vector<std::int32_t> phrases_;   // by token of the sentence: index of Document::phrases
   std::vector<std::int32_t> demonyms_;  // likewise: "Kenyan", index of Document::mentions
   std::vector<std::int32_t> inner_;     // likewise: "Kenya" of the phrase "its ambassador to Kenya"
+  std::vector<std::uint32_t> dashes_;   // tokens of the sentence, in order
 };
 
 }  // namespace entente
